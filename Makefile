@@ -1,0 +1,100 @@
+# Hearth. `make help` lists the targets. Nothing here needs a network once `make deps` has run.
+
+CC       ?= gcc
+BUILD    ?= build/release
+VARIANT  ?= release
+DESTDIR  ?=
+PREFIX   ?= /usr
+
+LIBRARIES = sdl2 SDL2_ttf SDL2_image yaml-0.1 icu-uc icu-i18n
+
+WARNINGS = -Wall -Wextra -Wformat=2 -Wconversion -Wsign-conversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
+           -Wswitch-enum -Wvla -Wimplicit-fallthrough -Wpointer-arith -Werror
+HARDENING = -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-protector-strong -fstack-clash-protection -fcf-protection=full \
+            -fno-delete-null-pointer-checks -fno-strict-overflow -fno-strict-aliasing -ftrivial-auto-var-init=zero -fPIE
+HARDENING_LINK = -pie -Wl,-z,relro,-z,now,-z,noexecstack,--as-needed
+ifeq ($(shell uname -m),aarch64)
+HARDENING := $(filter-out -fcf-protection=full,$(HARDENING)) -mbranch-protection=standard
+endif
+
+ifeq ($(VARIANT),release)
+OPTIMISE = -O2 -g $(HARDENING) -ffile-prefix-map=$(CURDIR)=.
+LINK     = $(HARDENING_LINK)
+else ifeq ($(VARIANT),sanitize)
+OPTIMISE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+LINK     = -fsanitize=address,undefined
+else ifeq ($(VARIANT),fuzz)
+CC       = clang
+OPTIMISE = -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
+LINK     = -fsanitize=address,undefined
+endif
+
+CFLAGS   = -std=c11 -D_GNU_SOURCE -Isrc -I$(BUILD) $(OPTIMISE) $(WARNINGS) $(shell pkg-config --cflags $(LIBRARIES) | sed 's/-I/-isystem /g')
+LDLIBS   = $(shell pkg-config --libs $(LIBRARIES)) -lm -lpthread
+
+SOURCES  := $(filter-out src/main.c,$(wildcard src/*/*.c))
+OBJECTS  := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/embed.o
+EMBEDDED := $(sort $(wildcard fonts/*.ttf assets/*.svg assets/icons/*.svg assets/ui/*.yaml))
+UNITS    := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*_test.c))
+
+all: hearth ## builds ./hearth (without installing anything)
+
+hearth: $(BUILD)/hearth
+	cp $< $@
+
+run: deps hearth ## installs what is missing, builds, and plays (a scripted visit if there is no display)
+	tests/tools/run.sh
+
+test: deps ## installs what is missing, builds, and runs every test; ends in "N passed, N failed"
+	$(MAKE) hearth units
+	tests/run.sh $(BUILD)
+
+deps: ## installs the Debian packages that are missing, saying which and why
+	packaging/deps.sh
+
+units: $(UNITS)
+
+check: layers ## what a change must pass: layers, both compilers, sanitizers, every test
+	$(MAKE) BUILD=build/clang CC=clang OPTIMISE=-O1 LINK= all
+	$(MAKE) BUILD=build/sanitize VARIANT=sanitize units build/sanitize/hearth
+	tests/run.sh build/sanitize
+	$(MAKE) test
+
+layers: ## checks that no layer includes one above it
+	tests/tools/layers.sh
+
+docs: hearth ## regenerates content/FORMAT.md and content/schema/ from the tables
+	./hearth schema --format markdown > content/FORMAT.md
+	./hearth schema --write content/schema
+
+clean: ## removes everything that was built
+	rm -rf build hearth
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
+
+$(BUILD)/hearth: $(BUILD)/src/main.o $(BUILD)/libhearth.a
+	$(CC) $(OPTIMISE) $(LINK) -o $@ $^ $(LDLIBS)
+
+$(BUILD)/libhearth.a: $(OBJECTS)
+	rm -f $@
+	ar rcs $@ $^
+
+$(BUILD)/tests/%: tests/unit/%.c $(BUILD)/libhearth.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -Itests $(LINK) -MMD -MP -o $@ $< $(BUILD)/libhearth.a -lcmocka $(LDLIBS)
+
+$(BUILD)/src/%.o: src/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/embed.o: $(EMBEDDED) src/base/embed.sh Makefile
+	@mkdir -p $(@D)
+	src/base/embed.sh $(EMBEDDED) > $(BUILD)/embed.S
+	$(CC) -c -o $@ $(BUILD)/embed.S
+
+-include $(wildcard $(BUILD)/src/*.d $(BUILD)/src/*/*.d $(BUILD)/tests/*.d)
+
+.PHONY: all run test deps units check layers docs clean help
+.DEFAULT_GOAL := all
+.SECONDARY:

@@ -1,0 +1,28 @@
+#!/bin/sh
+# Installs the Debian packages that Hearth builds and runs with, if any is missing. Says which and why.
+set -eu
+needed='gcc:compiles
+make:builds
+pkg-config:finds the libraries
+libsdl2-dev:window, touch and drawing
+libsdl2-ttf-dev:draws letters
+libsdl2-image-dev:reads PNG, JPEG and SVG pictures
+libyaml-dev:reads packs
+libicu-dev:line breaks, directions, plurals and dates of every language
+fonts-noto-core:faces for Arabic, Gurmukhi, Cyrillic and more
+fonts-noto-cjk:faces for Chinese
+libcmocka-dev:runs the unit tests'
+missing=''
+while IFS=: read -r package reason; do
+    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' && continue
+    echo "needed: $package ($reason)"
+    missing="$missing $package"
+done <<END
+$needed
+END
+[ -n "$missing" ] || exit 0
+as_root=''
+[ "$(id -u)" = 0 ] || as_root=sudo
+$as_root apt-get update
+# shellcheck disable=SC2086 # a list of names on purpose
+DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y --no-install-recommends $missing

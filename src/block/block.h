@@ -1,0 +1,117 @@
+/* block.h - the kinds of block that a page is made of. One file each: block_<name>.c.
+ *
+ * To add one: write the file with its BlockType, and add it to BLOCKS. Schema, FORMAT.md, the checker and the
+ * screens follow. In YAML a block is a map with one key, its name. */
+#ifndef HEARTH_BLOCK_H
+#define HEARTH_BLOCK_H
+
+#include "block/flow.h"
+#include "gfx/theme.h"
+#include "words/words.h"
+#include "yaml/schema.h"
+
+#define BLOCKS(X) \
+    X(heading) X(text) X(list) X(steps) X(quote) X(callout) X(compare) X(facts) X(picture) X(accordion) X(contact) \
+    X(links) X(breathing)
+
+typedef struct BlockType BlockType;
+
+typedef struct Block {
+    const BlockType *type;
+    Mark at;
+    const void *props; /* the struct that the type's field fills */
+} Block;
+
+typedef struct ContactLine {
+    const char *name, *note, *number;
+} ContactLine;
+
+typedef struct PageLink {
+    const char *ref;   /* "pack/page", for ACTION_OPEN_PAGE */
+    const char *title, *meta; /* meta: "Article, 3 min" or the section's title */
+    const char *image; /* absolute path or NULL */
+    Family family;
+    bool is_article;
+} PageLink;
+
+/* What a block may ask about the world around it; answers live as long as the frame. */
+typedef struct BlockWorld {
+    const void *context;
+    bool (*contact)(const void *context, const char *id, ContactLine *out);
+    bool (*page)(const void *context, const char *id, PageLink *out);
+    const char *(*image_path)(const void *context, const char *relative); /* absolute */
+} BlockWorld;
+
+typedef struct BlockLook {
+    Arena *arena; /* of the frame */
+    TextEngine *text;
+    const Theme *theme;
+    const Viewport *viewport;
+    const Words *words;
+    const char *lang;
+    int text_step;
+    int width_px;
+    bool stacked;       /* compare: columns one below the other */
+    Family family;      /* of the page's section */
+    int open_accordion; /* index on the page of the open one, -1: none */
+    int accordion_count; /* counted while laying out */
+    const BlockWorld *world;
+} BlockLook;
+
+/* What a block's check may look at. */
+typedef struct BlockCheck {
+    Diags *diags;
+    const char *lang;
+    const void *context; /* of `has_*` */
+    bool (*has_contact)(const void *context, const char *id);
+    bool (*has_page)(const void *context, const char *id);
+    void (*image)(const void *context, Mark at, const char *relative); /* checks the file and reports */
+    /* Everything that is read as prose, for grades, words to avoid and coverage of faces. */
+    void (*prose)(const void *context, Mark at, const char *text);
+} BlockCheck;
+
+/* Receives a block as sentences to speak; pictures by their alternative text. */
+typedef struct BlockSpeech {
+    void *context;
+    void (*say)(void *context, const char *text);
+} BlockSpeech;
+
+struct BlockType {
+    const char *name;
+    const char *doc;
+    size_t props_size;
+    Field value; /* of the block's value; offset 0 in props */
+    const char *sample; /* YAML of one block, as in a page: for FORMAT.md, tests and previews */
+    /* Rules beyond the field table; NULL: none. */
+    void (*check)(const Block *block, const BlockCheck *check);
+    void (*layout)(const Block *block, BlockLook *look, Flow *flow);
+    void (*speak)(const Block *block, const BlockWorld *world, const Words *words, const BlockSpeech *speech);
+};
+
+#define BLOCK_DECLARE(name) extern const BlockType block_##name;
+BLOCKS(BLOCK_DECLARE)
+#undef BLOCK_DECLARE
+
+const BlockType *const *block_types(size_t *count);
+const BlockType *block_type_find(const char *name);
+/* Loads the block in `node` (a map with one key). false and a problem in `diags` if it is none. */
+bool block_load(const YNode *node, Arena *arena, Block *out, Diags *diags);
+
+/* "*light* and **strong**" to spans of the page's reading style. Lives in `arena`. */
+typedef struct Spans {
+    const TextSpan *items;
+    size_t count;
+} Spans;
+Spans inline_spans(Arena *arena, const char *text, FaceRole base, int size_px);
+const char *inline_plain(Arena *arena, const char *text); /* without the marks */
+/* Pieces of `text` between blank lines. */
+const char *const *inline_paragraphs(Arena *arena, const char *text, size_t *count);
+
+/* Helpers shared by block files: sizes in the visitor's text step. */
+int look_px(const BlockLook *look, double u);
+const TextLayout *look_text(const BlockLook *look, TypeStyle style, Spans spans, int width_px);
+const TextLayout *look_plain(const BlockLook *look, TypeStyle style, const char *text, int width_px);
+int look_line_px(const BlockLook *look, TypeStyle style);
+int look_size_px(const BlockLook *look, TypeStyle style);
+
+#endif

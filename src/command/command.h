@@ -1,0 +1,25 @@
+/* command.h - the commands of the program: one file and one row each. */
+#ifndef HEARTH_COMMAND_H
+#define HEARTH_COMMAND_H
+
+#include "base/base.h"
+
+typedef struct Command {
+    const char *name;
+    const char *arguments; /* as in a synopsis */
+    const char *summary;   /* one line */
+    const char *help;      /* the rest of --help: options and exit statuses */
+    int (*run)(int argc, char **argv); /* argv[0] is the command's name; returns the exit status */
+} Command;
+
+#define COMMANDS(X) X(play) X(check) X(preview) X(schema)
+
+#define COMMAND_DECLARE(name) extern const Command command_##name;
+COMMANDS(COMMAND_DECLARE)
+#undef COMMAND_DECLARE
+
+/* Finds and runs argv[1], or play when there is none. */
+int command_run(int argc, char **argv);
+int command_usage(const Command *command, const char *problem); /* says what is wrong on stderr; EXIT_USAGE */
+
+#endif

@@ -1,0 +1,49 @@
+/* action.h - everything that a touch, a key or a switch can ask for.
+ *
+ * The scene carries actions, the app applies them (app/apply.c, the only place where state changes). */
+#ifndef HEARTH_ACTION_H
+#define HEARTH_ACTION_H
+
+#include "base/base.h"
+
+/* X(NAME, name, what `id` and `value` mean) */
+#define ACTIONS(X) \
+    X(NONE, "none", "nothing: text and pictures") \
+    X(OPEN_PAGE, "open-page", "id: pack/page") \
+    X(OPEN_SECTION, "open-section", "id: pack/section") \
+    X(OPEN_SCREEN, "open-screen", "value: ScreenId; id: its argument, if it has one") \
+    X(WAKE, "wake", "a touch on the attract loop; id: the page of the slide, pack/page") \
+    X(BACK, "back", "") \
+    X(HOME, "home", "") \
+    X(CRISIS, "crisis", "") \
+    X(HIDE, "hide", "") \
+    X(TURN_TO, "turn-to", "value: page number from 0, within what is being read") \
+    X(TURN_BY, "turn-by", "value: pages to turn, negative is back") \
+    X(SET_LANGUAGE, "set-language", "id: language code") \
+    X(WAKE_IN, "wake-in", "a language on the attract loop; id: language code") \
+    X(SET_TEXT_STEP, "set-text-step", "value: 0 small, 1 large, 2 largest") \
+    X(TOGGLE_CONTRAST, "toggle-contrast", "") \
+    X(TOGGLE_REACH, "toggle-reach", "") \
+    X(OPEN_OVERLAY, "open-overlay", "value: OverlayId; id: its argument") \
+    X(CLOSE_OVERLAY, "close-overlay", "") \
+    X(TOGGLE_ACCORDION, "toggle-accordion", "value: index on the page") \
+    X(FILTER, "filter", "id: tag, or empty for all") \
+    X(STAY, "stay", "an answer to Still reading?") \
+    X(LEAVE, "leave", "I am done: forget everything, back to the loop") \
+    X(BREATHING_TOGGLE, "breathing-toggle", "start or pause") \
+    X(BREATHING_SPEED, "breathing-speed", "value: 0 gentle, 1 slow, 2 slower") \
+    X(STAFF, "staff", "the mark was held for five seconds")
+
+#define ACTION_ENUM(name, text, doc) ACTION_##name,
+typedef enum ActionKind { ACTIONS(ACTION_ENUM) ACTION_KINDS } ActionKind;
+#undef ACTION_ENUM
+
+typedef struct Action {
+    ActionKind kind;
+    int value;
+    const char *id; /* NULL or NUL-terminated; lives as long as the scene that carries it */
+} Action;
+
+const char *action_name(ActionKind kind);
+
+#endif

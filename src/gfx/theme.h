@@ -1,0 +1,89 @@
+/* theme.h - the design's tokens: colours, type, spacing, motion. One place for each number.
+ *
+ * Lengths are in u; `px()` turns them into whole pixels for a viewport. Source: the interface design,
+ * sections 2 to 5 and 9. Contrast of every pair is held by tests/unit/theme_test.c. */
+#ifndef HEARTH_THEME_H
+#define HEARTH_THEME_H
+
+#include "base/geom.h"
+#include "text/text.h"
+
+typedef enum Shape { SHAPE_LANDSCAPE, SHAPE_PORTRAIT, SHAPE_SMALL } Shape;
+
+/* The picture's size and what follows from it. Small is landscape with min(w, h) < 720. */
+typedef struct Viewport {
+    int w, h;       /* logical pixels, after rotation */
+    Shape shape;
+    double u;       /* pixels per u */
+    double px_per_mm; /* 0: not known */
+} Viewport;
+
+Viewport viewport_make(int w, int h, double px_per_mm);
+/* u to whole pixels, rounded; at least 1 for a positive length. */
+int viewport_px(const Viewport *viewport, double u);
+
+/* Colour families that a pack may name (pack.yaml: colour). */
+typedef enum Family {
+    FAMILY_ATTACHMENT,
+    FAMILY_SYMPTOMS,
+    FAMILY_TREATMENT,
+    FAMILY_GROWTH,
+    FAMILY_LIBRARY,
+    FAMILY_CRISIS,
+    FAMILIES
+} Family;
+
+extern const char *const family_names[]; /* by Family, NULL-terminated */
+
+typedef struct FamilyColors {
+    Color tint, deep;
+} FamilyColors;
+
+typedef struct AttractColors {
+    Color ground, text, button, on_button, dot;
+} AttractColors;
+
+typedef struct Theme {
+    bool high_contrast;
+    Color paper, card, sunk, line, edge, ink, ink2, primary, primary_pressed, on_primary, pressed, focus, scrim;
+    FamilyColors family[FAMILIES];
+    AttractColors attract[FAMILIES];
+    Color crisis_pressed;                   /* ground of the crisis strip while pressed */
+    Color hide_sky, hide_pill, on_hide_pill;
+    Color picture_ground[FAMILIES];         /* behind illustrations: the light tint in both themes */
+    Color ochre, clay;                      /* quote bar, list dot */
+    int hair_u;                             /* card and button edges: 2, 3 in high contrast */
+} Theme;
+
+const Theme *theme_light(void);
+const Theme *theme_high_contrast(void);
+
+typedef enum TypeStyle {
+    TYPE_ATTRACT, TYPE_NUMBER_XL, TYPE_NUMBER_L, TYPE_H1, TYPE_H1_SMALL, TYPE_H2, TYPE_H3, TYPE_LEAD, TYPE_QUOTE,
+    TYPE_READ, TYPE_TEXT, TYPE_ROW, TYPE_BUTTON, TYPE_CHIP, TYPE_META, TYPE_DOCK, TYPE_STYLES
+} TypeStyle;
+
+typedef struct TypeSpec {
+    double size_u, line_u;
+    FaceRole face;
+    bool grows; /* with the visitor's text size */
+} TypeSpec;
+
+const TypeSpec *type_spec(TypeStyle style);
+/* 1.0, 1.18, 1.36 for steps 0, 1, 2. */
+double text_step_scale(int step);
+
+enum {
+    MOTION_PRESS_MS = 80, MOTION_SCREEN_MS = 240, MOTION_PAGE_MS = 280, MOTION_ACCORDION_MS = 200,
+    MOTION_OVERLAY_MS = 200, MOTION_TOAST_MS = 4000, MOTION_ATTRACT_HOLD_MS = 12000, MOTION_ATTRACT_FADE_MS = 900,
+    MOTION_ATTRACT_FADE_REDUCED_MS = 400,
+    MOTION_FRAME_MS = 16,
+};
+
+/* Easing curves over t in 0..1 (Penner's). */
+double ease_out_quad(double t);
+double ease_out_cubic(double t);
+double ease_in_out_cubic(double t);
+double ease_in_out_sine(double t);
+
+#endif

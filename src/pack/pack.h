@@ -1,0 +1,147 @@
+/* pack.h - a content pack: a folder of YAML and pictures, checked and read.
+ *
+ * Structure (pack.yaml) is read at once; pages are read when they are wanted, so that 10,000 pages start as
+ * quickly as ten. Nothing outside pack/ may keep a pointer into a Pack across frames: keep ids. */
+#ifndef HEARTH_PACK_H
+#define HEARTH_PACK_H
+
+#include "block/block.h"
+
+enum { PACK_LANGS_MAX = 24, PACK_ID_MAX = 64, REF_MAX = 2 * PACK_ID_MAX + 2 };
+
+typedef struct AttractLine {
+    const char *line, *text;
+    bool public_room;  /* public: yes, fit for a room with children in it; only these are shown */
+    unsigned when;     /* bit set of AttractWhen; 0: any time */
+    Mark at;
+} AttractLine;
+
+typedef enum AttractWhen { WHEN_MORNING, WHEN_EVENING, WHEN_WINTER, WHEN_SPRING, WHEN_SUMMER, WHEN_AUTUMN } AttractWhen;
+extern const char *const attract_when_names[];
+
+typedef struct PagePart {
+    const char *title;
+    List blocks; /* of Block */
+    Mark at;
+} PagePart;
+
+typedef struct Page {
+    const char *id;
+    const char *lang;      /* in which it is written: the wanted one, or the pack's first */
+    const char *title, *also, *summary;
+    List attract;          /* AttractLine */
+    Date reviewed;
+    const char *reviewed_by;
+    TextList sources, related, tags;
+    const char *take_home; /* what its QR code carries */
+    const char *link;      /* a public address for the QR instead, or NULL */
+    List parts;            /* PagePart */
+    int words;             /* in its body; reading time is words / 200 a minute, at least 1 */
+    Mark at;
+} Page;
+
+typedef struct PageEntry {
+    const char *id, *image; /* image relative to the pack, or NULL */
+    Mark at;
+} PageEntry;
+
+typedef struct Section {
+    const char *id, *image;
+    int family; /* Family */
+    List pages; /* PageEntry */
+    Mark at;
+} Section;
+
+typedef struct CrisisEntry {
+    const char *id, *number;
+    const char *verified; /* "" or a date: the day a person called it */
+    Date review_by;
+    Mark at;
+} CrisisEntry;
+
+/* Titles and lines of one language (LANG/pack.yaml). */
+typedef struct SectionWords {
+    const char *id, *title, *line, *intro;
+} SectionWords;
+typedef struct CrisisWords {
+    const char *id, *name, *note;
+} CrisisWords;
+typedef struct TagWords {
+    const char *id, *title;
+} TagWords;
+typedef struct PackWords {
+    const char *lang;
+    const char *title, *summary;
+    List sections; /* SectionWords */
+    SectionWords articles, library;
+    List tags;   /* TagWords */
+    List crisis; /* CrisisWords */
+} PackWords;
+
+typedef struct Pack {
+    Arena arena;
+    const char *dir;
+    uint32_t generation; /* different for every pack_open() in a process */
+    const char *id, *version;
+    TextList languages, drafts;
+    int reading_grade;
+    List sections; /* Section */
+    List articles; /* PageEntry */
+    List crisis;   /* CrisisEntry */
+    PackWords *words; /* one for each of languages, in order; a draft that failed to load is zero */
+    bool has_crisis_page, has_ready, has_reflection;
+    struct PageCache *cache;
+} Pack;
+
+/* Reads a pack's structure and titles, not its pages. NULL if there is an error. The caller owns it. */
+MUST_USE Pack *pack_open(const char *dir, Diags *diags);
+void pack_close(Pack *pack); /* accepts NULL */
+
+/* The page `id` in `lang`, or in the pack's first language where there is none (then page->lang differs).
+ * NULL if it cannot be read in either. Valid until `PAGE_CACHE_MAX` other pages have been asked for. */
+enum { PAGE_CACHE_MAX = 64 };
+const Page *pack_page(Pack *pack, const char *id, const char *lang);
+/* Loads one page file without the cache: for the checker. NULL and problems in `diags`. */
+MUST_USE Page *page_load(Arena *arena, const char *path, const char *name, const char *id, const char *lang, Diags *diags);
+
+const PackWords *pack_words(const Pack *pack, const char *lang); /* falls back to the first language */
+const SectionWords *pack_section_words(const Pack *pack, const char *section, const char *lang);
+const CrisisWords *pack_crisis_words(const Pack *pack, const char *id, const char *lang);
+const char *pack_tag_title(const Pack *pack, const char *tag, const char *lang);
+bool pack_has_lang(const Pack *pack, const char *lang); /* drafts count */
+bool pack_lang_is_draft(const Pack *pack, const char *lang);
+
+/* Where a page stands: its section (NULL for an article or a page in no list) and the entry; false if unknown. */
+typedef struct PagePlace {
+    const Section *section; /* NULL: an article */
+    const PageEntry *entry;
+    size_t index, count; /* among its section's pages, or the articles */
+} PagePlace;
+bool pack_find(const Pack *pack, const char *page_id, PagePlace *out);
+const Section *pack_section(const Pack *pack, const char *section_id);
+const char *pack_image_path(const Pack *pack, Arena *arena, const char *relative); /* NULL stays NULL */
+
+/* Every schema of the pack format, for `hearth schema` and FORMAT.md. */
+const Schema *const *pack_schemas(size_t *count);
+
+typedef struct CheckOptions {
+    Date today;          /* for review dates; year 0: dates are not compared */
+    TextEngine *text;    /* to ask whether a face has each character; NULL: not asked */
+    /* True if the picture can be decoded; NULL: headers only. */
+    bool (*image_decodes)(const char *path);
+} CheckOptions;
+
+/* Checks a pack folder completely: every file, every rule. Returns the pack if there is no error. */
+MUST_USE Pack *pack_check(const char *dir, const CheckOptions *options, Diags *diags);
+
+/* All packs that the kiosk shows together. The first is the home. */
+typedef struct Library {
+    Pack **packs; /* owned */
+    size_t count;
+} Library;
+
+void library_close(Library *library);
+/* Splits "pack/page"; NULL if no such pack. *id points into `ref`. A ref without '/' means the first pack. */
+Pack *library_find(const Library *library, const char *ref, const char **id);
+
+#endif

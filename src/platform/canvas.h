@@ -1,0 +1,26 @@
+/* canvas.h - paints a scene into memory. No window needed: previews, goldens and the kiosk share it.
+ *
+ * Keeps what it painted last and repaints only the cells whose items changed. */
+#ifndef HEARTH_CANVAS_H
+#define HEARTH_CANVAS_H
+
+#include "gfx/scene.h"
+#include "platform/fontset.h"
+#include "platform/images.h"
+
+typedef struct Canvas Canvas;
+
+MUST_USE Canvas *canvas_new(FontSet *fonts, Images *images);
+void canvas_free(Canvas *canvas); /* accepts NULL */
+
+/* Paints `scene`; resizes to it. Returns the rectangle that changed (empty: nothing did). */
+Rect canvas_paint(Canvas *canvas, const Scene *scene);
+/* w * h pixels, 0xAARRGGBB in native order, rows without padding. Valid until the next call. */
+const uint32_t *canvas_pixels(const Canvas *canvas, int *w, int *h);
+/* The next paint starts from nothing (a picture arrived, the display lost its buffers). */
+void canvas_invalidate(Canvas *canvas);
+/* Overwrites the pixels and every cached run of text. */
+void canvas_wipe(Canvas *canvas);
+MUST_USE bool canvas_save_png(const Canvas *canvas, const char *path);
+
+#endif

@@ -1,0 +1,32 @@
+/* images.h - pictures by name and size, decoded off the main thread, kept in a cache of bounded bytes.
+ *
+ * "icon:NAME" and "art:NAME" are compiled in; others are files. Each file's header is looked at before any decoder sees it;
+ * only PNG, JPEG and the drawn subset of SVG are decoded. A picture that cannot be is simply not painted. */
+#ifndef HEARTH_IMAGES_H
+#define HEARTH_IMAGES_H
+
+#include "base/geom.h"
+
+typedef struct Images Images;
+
+enum { IMAGE_SIDE_MAX = 4096, IMAGE_AREA_MAX = 8400000, IMAGE_FILE_MAX = 4 * 1024 * 1024, IMAGE_CACHE_BYTES = 48 * 1024 * 1024 };
+
+typedef struct Picture {
+    const uint32_t *pixels; /* 0xAARRGGBB, straight alpha, w * h */
+    int w, h;
+} Picture;
+
+/* With `wake` NULL everything is decoded at once, in the caller's thread. Otherwise on a worker, and wake(context) is called
+ * (from the worker) when one is ready. */
+MUST_USE Images *images_new(void (*wake)(void *context), void *context);
+void images_free(Images *images); /* accepts NULL */
+
+typedef enum ImageState { IMAGE_READY, IMAGE_PENDING, IMAGE_BROKEN } ImageState;
+/* The picture scaled to fit box_w x box_h. `out` is valid until the next call. */
+ImageState images_get(Images *images, const char *path, int box_w, int box_h, Picture *out);
+/* Counts up whenever a pending picture has become ready. */
+uint32_t images_version(Images *images);
+/* Decodes the file once, at its own size, and throws the result away: for the checker. */
+bool images_decodes(const char *path);
+
+#endif

@@ -1,0 +1,63 @@
+/* platform.h - the machine: a window, its events, a clock, sleep. The only layer that knows SDL.
+ *
+ * Everything above sees logical pixels: rotation and the mapping of touches happen here. */
+#ifndef HEARTH_PLATFORM_H
+#define HEARTH_PLATFORM_H
+
+#include "gfx/scene.h"
+#include "ui/gesture.h"
+
+typedef enum KeyKind {
+    KEY_NONE, KEY_TAB, KEY_BACK_TAB, KEY_LEFT, KEY_RIGHT, KEY_UP, KEY_DOWN, KEY_ENTER, KEY_ESCAPE, KEY_PAGE_UP,
+    KEY_PAGE_DOWN, KEY_HOME
+} KeyKind;
+
+typedef enum EventKind {
+    EVENT_NONE, EVENT_POINTER, EVENT_KEY_DOWN, EVENT_KEY_UP, EVENT_RESIZED, EVENT_EXPOSED, EVENT_WOKEN, EVENT_QUIT
+} EventKind;
+
+typedef struct Event {
+    EventKind kind;
+    Pointer pointer;
+    KeyKind key;
+    int64_t time_ms;
+} Event;
+
+typedef struct PlatformOptions {
+    int window_w, window_h; /* 0: full screen */
+    int rotation;           /* 0, 90, 180, 270 degrees clockwise */
+    double diagonal_mm;     /* of the display; 0: ask the system */
+    bool hidden;            /* no window at all: pictures only */
+    bool software;          /* no GPU even if there is one */
+} PlatformOptions;
+
+typedef struct Platform Platform;
+
+/* NULL and a sentence on stderr if there is no display. The caller owns it. */
+MUST_USE Platform *platform_open(const PlatformOptions *options);
+void platform_close(Platform *platform); /* accepts NULL */
+
+void platform_size(const Platform *platform, int *w, int *h); /* logical pixels */
+double platform_px_per_mm(const Platform *platform);           /* 0: not known */
+int64_t platform_now_ms(void); /* monotonic, never wraps */
+
+/* Waits for an event until `deadline_ms` (INT64_MAX: for ever). False: the time came first. */
+bool platform_wait(Platform *platform, int64_t deadline_ms, Event *out);
+bool platform_poll(Platform *platform, Event *out);
+/* Unblocks platform_wait with EVENT_WOKEN. The only call allowed from another thread. */
+void platform_wake(Platform *platform);
+
+/* How the scene comes in: over what was shown last, by this much (1.0: alone), from this far below. */
+typedef struct Entrance {
+    double progress;
+    int rise_px;
+} Entrance;
+
+/* Keeps what is shown now as what the next entrance comes in over. */
+void platform_hold_picture(Platform *platform);
+/* Paints what changed since the last call, and presents. False if the display failed (the caller tries again later). */
+MUST_USE bool platform_show(Platform *platform, const Scene *scene, Entrance entrance);
+/* Forgets every cached picture of text and blanks the buffers: when a visitor leaves. */
+void platform_wipe(Platform *platform);
+
+#endif

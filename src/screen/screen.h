@@ -1,0 +1,58 @@
+/* screen.h - screens: pure functions from what is known to a scene.
+ *
+ * A screen's build() reads a View and records a Scene. It changes nothing, reads no clock, and the same View gives the
+ * same Scene. To add one: screen_<name>.c and a row of SCREENS in state.h. */
+#ifndef HEARTH_SCREEN_H
+#define HEARTH_SCREEN_H
+
+#include "screen/site.h"
+#include "screen/slides.h"
+#include "screen/state.h"
+
+typedef struct CivilTime {
+    int year, month, day, hour, minute;
+    int weekday; /* 0 is Monday */
+    bool known;  /* false: the clock cannot be trusted, schedules are off */
+} CivilTime;
+
+typedef struct View {
+    Arena *arena;     /* of this frame */
+    const Library *library; /* count 0: nothing to show but the emergency card */
+    const Site *site;
+    const State *state;
+    const Session *session; /* &state->session */
+    const Slides *slides;   /* the loop */
+    const Theme *theme;
+    const Viewport *viewport;
+    const Words *words;
+    TextEngine *text;
+    const char *lang;
+    int64_t now_ms;  /* monotonic */
+    CivilTime wall;
+} View;
+
+typedef enum DockKind { DOCK_FULL, DOCK_NONE } DockKind;
+
+typedef struct ScreenType {
+    const char *name;
+    DockKind dock;
+    /* Number of pages it is cut into here and now; NULL: one. */
+    int (*page_count)(const View *view);
+    /* The page number on which part or accordion... lies; NULL: 0. */
+    void (*build)(const View *view, Scene *scene);
+    /* Words that are on it, for how long it may lie untouched; NULL: none. */
+    int (*words)(const View *view);
+    bool counts_idle; /* a visitor is here: false for the loop and the emergency card */
+} ScreenType;
+
+const ScreenType *screen_type(ScreenId id);
+ScreenId screen_find(const char *name); /* SCREEN_COUNT: none */
+
+/* Builds the present screen with its overlay, mirrored for right-to-left languages, with the focus ring. */
+void screen_build(const View *view, Scene *scene);
+/* Pages of the present screen; at least 1. */
+int screen_page_count(const View *view);
+/* Height in pixels that one page turn moves. */
+int screen_page_px(const View *view);
+
+#endif

@@ -1,0 +1,28 @@
+/* slides.h - the loop: which attract lines are shown, in which order.
+ *
+ * Built once for a language, day and daypart. Sections take turns so that each has a fair share; the order is a function of the
+ * seed. Only lines with public: yes are used. The loop is never empty: without any line it has the home as its only slide. */
+#ifndef HEARTH_SLIDES_H
+#define HEARTH_SLIDES_H
+
+#include "screen/state.h"
+
+typedef struct Slide {
+    char ref[REF_MAX];    /* the page that it opens; "" opens the home */
+    const char *line, *text, *section; /* section: title, above the line */
+    const char *image;    /* absolute path, or NULL */
+    Family family;
+} Slide;
+
+typedef struct Slides {
+    Arena arena;
+    char lang[16];
+    Slide *items;
+    size_t count;
+} Slides;
+
+enum { SLIDES_MAX = 48 };
+void slides_build(Slides *slides, const Library *library, const char *lang, unsigned when, uint32_t seed);
+void slides_free(Slides *slides);
+
+#endif

@@ -1,0 +1,64 @@
+/* state.h - everything that changes while Hearth runs, except time and content. Plain data.
+ *
+ * Only app/apply.c writes it. Screens read it. Holds ids, never pointers into a pack, so that packs can be swapped. */
+#ifndef HEARTH_STATE_H
+#define HEARTH_STATE_H
+
+#include "pack/pack.h"
+
+/* X(NAME, name): screen/screen_<name>.c defines `const ScreenType screen_<name>`. */
+#define SCREENS(X) \
+    X(ATTRACT, attract) X(HOME, home) X(SECTION, section) X(READING, reading) X(ARTICLES, articles) X(CRISIS, crisis) \
+    X(LANGUAGES, languages) X(BREATHING, breathing) X(HIDDEN, hidden) X(EMERGENCY, emergency)
+
+#define SCREEN_ENUM(NAME, name) SCREEN_##NAME,
+typedef enum ScreenId { SCREENS(SCREEN_ENUM) SCREEN_COUNT } ScreenId;
+#undef SCREEN_ENUM
+
+typedef enum OverlayId { OVERLAY_NONE, OVERLAY_TEXT_SIZE, OVERLAY_STILL_READING, OVERLAY_COUNT } OverlayId;
+
+/* Where the visitor is: a screen, what it shows, and how far they have turned. */
+typedef struct Place {
+    ScreenId screen;
+    char ref[REF_MAX];  /* "pack/page", "pack/section" or "" */
+    int page_number;    /* of the pages it is cut into, from 0 */
+    int accordion;      /* index of the open accordion, -1: none */
+    char filter[PACK_ID_MAX + 1]; /* articles: tag, "" for all */
+} Place;
+
+enum { BACK_MAX = 24 };
+
+/* What one visitor does. Forgotten (overwritten) at the end of a visit. */
+typedef struct Session {
+    Place place;
+    Place back[BACK_MAX];
+    int back_count;
+    char lang[16];
+    int text_step;      /* 0, 1, 2 */
+    bool high_contrast, reach;
+    OverlayId overlay;
+    char focus[96];     /* node id with the keyboard focus; "": none, no ring is drawn */
+    char pressed[96];   /* node id under a finger */
+    int drag_px;        /* how far the page follows the finger: negative is up, to the next page */
+    int turn_from;      /* page that a running turn comes from */
+    int64_t turn_start_ms; /* 0: no page is turning */
+    int turn_offset_px; /* where the finger let go */
+    bool breathing;     /* running */
+    int64_t breathing_start_ms; /* start, less what was paused */
+    int64_t breathing_paused_ms; /* how far it had come when paused */
+    int breathing_speed;
+    int64_t last_input_ms;
+    int64_t warned_ms;  /* when "Still reading?" came up; 0: it is not up */
+} Session;
+
+typedef struct State {
+    Session session;
+    /* The loop: which slide, since when. Not about any visitor. */
+    int slide;
+    int64_t slide_start_ms;
+    int64_t screen_start_ms; /* when the present screen was entered */
+    bool reduced_motion;
+    uint32_t seed;           /* orders the loop */
+} State;
+
+#endif

@@ -1,0 +1,21 @@
+/* fonts.h - the font table: for each script, the faces to look through, in order.
+ *
+ * Latin uses the faces that ship with Hearth; other scripts use Noto faces from Debian's packages. */
+#ifndef HEARTH_FONTS_H
+#define HEARTH_FONTS_H
+
+#include "text/text.h"
+
+typedef struct FontFile {
+    const char *name; /* "AtkinsonHyperlegibleNext_400Regular.ttf", or a path below the system's font folders */
+    int face_index;   /* within a .ttc */
+    bool shipped;     /* compiled into the program; the others are read from the system */
+} FontFile;
+
+size_t fonts_count(void);
+const FontFile *fonts_file(FontId font);
+/* The faces to try for a character of `script` in `role` on a page in `lang`, best first. Returns how many were
+ * written (at most `max`). */
+size_t fonts_candidates(const char *lang, uint32_t script, FaceRole role, FontId *out, size_t max);
+
+#endif

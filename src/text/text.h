@@ -1,0 +1,116 @@
+/* text.h - from UTF-8 to lines of positioned runs.
+ *
+ * Paragraph direction comes from the page's language, never from the first strong letter. Text is split
+ * by direction (ICU ubidi), script and face coverage; lines are broken at ICU's break positions; phone
+ * numbers and other left-to-right sequences inside right-to-left text are isolated by us, so that
+ * 9-8-8 never reads 8-8-9. Measuring is behind FontSource, so that all of this is tested without fonts. */
+#ifndef HEARTH_TEXT_H
+#define HEARTH_TEXT_H
+
+#include "base/arena.h"
+#include "base/geom.h"
+
+/* What a piece of text is set in; the font table says which file that is for each script. */
+typedef enum FaceRole {
+    FACE_BODY_REGULAR,
+    FACE_BODY_MEDIUM,
+    FACE_BODY_SEMIBOLD,
+    FACE_BODY_BOLD,
+    FACE_HEAD_MEDIUM,
+    FACE_HEAD_SEMIBOLD,
+    FACE_HEAD_ITALIC,
+    FACE_ROLES
+} FaceRole;
+
+/* A font file, as an index into the font table (text/fonts.h); -1: no face has the character. */
+typedef int FontId;
+
+/* A stretch of one font, size, direction and script. `text` is in logical order. */
+typedef struct TextRun {
+    FontId font;
+    int size_px;
+    bool rtl;
+    uint32_t script; /* ISO 15924 tag, big-endian: 'L'<<24 | 'a'<<16 | 't'<<8 | 'n' */
+    const char *text; /* UTF-8, NUL-terminated */
+    int x_px;     /* from the left edge of the line */
+    int width_px;
+} TextRun;
+
+typedef struct FontMetrics {
+    int ascent_px, descent_px; /* both positive */
+} FontMetrics;
+
+/* Where widths come from: the platform's fonts, or a fake one in tests. */
+typedef struct FontSource {
+    void *context;
+    int (*width_px)(void *context, const TextRun *run); /* x_px and width_px are not read */
+    bool (*covers)(void *context, FontId font, uint32_t character);
+    FontMetrics (*metrics)(void *context, FontId font, int size_px);
+} FontSource;
+
+/* One line: runs in visual order, left to right, whatever the direction of the text. */
+typedef struct TextLine {
+    const TextRun *runs;
+    size_t run_count;
+    int width_px;
+    int baseline_px; /* from the top of the line box */
+    const char *text; /* the whole line in logical order, for dumps and tests */
+    size_t start_byte, end_byte; /* of the paragraph, for marking the sentence that is read aloud */
+} TextLine;
+
+typedef struct TextLayout {
+    const TextLine *lines;
+    size_t line_count;
+    int width_px; /* of the widest line */
+    int line_px;
+    bool truncated; /* max_lines cut it; the last line then ends with an ellipsis */
+} TextLayout;
+
+/* A piece of a paragraph with its own face: *light* and **strong** emphasis, a number in bold. */
+typedef struct TextSpan {
+    const char *text;
+    FaceRole face;
+    int size_px;
+} TextSpan;
+
+typedef struct TextStyle {
+    int line_px;
+    int width_px;     /* lines are broken to fit; 0: one line, never broken */
+    int max_lines;    /* 0: no limit */
+    bool balance;     /* headings: no single word on the last line when it can be helped */
+} TextStyle;
+
+typedef struct TextEngine TextEngine;
+
+/* `fonts` is copied and its context must live as long as the engine. */
+MUST_USE TextEngine *text_engine_new(const FontSource *fonts);
+void text_engine_free(TextEngine *engine); /* accepts NULL */
+
+/* Lays out one paragraph. `lang` is a BCP 47 tag ("en", "ar", "zh-Hans"). The result stays valid until
+ * text_engine_end_frame has been called twice without it being asked for again. Layouts are cached by all
+ * their arguments, so asking again is cheap and gives the same pointer. */
+const TextLayout *text_layout(TextEngine *engine, const char *lang, const TextSpan *spans, size_t span_count,
+                              const TextStyle *style);
+/* Tells the cache that a frame is done; what the last frames did not use may be dropped. */
+void text_engine_end_frame(TextEngine *engine);
+/* Overwrites and drops all cached text: when a visitor leaves. */
+void text_engine_wipe(TextEngine *engine);
+
+bool text_lang_is_rtl(const char *lang);
+
+/* The first character of `text` for which no face of the font table, in any role of `lang`, has a glyph;
+ * 0 if there is none. *offset is its byte offset. */
+uint32_t text_first_uncovered(TextEngine *engine, const char *lang, const char *text, size_t *offset);
+
+/* Number of words by ICU's word breaks (letters or digits in it); for reading times and grades. */
+size_t text_count_words(const char *lang, const char *text);
+/* Byte offset at which the sentence that starts at `from` ends (ICU); the length at the end. */
+size_t text_sentence_end(const char *lang, const char *text, size_t from);
+/* Case-folded, stripped of marks, in compatibility form: what search compares. In `arena`. */
+char *text_fold(Arena *arena, const char *text);
+/* The CLDR plural category for `n`: "zero" "one" "two" "few" "many" "other". */
+const char *text_plural(const char *lang, long n);
+/* A date as people of `lang` write it ("24 November 2026"), Western digits always. In `arena`. */
+char *text_date(Arena *arena, const char *lang, int year, int month, int day);
+
+#endif

@@ -1,0 +1,63 @@
+/* widget.h - the parts that screens are made of, drawn as in the design's parts sheet.
+ *
+ * Each records its items and its node into a scene and returns its size where that follows from its words. State (pressed,
+ * focused) comes from the scene. */
+#ifndef HEARTH_WIDGET_H
+#define HEARTH_WIDGET_H
+
+#include "gfx/scene.h"
+#include "gfx/theme.h"
+
+/* What a widget needs to know to draw. */
+typedef struct Look {
+    Scene *scene;
+    TextEngine *text;
+    const Theme *theme;
+    const Viewport *viewport;
+    const char *lang;
+    int text_step;
+} Look;
+
+int px(const Look *look, double u);
+
+/* Text. Boxes are in pixels; heights are returned in pixels. */
+const TextLayout *look_layout(const Look *look, TypeStyle style, const char *text, int width_px, int max_lines);
+int draw_text(const Look *look, TypeStyle style, const char *text, Rect box, Color color); /* wraps; returns height */
+int draw_text_max(const Look *look, TypeStyle style, const char *text, Rect box, Color color, int max_lines);
+int text_width(const Look *look, TypeStyle style, const char *text); /* on one line */
+int style_line_px(const Look *look, TypeStyle style);
+/* One line centred in the box, both ways; at most as wide as the box. */
+void draw_text_centred(const Look *look, TypeStyle style, const char *text, Rect box, Color color);
+/* One line at the left edge, centred vertically. */
+void draw_text_middle(const Look *look, TypeStyle style, const char *text, Rect box, Color color);
+
+typedef struct Button {
+    const char *id, *label; /* label NULL: icon only, and `spoken` is read */
+    const char *spoken;
+    const char *icon;       /* before the label; NULL: none */
+    const char *icon_after;
+    const char *trailing;   /* meta text at the far end, or NULL */
+    bool primary, disabled, large;
+    Action action;
+} Button;
+
+int button_width(const Look *look, const Button *button);
+/* Draws at x, y; w 0 takes the natural width. Returns the width. */
+int draw_button(const Look *look, const Button *button, int x, int y, int w);
+
+typedef struct Chip {
+    const char *id, *label;
+    bool on, check; /* check: a tick when on */
+    Action action;
+} Chip;
+int chip_width(const Look *look, const Chip *chip);
+int draw_chip(const Look *look, const Chip *chip, int x, int y);
+
+/* A pane of the family's tint with a picture of `side` px in the middle. */
+void draw_picture_pane(const Look *look, Rect box, int radius_px, Family family, const char *image, int side);
+/* An ordinary card ground with its edge. */
+void draw_card(const Look *look, Rect box, int radius_px, Color ground);
+/* The mark and the name. */
+void draw_brand(const Look *look, int x, int y, int height, Color ink, bool light);
+
+#endif

@@ -1,0 +1,40 @@
+#!/bin/sh
+# Fails when a layer includes one above it, or a library outside the layer that owns it.
+# This table is the architecture; src/README.md explains it.
+set -eu
+cd "$(dirname "$0")/../.."
+allowed='base:
+yaml: base
+text: base
+words: base yaml text
+gfx: base text
+block: base yaml text words gfx
+pack: base yaml text words gfx block
+store: base yaml pack
+ui: base text words gfx
+platform: base text gfx ui
+screen: base yaml text words gfx block pack ui
+app: base yaml text words gfx block pack store ui platform screen
+command: base yaml text words gfx block pack store ui platform screen app'
+status=0
+for dir in src/*/; do
+    layer=$(basename "$dir")
+    below=$(echo "$allowed" | sed -n "s/^$layer://p")
+    echo "$allowed" | grep -q "^$layer:" || { echo "src/$layer: no row in tests/tools/layers.sh"; status=1; }
+    for included in $(grep -ho '^#include "[a-z]*/' "$dir"*.[ch] 2>/dev/null | cut -d'"' -f2 | tr -d / | sort -u); do
+        case " $layer $below " in
+        *" $included "*) ;;
+        *) grep -n "^#include \"$included/" "$dir"*.[ch] | sed "s|\$| (src/$layer may not use src/$included)|"; status=1 ;;
+        esac
+    done
+done
+owner() { # header pattern, layers that may include it
+    for file in $(grep -lE "^#include <($1)" -r src || true); do
+        case " $2 " in *" $(basename "$(dirname "$file")") "*) ;; *) echo "$file: <$1> belongs to: $2"; status=1 ;; esac
+    done
+}
+owner 'yaml\.h' 'yaml'
+owner 'SDL' 'platform'
+owner 'unicode/' 'text'
+[ $status = 0 ] && echo "layers: every include goes down"
+exit $status
