@@ -1,0 +1,297 @@
+#include "gfx/scene.h"
+
+#include <string.h>
+
+void scene_begin(Scene *scene, Arena *arena, int w, int h, Color ground, const char *lang)
+{
+    *scene = (Scene){
+        .arena = arena,
+        .w = w,
+        .h = h,
+        .ground = ground,
+        .open_clip = -1,
+        .open_node = -1,
+        .wake_ms = INT64_MAX,
+        .lang = lang,
+    };
+}
+
+/* Makes room for one more element of an array in the arena; the old copy stays behind until the frame ends. */
+static void *array_grow(Arena *arena, void *items, size_t count, size_t *capacity, size_t size)
+{
+    if (count < *capacity) return items;
+    size_t wanted = *capacity > 0 ? *capacity * 2 : 16;
+    void *grown = arena_array(arena, wanted, size);
+    if (count > 0) memcpy(grown, items, count * size);
+    *capacity = wanted;
+    return grown;
+}
+
+static SceneItem *item_add(Scene *scene, ItemKind kind, Rect box)
+{
+    scene->items = array_grow(scene->arena, scene->items, scene->item_count, &scene->item_capacity, sizeof(SceneItem));
+    SceneItem *item = &scene->items[scene->item_count++];
+    *item = (SceneItem){
+        .kind = kind, .box = box, .opacity = 255, .clip = scene->open_clip, .node = scene->open_node};
+    if (scene->open_node >= 0 && scene->nodes[scene->open_node].disabled) item->opacity = 102;
+    return item;
+}
+
+SceneItem *scene_box(Scene *scene, Rect box, Color fill, int radius_px)
+{
+    SceneItem *item = item_add(scene, ITEM_BOX, box);
+    item->fill = fill;
+    item->radius_px = int_min(radius_px, int_min(box.w, box.h) / 2);
+    return item;
+}
+
+SceneItem *scene_framed_box(Scene *scene, Rect box, Color fill, int radius_px, Color edge, int edge_px)
+{
+    SceneItem *item = scene_box(scene, box, fill, radius_px);
+    item->edge = edge;
+    item->edge_px = edge_px;
+    return item;
+}
+
+SceneItem *scene_arc(Scene *scene, Rect box, Color color, int thickness_px, double start, double sweep)
+{
+    SceneItem *item = item_add(scene, ITEM_ARC, box);
+    item->fill = color;
+    item->edge_px = thickness_px;
+    item->arc_start = start;
+    item->arc_sweep = sweep;
+    return item;
+}
+
+SceneItem *scene_line(Scene *scene, const TextLine *line, int x, int y, int line_px, Color color)
+{
+    SceneItem *item = item_add(scene, ITEM_TEXT, (Rect){x, y, line->width_px, line_px});
+    item->fill = color;
+    item->line = line;
+    return item;
+}
+
+SceneItem *scene_image(Scene *scene, Rect box, ImageRef image)
+{
+    SceneItem *item = item_add(scene, ITEM_IMAGE, box);
+    item->image = image;
+    return item;
+}
+
+/* Icons that point along the reading direction turn with it. */
+static bool icon_is_directional(const char *name)
+{
+    static const char *const directional[] = {"back", "next", "prev", "chev", "skip", "book", "listen", "bksp"};
+    for (size_t i = 0; i < ARRAY_LEN(directional); i++)
+        if (strcmp(name, directional[i]) == 0) return true;
+    return false;
+}
+
+SceneItem *scene_icon(Scene *scene, Rect box, const char *name, Color color)
+{
+    ImageRef image = {arena_format(scene->arena, "icon:%s", name), icon_is_directional(name)};
+    SceneItem *item = scene_image(scene, box, image);
+    item->fill = color;
+    return item;
+}
+
+SceneItem *scene_code(Scene *scene, Rect box, const uint8_t *modules, int module_count)
+{
+    SceneItem *item = item_add(scene, ITEM_CODE, box);
+    item->modules = modules;
+    item->module_count = module_count;
+    return item;
+}
+
+int scene_node(Scene *scene, SceneNode node)
+{
+    scene->nodes = array_grow(scene->arena, scene->nodes, scene->node_count, &scene->node_capacity, sizeof(SceneNode));
+    int index = (int)scene->node_count++;
+    if (!node.id) node.id = "";
+    if (!node.label) node.label = "";
+    if (rect_is_empty(node.shape)) node.shape = node.area;
+    node.layer = scene->open_layer;
+    node.clip = scene->open_clip;
+    node.focused = node.id[0] != '\0' && scene->open_focus && strcmp(scene->open_focus, node.id) == 0;
+    node.pressed = node.id[0] != '\0' && scene->open_pressed && strcmp(scene->open_pressed, node.id) == 0;
+    scene->nodes[index] = node;
+    scene->open_node = index;
+    return index;
+}
+
+void scene_node_end(Scene *scene)
+{
+    scene->open_node = -1;
+}
+
+int scene_text_node(Scene *scene, NodeRole role, const char *label, Rect area)
+{
+    int index = scene_node(scene, (SceneNode){.role = role, .label = label, .area = area});
+    scene_node_end(scene);
+    return index;
+}
+
+void scene_push_clip(Scene *scene, Rect clip)
+{
+    if (scene->open_clip >= 0) clip = rect_intersect(clip, scene->clips[scene->open_clip]);
+    scene->clips = array_grow(scene->arena, scene->clips, scene->clip_count, &scene->clip_capacity, sizeof(Rect));
+    scene->clips[scene->clip_count] = clip;
+    scene->open_clip = (int)scene->clip_count++;
+}
+
+void scene_pop_clip(Scene *scene, int previous)
+{
+    scene->open_clip = previous;
+}
+
+/* The clip that a copied item gets: its own, moved, within the one that is open now. */
+static int clip_copy(Scene *scene, const Scene *part, int clip, int dx, int dy)
+{
+    if (clip < 0) return scene->open_clip;
+    int before = scene->open_clip;
+    Rect moved = part->clips[clip];
+    moved.x += dx;
+    moved.y += dy;
+    scene_push_clip(scene, moved);
+    int copied = scene->open_clip;
+    scene_pop_clip(scene, before);
+    return copied;
+}
+
+static void rect_move(Rect *rect, int dx, int dy)
+{
+    rect->x += dx;
+    rect->y += dy;
+}
+
+void scene_append(Scene *scene, const Scene *part, int dx, int dy)
+{
+    int first_node = (int)scene->node_count;
+    for (size_t i = 0; i < part->node_count; i++) {
+        SceneNode node = part->nodes[i];
+        rect_move(&node.area, dx, dy);
+        rect_move(&node.shape, dx, dy);
+        int index = scene_node(scene, node);
+        scene->nodes[index].clip = clip_copy(scene, part, part->nodes[i].clip, dx, dy);
+    }
+    scene_node_end(scene);
+    for (size_t i = 0; i < part->item_count; i++) {
+        SceneItem copy = part->items[i];
+        SceneItem *item = item_add(scene, copy.kind, copy.box);
+        copy.clip = clip_copy(scene, part, copy.clip, dx, dy);
+        copy.node = copy.node >= 0 ? copy.node + first_node : -1;
+        rect_move(&copy.box, dx, dy);
+        *item = copy;
+    }
+    scene_wake_at(scene, part->wake_ms);
+}
+
+void scene_wake_at(Scene *scene, int64_t ms)
+{
+    if (ms < scene->wake_ms) scene->wake_ms = ms;
+}
+
+static void rect_mirror(Rect *rect, int width)
+{
+    rect->x = width - rect->x - rect->w;
+}
+
+void scene_mirror(Scene *scene)
+{
+    for (size_t i = 0; i < scene->item_count; i++) {
+        SceneItem *item = &scene->items[i];
+        rect_mirror(&item->box, scene->w);
+        if (item->kind == ITEM_IMAGE && item->image.mirror) item->flipped = true;
+        if (item->kind == ITEM_ARC) item->arc_start = -item->arc_start - item->arc_sweep;
+    }
+    for (size_t i = 0; i < scene->node_count; i++) {
+        rect_mirror(&scene->nodes[i].area, scene->w);
+        rect_mirror(&scene->nodes[i].shape, scene->w);
+    }
+    for (size_t i = 0; i < scene->clip_count; i++) rect_mirror(&scene->clips[i], scene->w);
+    scene->mirrored = true;
+}
+
+void scene_focus_ring(Scene *scene, Color color, int thickness_px, int gap_px)
+{
+    for (size_t i = 0; i < scene->node_count; i++) {
+        const SceneNode *node = &scene->nodes[i];
+        if (!node->focused) continue;
+        int out = gap_px + thickness_px;
+        Rect ring = rect_grow(node->shape, out);
+        ring = rect_intersect(ring, (Rect){0, 0, scene->w, scene->h});
+        scene->open_clip = -1;
+        scene_framed_box(scene, ring, (Color){0}, node->radius_px + out, color, thickness_px);
+        return;
+    }
+}
+
+static uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t count)
+{
+    const unsigned char *b = bytes; /* FNV-1a */
+    for (size_t i = 0; i < count; i++) hash = (hash ^ b[i]) * 1099511628211u;
+    return hash;
+}
+
+static uint64_t hash_text(uint64_t hash, const char *text)
+{
+    return text ? hash_bytes(hash, text, strlen(text) + 1) : hash_bytes(hash, "", 1);
+}
+
+static uint64_t hash_int(uint64_t hash, int64_t value)
+{
+    return hash_bytes(hash, &value, sizeof(value));
+}
+
+static uint64_t hash_color(uint64_t hash, Color c)
+{
+    return hash_int(hash, (int64_t)c.r << 24 | (int64_t)c.g << 16 | (int64_t)c.b << 8 | c.a);
+}
+
+static uint64_t hash_rect(uint64_t hash, Rect r)
+{
+    return hash_int(hash_int(hash, (int64_t)r.x << 32 ^ r.y), (int64_t)r.w << 32 ^ r.h);
+}
+
+static uint64_t hash_line(uint64_t hash, const TextLine *line)
+{
+    hash = hash_int(hash, line->baseline_px);
+    for (size_t i = 0; i < line->run_count; i++) {
+        const TextRun *run = &line->runs[i];
+        hash = hash_int(hash, (int64_t)run->font << 32 ^ (int64_t)run->size_px << 1 ^ (run->rtl ? 1 : 0));
+        hash = hash_int(hash, (int64_t)run->script << 32 ^ run->x_px);
+        hash = hash_text(hash, run->text);
+    }
+    return hash;
+}
+
+uint64_t scene_item_hash(const Scene *scene, const SceneItem *item)
+{
+    uint64_t hash = hash_int(14695981039346656037u, (int)item->kind);
+    hash = hash_rect(hash, item->box);
+    hash = hash_color(hash_color(hash, item->fill), item->edge);
+    hash = hash_int(hash, (int64_t)item->edge_px << 40 ^ (int64_t)item->radius_px << 8 ^ item->opacity);
+    if (item->clip >= 0) hash = hash_rect(hash, scene->clips[item->clip]);
+    switch (item->kind) {
+    case ITEM_BOX: break;
+    case ITEM_ARC:
+        hash = hash_bytes(hash, &item->arc_start, sizeof(item->arc_start));
+        hash = hash_bytes(hash, &item->arc_sweep, sizeof(item->arc_sweep));
+        break;
+    case ITEM_TEXT: hash = hash_line(hash, item->line); break;
+    case ITEM_IMAGE: hash = hash_text(hash_int(hash, item->flipped), item->image.path); break;
+    case ITEM_CODE:
+        hash = hash_bytes(hash, item->modules, (size_t)item->module_count * (size_t)item->module_count);
+        break;
+    }
+    return hash;
+}
+
+bool scene_same_picture(const Scene *a, const Scene *b)
+{
+    if (a->w != b->w || a->h != b->h || !color_equal(a->ground, b->ground) || a->item_count != b->item_count)
+        return false;
+    for (size_t i = 0; i < a->item_count; i++)
+        if (scene_item_hash(a, &a->items[i]) != scene_item_hash(b, &b->items[i])) return false;
+    return true;
+}
