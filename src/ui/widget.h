@@ -24,12 +24,18 @@ int px(const Look *look, double u);
 const TextLayout *look_layout(const Look *look, TypeStyle style, const char *text, int width_px, int max_lines);
 int draw_text(const Look *look, TypeStyle style, const char *text, Rect box, Color color); /* wraps; returns height */
 int draw_text_max(const Look *look, TypeStyle style, const char *text, Rect box, Color color, int max_lines);
+/* As draw_text_max, and it is read aloud: its own node. Returns its height. */
+int draw_prose(const Look *look, NodeRole role, TypeStyle style, const char *text, Rect box, Color color, int max_lines);
+int draw_layout(const Look *look, const TextLayout *layout, int x, int y, Color color);
+int text_height(const Look *look, TypeStyle style, const char *text, int width_px, int max_lines);
 int text_width(const Look *look, TypeStyle style, const char *text); /* on one line */
 int style_line_px(const Look *look, TypeStyle style);
 /* One line centred in the box, both ways; at most as wide as the box. */
 void draw_text_centred(const Look *look, TypeStyle style, const char *text, Rect box, Color color);
 /* One line at the left edge, centred vertically. */
 void draw_text_middle(const Look *look, TypeStyle style, const char *text, Rect box, Color color);
+
+void draw_text_end(const Look *look, TypeStyle style, const char *text, Rect box, Color color); /* at the right edge */
 
 typedef struct Button {
     const char *id, *label; /* label NULL: icon only, and `spoken` is read */

@@ -27,6 +27,11 @@ const char *word(const Words *words, const char *key);
 const char *word_count(const Words *words, Arena *arena, const char *key, long n);
 /* `key` with {name} replaced by value. In `arena`. */
 const char *word_with(const Words *words, Arena *arena, const char *key, const char *name, const char *value);
+/* `text` with every {name} replaced by value: for texts with more than one slot. In `arena`. */
+const char *word_fill(Arena *arena, const char *text, const char *name, const char *value);
+/* The keys of a language's own file, sorted: for tests. */
+size_t words_count(const Words *words);
+const char *words_key(const Words *words, size_t i);
 /* Language of these words ("en"). */
 const char *words_lang(const Words *words);
 
