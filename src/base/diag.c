@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json.h"
 #include "base/mem.h"
 
 static void diag_add(Diags *diags, DiagLevel level, Mark at, const char *code, const char *hint,
@@ -93,17 +94,6 @@ void diags_print(const Diags *diags, FILE *out)
     if (kept_back > 0) fprintf(out, "... and %zu more\n", kept_back);
 }
 
-static void print_json_text(const char *text, FILE *out)
-{
-    fputc('"', out);
-    for (const unsigned char *c = (const unsigned char *)text; *c; c++) {
-        if (*c == '"' || *c == '\\') fprintf(out, "\\%c", *c);
-        else if (*c < 0x20) fprintf(out, "\\u%04x", *c);
-        else fputc(*c, out);
-    }
-    fputc('"', out);
-}
-
 void diags_print_json(const Diags *diags, FILE *out)
 {
     static const char *const levels[] = {"error", "warning", "note"};
@@ -112,11 +102,11 @@ void diags_print_json(const Diags *diags, FILE *out)
         const Diag *diag = &diags->items[i];
         fprintf(out, "%s\n  {\"level\": \"%s\", \"code\": \"%s\", \"file\": ", i > 0 ? "," : "",
                 levels[diag->level], diag->code);
-        print_json_text(diag->at.file, out);
+        json_print_text(diag->at.file, out);
         fprintf(out, ", \"line\": %d, \"column\": %d, \"message\": ", diag->at.line, diag->at.column);
-        print_json_text(diag->message, out);
+        json_print_text(diag->message, out);
         fputs(", \"hint\": ", out);
-        print_json_text(diag->hint, out);
+        json_print_text(diag->hint, out);
         fputc('}', out);
     }
     fputs(diags->count > 0 ? "\n]\n" : "]\n", out);

@@ -11,7 +11,7 @@
 #include "yaml/ynode.h"
 
 typedef enum FieldType {
-    FIELD_TEXT,   /* const char * */
+    FIELD_TEXT,   /* const char *, without the line ends that a "|" text closes with */
     FIELD_INT,    /* int */
     FIELD_BOOL,   /* bool: yes, no, true, false */
     FIELD_DATE,   /* Date: YYYY-MM-DD */
@@ -23,7 +23,8 @@ typedef enum FieldType {
     FIELD_TEXTS,  /* TextList */
     FIELD_MAP,    /* List of structs of `schema`, whose first field, unlisted, is `const char *id` (the key) */
     FIELD_WORDS,  /* List of Word {lang, text}: either a plain text or a map from language code to text */
-    FIELD_NODE,   /* const YNode *: taken as it is; whoever declares it loads it */
+    FIELD_NODE,   /* const YNode *: taken as it is; whoever declares it loads it. A `schema` says, for
+                     the documents only, what the items of the list that it holds look like */
 } FieldType;
 
 enum { FIELD_REQUIRED = 1, FIELD_ALLOW_EMPTY = 2 };
@@ -55,11 +56,12 @@ typedef struct Field {
     FieldType type;
     unsigned flags;
     size_t offset;
-    int min, max;               /* text: characters; int: value; list: items; 0 max means no limit */
+    int min, max;               /* text, words: characters; int: value; list, texts, map: items; 0 max means no limit */
+    int item_max;               /* texts: characters of one item; 0 means no limit */
     const char *const *choices; /* NULL-terminated */
     const Schema *schema;
     const char *doc;     /* one line for authors */
-    const char *example; /* as it is typed */
+    const char *example; /* as it is typed after "key: " */
 } Field;
 
 struct Schema {
@@ -68,6 +70,8 @@ struct Schema {
     size_t size;         /* of the struct */
     size_t mark_offset;  /* of its Mark member plus 1, or 0 if it has none */
     const Field *fields; /* ends with a zero row */
+    const Field *(*row)(size_t i); /* instead of `fields`, where rows stand in several files; NULL past the last */
+    bool one_key; /* the documents say "exactly one of these keys"; whoever loads it checks that */
 };
 
 /* Gives the offset of a member, and fails to compile when it is not of type `Type`. */
@@ -101,16 +105,20 @@ struct Schema {
 #define F_OBJECT(Struct, member, name, Type) \
     .key = (name), .type = FIELD_OBJECT, .offset = FIELD_AT(Struct, member, Type)
 
-/* Fills the zeroed struct at `out` from a map node. Reports every problem; false if any was an error. */
+/* Fills the zeroed struct at `out` from a map node. Reports every problem; false if any was an error.
+ * A struct's mark is its key where it has one (objects, maps), else the start of its value. */
 bool schema_load(const Schema *schema, Arena *arena, const YNode *node, void *out, Diags *diags);
-/* Loads one value as a field would (for blocks, whose value may be a text, list or map). */
+/* Loads one value as a field would (for blocks, whose value may be a text, list or map). `out` is the
+ * zeroed struct that the field is a member of. */
 bool schema_load_field(const Field *field, Arena *arena, const YNode *node, void *out, Diags *diags);
 
-/* The candidate most like `word` (edit distance at most a third of its length, and at most 3), or NULL. */
+/* The candidate most like `word`, or NULL: at most a third of its letters, and at most 3, differ. Capitals and
+ * "_" for "-" make no difference; two letters changed round count as one. */
 const char *schema_nearest(const char *word, const char *const *candidates, size_t count);
 
-/* Prints the schema as JSON Schema (draft-07) or as a Markdown table. */
+/* Prints JSON Schema (draft-07): of one schema, or of files that may be any of several. */
 void schema_print_json(const Schema *const *schemas, size_t count, FILE *out);
+/* Prints a table of keys, and one for each struct within. */
 void schema_print_markdown(const Schema *schema, FILE *out);
 
 #endif
