@@ -7,10 +7,12 @@
 #include "text/text.h"
 
 typedef struct FontFile {
-    const char *name; /* "AtkinsonHyperlegibleNext_400Regular.ttf", or a path below the system's font folders */
+    const char *name; /* shipped: as for embed_find(), "fonts/Literata_500Medium.ttf"; else an absolute path */
     int face_index;   /* within a .ttc */
     bool shipped;     /* compiled into the program; the others are read from the system */
 } FontFile;
+
+enum { FONTS_MAX = 64 }; /* room enough for all that fonts_candidates() may write */
 
 size_t fonts_count(void);
 const FontFile *fonts_file(FontId font);

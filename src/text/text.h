@@ -22,7 +22,8 @@ typedef enum FaceRole {
     FACE_ROLES
 } FaceRole;
 
-/* A font file, as an index into the font table (text/fonts.h); -1: no face has the character. */
+/* A font file, as an index into the font table (text/fonts.h); -1: no face has the character. Such a run is
+ * 0 wide and nothing is drawn for it: never a box. FontSource is not asked about it. */
 typedef int FontId;
 
 /* A stretch of one font, size, direction and script. `text` is in logical order. */
@@ -55,7 +56,7 @@ typedef struct TextLine {
     int width_px;
     int baseline_px; /* from the top of the line box */
     const char *text; /* the whole line in logical order, for dumps and tests */
-    size_t start_byte, end_byte; /* of the paragraph, for marking the sentence that is read aloud */
+    size_t start_byte, end_byte; /* of the spans' text joined, without hung spaces: marks what is read aloud */
 } TextLine;
 
 typedef struct TextLayout {
@@ -97,6 +98,8 @@ void text_engine_end_frame(TextEngine *engine);
 void text_engine_wipe(TextEngine *engine);
 
 bool text_lang_is_rtl(const char *lang);
+/* How much higher lines must be than Latin ones: 1.17 for Arabic script, 1.1 for Indic and Thai, else 1. */
+double text_line_scale(const char *lang);
 
 /* The first character of `text` for which no face of the font table, in any role of `lang`, has a glyph;
  * 0 if there is none. *offset is its byte offset. */
