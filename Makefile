@@ -30,7 +30,7 @@ LINK     = -fsanitize=address,undefined
 endif
 
 CFLAGS   = -std=c11 -D_GNU_SOURCE -Isrc -I$(BUILD) $(OPTIMISE) $(WARNINGS) $(shell pkg-config --cflags $(LIBRARIES) | sed 's/-I/-isystem /g')
-LDLIBS   = $(shell pkg-config --libs $(LIBRARIES)) -lm -lpthread
+LDLIBS   = $(shell pkg-config --libs $(LIBRARIES)) -lqrcodegen -lm -lpthread
 
 SOURCES  := $(filter-out src/main.c,$(wildcard src/*/*.c))
 OBJECTS  := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/embed.o

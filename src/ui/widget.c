@@ -100,10 +100,15 @@ static int button_height(const Look *look, const Button *button)
     return px(look, button->large ? 96 : 72);
 }
 
+static TypeStyle button_style(const Button *button)
+{
+    return button->large ? TYPE_BUTTON_L : TYPE_BUTTON;
+}
+
 int button_width(const Look *look, const Button *button)
 {
     if (!button->label) return button_height(look, button);
-    int width = 2 * px(look, button->large ? 40 : 28) + text_width(look, TYPE_BUTTON, button->label);
+    int width = 2 * px(look, button->large ? 40 : 28) + text_width(look, button_style(button), button->label);
     if (button->icon) width += px(look, 34) + px(look, 12);
     if (button->icon_after) width += px(look, 34) + px(look, 12);
     return width;
@@ -120,13 +125,13 @@ static void draw_button_inside(const Look *look, const Button *button, Rect box,
         return;
     }
     int icons = (button->icon ? icon + gap : 0) + (button->icon_after ? icon + gap : 0);
-    int label = int_min(text_width(look, TYPE_BUTTON, button->label), box.w - 2 * px(look, 16) - icons);
+    int label = int_min(text_width(look, button_style(button), button->label), box.w - 2 * px(look, 16) - icons);
     int x = button->trailing ? box.x + pad : box.x + (box.w - icons - label) / 2;
     if (button->icon) {
         scene_icon(look->scene, (Rect){x, icon_y, icon, icon}, button->icon, ink);
         x += icon + gap;
     }
-    draw_text_middle(look, TYPE_BUTTON, button->label, (Rect){x, box.y, label, box.h}, ink);
+    draw_text_middle(look, button_style(button), button->label, (Rect){x, box.y, label, box.h}, ink);
     if (button->icon_after)
         scene_icon(look->scene, (Rect){x + label + gap, icon_y, icon, icon}, button->icon_after, ink);
     if (button->trailing)
