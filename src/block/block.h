@@ -34,6 +34,14 @@ typedef struct PageLink {
     bool is_article;
 } PageLink;
 
+/* What stands between a block and the one before it. */
+typedef enum BlockSpace {
+    SPACE_NONE, /* nothing came before */
+    SPACE_TEXT,
+    SPACE_GROUND, /* something with a ground or edges of its own */
+    SPACE_HEADING,
+} BlockSpace;
+
 /* What a block may ask about the world around it; answers live as long as the frame. */
 typedef struct BlockWorld {
     const void *context;
@@ -47,14 +55,16 @@ typedef struct BlockLook {
     TextEngine *text;
     const Theme *theme;
     const Viewport *viewport;
-    const Words *words;
-    const char *lang;
+    const Words *words; /* of the screen's language; blocks speak the page's: look_words() */
+    const char *lang;   /* of the page */
     int text_step;
     int width_px;
     bool stacked;       /* compare: columns one below the other */
     Family family;      /* of the page's section */
     int open_accordion; /* index on the page of the open one, -1: none */
-    int accordion_count; /* counted while laying out */
+    int page_px;        /* height of a page, for what would not fit on one; 0: not known */
+    int accordion_count, target_count; /* counted while laying out */
+    BlockSpace space;   /* of the block before, while laying out */
     const BlockWorld *world;
 } BlockLook;
 
@@ -66,12 +76,14 @@ typedef struct BlockCheck {
     bool (*has_contact)(const void *context, const char *id);
     bool (*has_page)(const void *context, const char *id);
     void (*image)(const void *context, Mark at, const char *relative); /* checks the file and reports */
-    /* Everything that is read as prose, for grades, words to avoid and coverage of faces. */
+    /* Everything that is read as prose, for grades, words to avoid and coverage of faces. As typed: with the
+     * marks of emphasis. */
     void (*prose)(const void *context, Mark at, const char *text);
 } BlockCheck;
 
 /* Receives a block as sentences to speak; pictures by their alternative text. */
 typedef struct BlockSpeech {
+    Arena *arena; /* what is said lives here */
     void *context;
     void (*say)(void *context, const char *text);
 } BlockSpeech;
@@ -85,6 +97,7 @@ struct BlockType {
     /* Rules beyond the field table; NULL: none. */
     void (*check)(const Block *block, const BlockCheck *check);
     void (*layout)(const Block *block, BlockLook *look, Flow *flow);
+    /* `words`: of the page's language. */
     void (*speak)(const Block *block, const BlockWorld *world, const Words *words, const BlockSpeech *speech);
 };
 
@@ -97,21 +110,51 @@ const BlockType *block_type_find(const char *name);
 /* Loads the block in `node` (a map with one key). false and a problem in `diags` if it is none. */
 bool block_load(const YNode *node, Arena *arena, Block *out, Diags *diags);
 
-/* "*light* and **strong**" to spans of the page's reading style. Lives in `arena`. */
+/* "*light* and **strong**" to spans of `base` and the faces that go with it. Lives in `arena`. */
 typedef struct Spans {
     const TextSpan *items;
     size_t count;
 } Spans;
 Spans inline_spans(Arena *arena, const char *text, FaceRole base, int size_px);
 const char *inline_plain(Arena *arena, const char *text); /* without the marks */
-/* Pieces of `text` between blank lines. */
+/* Pieces of `text` between blank lines, each on one line. */
 const char *const *inline_paragraphs(Arena *arena, const char *text, size_t *count);
+/* The first * in `text` that has no partner, or NULL. A * with spaces on both sides or inside a word is text. */
+const char *inline_lone_star(const char *text);
+bool inline_has_emphasis(const char *text);
+/* `text` in the quotation marks of the language. */
+const char *inline_quoted(Arena *arena, const Words *words, const char *text);
 
 /* Helpers shared by block files: sizes in the visitor's text step. */
 int look_px(const BlockLook *look, double u);
+const Words *look_words(const BlockLook *look);
+int look_size_px(const BlockLook *look, TypeStyle style);
+int look_line_px(const BlockLook *look, TypeStyle style);
 const TextLayout *look_text(const BlockLook *look, TypeStyle style, Spans spans, int width_px);
 const TextLayout *look_plain(const BlockLook *look, TypeStyle style, const char *text, int width_px);
-int look_line_px(const BlockLook *look, TypeStyle style);
-int look_size_px(const BlockLook *look, TypeStyle style);
+/* Text with emphasis in the style's face. */
+const TextLayout *look_prose(const BlockLook *look, TypeStyle style, const char *text, int width_px);
+/* One line in a face and size of its own, which do not grow; the line box is as high as the size asks for. */
+const TextLayout *look_label(const BlockLook *look, FaceRole face, double size_u, const char *text);
+int look_height(const TextLayout *layout);
+void look_draw(Scene *scene, const TextLayout *layout, int x, int y, Color color);
+/* The space above a block, which counts as the one before from now on. */
+int look_gap(BlockLook *look, BlockSpace space);
+/* A ground of the family's tint; a card with an edge in high contrast. */
+void look_pane(const BlockLook *look, Scene *scene, Rect box, int radius_px, Family family);
+/* The same as the ground of pieces, `pad_px` above and below them. */
+const FlowGround *look_pane_ground(const BlockLook *look, Family family, double radius_u, double pad_u);
+/* Adds a heading; the screen does it with TYPE_H2 for the title of a part. */
+void look_heading(BlockLook *look, Flow *flow, TypeStyle style, const char *text);
+/* Adds the paragraphs of `text`, the first `gap_px` below what is before. */
+void look_paragraphs(const BlockLook *look, Flow *flow, TypeStyle style, const char *text, int gap_px, int between_px,
+                     int indent_px, int width_px);
+
+/* Rules for one piece of prose: passes it on, and its stars have partners. */
+void check_prose(const BlockCheck *check, Mark at, const char *text);
+/* As check_prose, for titles and captions, which have no emphasis. */
+void check_title(const BlockCheck *check, Mark at, const char *text);
+/* Says each paragraph of `text`. */
+void speak_prose(const BlockSpeech *speech, const char *text);
 
 #endif
