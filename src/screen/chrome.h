@@ -56,6 +56,8 @@ BlockWorld view_world(const View *view);
 bool view_page_link(const View *view, const char *ref, PageLink *out);
 /* The present pack and page of the session's place; NULL if it is gone. */
 const Page *view_page(const View *view, Pack **pack);
+/* A language's name in its own script. */
+const char *language_own_name(const View *view, const char *lang);
 int page_minutes(const Page *page);
 
 #endif

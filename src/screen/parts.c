@@ -88,6 +88,11 @@ bool draw_code(const Look *look, Rect box, const char *text)
     return true;
 }
 
+const char *language_own_name(const View *view, const char *lang)
+{
+    return word(words_of(view->words_set, lang), "language-name");
+}
+
 int page_minutes(const Page *page)
 {
     return int_max(1, (page->words + READING_WORDS_A_MINUTE / 2) / READING_WORDS_A_MINUTE);

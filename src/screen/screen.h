@@ -24,7 +24,8 @@ typedef struct View {
     const Slides *slides;   /* the loop */
     const Theme *theme;
     const Viewport *viewport;
-    const Words *words;
+    const WordsSet *words_set;
+    const Words *words;     /* of lang */
     TextEngine *text;
     const char *lang;
     int64_t now_ms;  /* monotonic */

@@ -1,0 +1,153 @@
+/* screen_attract.c - the loop: one sentence, one picture, a door to one page. */
+#include <string.h>
+
+#include "screen/chrome.h"
+
+static const Slide *current_slide(const View *view)
+{
+    const Slides *slides = view->slides;
+    if (slides->count == 0) return NULL;
+    return &slides->items[(size_t)view->state->slide % slides->count];
+}
+
+/* The languages to offer: those of the home pack that the interface speaks. Returns the x after the last. */
+static int draw_languages(const View *view, const Look *look, int x, int y, int height, int right, Color ink)
+{
+    const Pack *home = view->library->packs[0];
+    for (size_t i = 0; i < home->languages.count; i++) {
+        const char *lang = home->languages.items[i];
+        if (!words_has(lang)) continue;
+        const char *name = language_own_name(view, lang);
+        TextSpan span = {name, FACE_BODY_REGULAR, px(look, 28)};
+        TextStyle how = {.line_px = height};
+        const TextLayout *layout = text_layout(view->text, lang, &span, 1, &how);
+        int pad = px(look, 20), width = int_max(layout->width_px + 2 * pad, px(look, 72));
+        if (x + width > right) return x;
+        scene_node(look->scene, (SceneNode){
+                                    .role = NODE_CHIP,
+                                    .id = arena_format(view->arena, "lang.%s", lang),
+                                    .label = name,
+                                    .lang = lang,
+                                    .area = {x, y, width, height},
+                                    .radius_px = px(look, 16),
+                                    .action = {.kind = ACTION_WAKE_IN, .id = lang},
+                                });
+        draw_layout(look, layout, x + (width - layout->width_px) / 2, y, ink);
+        scene_node_end(look->scene);
+        x += width;
+    }
+    return x;
+}
+
+static void draw_dots(const View *view, const Look *look, int right, int middle, const AttractColors *colors)
+{
+    enum { DOTS_MAX = 6 };
+    int count = int_min((int)view->slides->count, DOTS_MAX), dot = px(look, 16), bar = px(look, 64), gap = px(look, 12);
+    if (count < 2) return;
+    int x = right - bar - (count - 1) * (dot + gap), here = view->state->slide % count;
+    for (int i = 0; i < count; i++) {
+        int width = i == here ? bar : dot;
+        scene_box(look->scene, (Rect){x, middle - dot / 2, width, dot}, i == here ? colors->text : colors->dot, dot / 2);
+        x += width + gap;
+    }
+}
+
+static void draw_touch_pill(const View *view, const Look *look, int x, int y, const AttractColors *colors)
+{
+    const char *label = word(view->words, "attract-touch");
+    int height = px(look, 96), icon = px(look, 40), gap = px(look, 16), pad = px(look, 48);
+    int width = text_width(look, TYPE_BUTTON_L, label);
+    Rect box = {x, y, 2 * pad + width + gap + icon, height};
+    scene_box(look->scene, box, colors->button, height / 2);
+    draw_text_middle(look, TYPE_BUTTON_L, label, (Rect){x + pad, y, width, height}, colors->on_button);
+    scene_icon(look->scene, (Rect){x + pad + width + gap, y + (height - icon) / 2, icon, icon}, "next", colors->on_button);
+}
+
+/* Words and pill, from `top` down in a column; the line takes the largest style that leaves room for the rest. */
+static void draw_words(const View *view, const Look *look, Rect column, const Slide *slide, const AttractColors *colors)
+{
+    static const TypeStyle styles[] = {TYPE_ATTRACT, TYPE_H1, TYPE_H1_SMALL};
+    const char *line = slide ? slide->line : word(view->words, "home-title");
+    const char *text = slide ? slide->text : word(view->words, "home-private");
+    int gap = px(look, 28), pill = px(look, 96), lead = text_height(look, TYPE_LEAD, text, int_min(column.w, px(look, 800)), 0);
+    int label = px(look, 42) + px(look, 24), room = column.h - label - gap - lead - px(look, 48) - pill;
+    TypeStyle style = styles[ARRAY_LEN(styles) - 1];
+    for (size_t i = 0; i < ARRAY_LEN(styles); i++) {
+        if (text_height(look, styles[i], line, column.w, 0) > room) continue;
+        style = styles[i];
+        break;
+    }
+    int y = column.y;
+    TextSpan span = {slide ? slide->section : "", FACE_BODY_SEMIBOLD, px(look, 30)};
+    TextStyle how = {.line_px = px(look, 42), .width_px = column.w, .max_lines = 1};
+    draw_layout(look, text_layout(view->text, view->lang, &span, 1, &how), column.x, y, colors->text);
+    y += label;
+    y += draw_prose(look, NODE_HEADING, style, line, (Rect){column.x, y, column.w, 0}, colors->text, 0) + gap;
+    y += draw_prose(look, NODE_TEXT, TYPE_LEAD, text, (Rect){column.x, y, int_min(column.w, px(look, 800)), 0}, colors->text, 0);
+    draw_touch_pill(view, look, column.x, y + px(look, 48), colors);
+}
+
+static void draw_picture(const View *view, Scene *scene, Rect box, const Slide *slide)
+{
+    if (!slide || !slide->image) return;
+    if (view->theme->high_contrast) {
+        Look look = view_look(view, scene);
+        draw_picture_pane(&look, box, px(&look, 32), slide->family, slide->image, box.w * 9 / 10);
+        return;
+    }
+    scene_image(scene, box, (ImageRef){slide->image, image_tells_direction(slide->image)});
+}
+
+static void attract_build(const View *view, Scene *scene)
+{
+    Look look = view_look(view, scene);
+    const Slide *slide = current_slide(view);
+    const AttractColors *colors = &view->theme->attract[slide ? slide->family : FAMILY_ATTACHMENT];
+    int w = view->viewport->w, h = view->viewport->h;
+    bool portrait = view->viewport->shape == SHAPE_PORTRAIT, small = view->viewport->shape == SHAPE_SMALL;
+    int margin = px(&look, portrait || small ? 48 : 96);
+    scene->ground = colors->ground;
+    scene_node(scene, (SceneNode){
+                          .role = NODE_GROUND,
+                          .id = "slide",
+                          .label = slide ? slide->line : "",
+                          .area = {0, 0, w, h},
+                          .action = {.kind = ACTION_WAKE, .id = slide ? arena_copy(view->arena, slide->ref) : ""},
+                      });
+    scene_node_end(scene);
+    int strip_h = px(&look, 76), bottom = h - px(&look, 48) - strip_h;
+    int brand = px(&look, 60), brand_y = px(&look, small ? 40 : 72);
+    scene_node(scene, (SceneNode){.role = NODE_TEXT,
+                                  .id = "mark",
+                                  .label = word(view->words, "mark-spoken"),
+                                  .area = {0, 0, margin + px(&look, 260), brand_y + brand + px(&look, 20)},
+                                  .action = {.kind = ACTION_WAKE, .id = slide ? arena_copy(view->arena, slide->ref) : ""},
+                                  .hold = {.kind = ACTION_STAFF},
+                                  .hold_ms = 5000});
+    bool dark = color_contrast(colors->ground, (Color){255, 255, 255, 255}) > 4.5;
+    draw_brand(&look, margin, brand_y, brand, colors->text, dark);
+    scene_node_end(scene);
+    if (portrait) {
+        int side = int_min(w - 2 * margin, (bottom - brand_y - brand) * 45 / 100);
+        int top = brand_y + brand + px(&look, 32);
+        draw_picture(view, scene, (Rect){(w - side) / 2, top, side, side}, slide);
+        int y = top + side + px(&look, 40);
+        draw_words(view, &look, (Rect){margin, y, w - 2 * margin, bottom - px(&look, 110) - y}, slide, colors);
+    } else {
+        int side = int_min(px(&look, small ? 560 : 880), bottom - px(&look, small ? 100 : 60));
+        draw_picture(view, scene, (Rect){w - px(&look, 32) - side, px(&look, small ? 80 : 60), side, side}, slide);
+        int y = px(&look, small ? 140 : 232), column = w - side - px(&look, 32) - margin - px(&look, 48);
+        draw_words(view, &look, (Rect){margin, y, int_max(column, w * 45 / 100), bottom - px(&look, 40) - y}, slide, colors);
+    }
+    Color strip = view->theme->high_contrast ? view->theme->card : theme_light()->card;
+    int strip_w = portrait ? w - 2 * margin : chrome_crisis_strip_width(view, small);
+    chrome_crisis_strip(view, scene, (Rect){margin, bottom, strip_w, strip_h}, strip);
+    if (view->library->count > 0) {
+        int x = portrait ? margin : margin + strip_w + px(&look, 20), y = portrait ? bottom - px(&look, 92) : bottom;
+        draw_languages(view, &look, x, y, strip_h, w - margin - (portrait ? 0 : px(&look, 260)), colors->text);
+    }
+    if (!portrait) draw_dots(view, &look, w - margin, bottom + strip_h / 2, colors);
+    if (view->slides->count > 1) scene_wake_at(scene, view->state->slide_start_ms + MOTION_ATTRACT_HOLD_MS);
+}
+
+const ScreenType screen_attract = {.name = "attract", .dock = DOCK_NONE, .build = attract_build};

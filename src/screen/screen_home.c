@@ -1,0 +1,127 @@
+/* screen_home.c - four doors, and the rest in a row below. */
+#include "screen/chrome.h"
+
+typedef struct HomeRow {
+    const char *id, *icon, *title, *line;
+    Family family;
+    Action action;
+} HomeRow;
+
+enum { HOME_ROWS_MAX = 6 };
+
+static int home_rows(const View *view, const Pack *pack, HomeRow *rows)
+{
+    int count = 0;
+    if (pack->articles.count > 0)
+        rows[count++] = (HomeRow){
+            .id = "row.articles",
+            .icon = "book",
+            .title = word(view->words, "home-articles"),
+            .line = word_count(view->words, view->arena, "home-articles-line", (long)pack->articles.count),
+            .family = FAMILY_GROWTH,
+            .action = {.kind = ACTION_OPEN_SCREEN, .value = SCREEN_ARTICLES},
+        };
+    return count;
+}
+
+static void draw_tile(const View *view, const Look *look, Rect box, int picture_h, const Pack *pack, const Section *section)
+{
+    const Theme *theme = view->theme;
+    const SectionWords *words = pack_section_words(pack, section->id, view->lang);
+    const char *title = words ? words->title : section->id, *line = words && words->line ? words->line : "";
+    int node = scene_node(look->scene, (SceneNode){
+                                           .role = NODE_BUTTON,
+                                           .id = arena_format(view->arena, "tile.%s", section->id),
+                                           .label = arena_format(view->arena, "%s. %s", title, line),
+                                           .area = box,
+                                           .radius_px = px(look, 24),
+                                           .action = {.kind = ACTION_OPEN_SECTION,
+                                                      .id = arena_format(view->arena, "%s/%s", pack->id, section->id)},
+                                       });
+    int radius = px(look, 24), hair = px(look, theme->hair_u);
+    /* The picture's pane is square below: it is drawn higher, and the words' ground covers the rest. */
+    Color ground = look->scene->nodes[node].pressed ? theme->pressed : theme->card;
+    scene_box(look->scene, box, ground, radius);
+    Rect pane = {box.x, box.y, box.w, picture_h};
+    scene_box(look->scene, (Rect){box.x, box.y, box.w, int_min(picture_h + radius, box.h)}, theme->picture_ground[section->family], radius);
+    scene_box(look->scene, (Rect){box.x, box.y + picture_h, box.w, radius}, ground, 0);
+    int side = int_min(pane.w, pane.h) * 88 / 100;
+    const char *image = pack_image_path(pack, view->arena, section->image);
+    if (image)
+        scene_image(look->scene, (Rect){pane.x + (pane.w - side) / 2, pane.y + (pane.h - side) / 2, side, side},
+                    (ImageRef){image, image_tells_direction(image)});
+    scene_framed_box(look->scene, box, (Color){0}, radius, theme->line, hair);
+    bool small = view->viewport->shape == SHAPE_SMALL;
+    int pad = px(look, small ? 20 : 32), title_h = px(look, 50);
+    int words_h = small ? title_h : title_h + px(look, 6) + style_line_px(look, TYPE_TEXT);
+    int y = box.y + picture_h + int_max(px(look, 8), (box.h - picture_h - words_h) / 2), inside = box.w - 2 * pad;
+    TextSpan span = {title, FACE_HEAD_MEDIUM, px(look, small ? 36 : 42)};
+    TextStyle how = {.line_px = title_h, .width_px = inside, .max_lines = 1};
+    draw_layout(look, text_layout(view->text, view->lang, &span, 1, &how), box.x + pad, y, theme->ink);
+    if (!small)
+        draw_text_max(look, TYPE_TEXT, line, (Rect){box.x + pad, y + title_h + px(look, 6), inside, 0}, theme->ink, 1);
+    scene_node_end(look->scene);
+}
+
+static void draw_home_row(const View *view, const Look *look, Rect box, const HomeRow *row)
+{
+    const Theme *theme = view->theme;
+    int node = scene_node(look->scene, (SceneNode){
+                                           .role = NODE_ROW,
+                                           .id = row->id,
+                                           .label = arena_format(view->arena, "%s. %s", row->title, row->line),
+                                           .area = box,
+                                           .radius_px = px(look, 24),
+                                           .action = row->action,
+                                       });
+    draw_card(look, box, px(look, 24), look->scene->nodes[node].pressed ? theme->pressed : theme->card);
+    bool small = view->viewport->shape == SHAPE_SMALL;
+    int disc = px(look, small ? 56 : 72), pad = px(look, small ? 16 : 24), gap = px(look, 20);
+    const FamilyColors *colors = &theme->family[row->family];
+    Rect circle = {box.x + pad, box.y + (box.h - disc) / 2, disc, disc};
+    scene_framed_box(look->scene, circle, colors->tint, disc / 2, theme->high_contrast ? colors->deep : colors->tint, px(look, theme->hair_u));
+    int icon = disc * 5 / 9;
+    scene_icon(look->scene, (Rect){circle.x + (disc - icon) / 2, circle.y + (disc - icon) / 2, icon, icon}, row->icon, colors->deep);
+    int x = circle.x + disc + gap, width = box.x + box.w - pad - x;
+    int line_h = small ? 0 : px(look, 4) + style_line_px(look, TYPE_META);
+    int title_h = text_height(look, TYPE_ROW, row->title, width, small ? 2 : 1), y = box.y + (box.h - title_h - line_h) / 2;
+    draw_text_max(look, TYPE_ROW, row->title, (Rect){x, y, width, 0}, theme->ink, small ? 2 : 1);
+    if (!small) draw_text_max(look, TYPE_META, row->line, (Rect){x, y + title_h + px(look, 4), width, 0}, theme->ink2, 1);
+    scene_node_end(look->scene);
+}
+
+static void home_build(const View *view, Scene *scene)
+{
+    Look look = view_look(view, scene);
+    const Pack *pack = view->library->packs[0];
+    chrome_top_home(view, scene);
+    Rect main = chrome_main(view);
+    bool portrait = view->viewport->shape == SHAPE_PORTRAIT, small = view->viewport->shape == SHAPE_SMALL;
+    const char *title = word(view->words, "home-title");
+    TypeStyle style = small ? TYPE_H1_SMALL : TYPE_H1;
+    int y = main.y + px(&look, small ? 0 : 8);
+    y += draw_prose(&look, NODE_HEADING, style, title, (Rect){main.x, y, main.w, 0}, view->theme->ink, portrait ? 2 : 1);
+    y += px(&look, small ? 12 : 28);
+    HomeRow rows[HOME_ROWS_MAX];
+    int row_count = home_rows(view, pack, rows), section_count = (int)pack->sections.count;
+    const Section *sections = pack->sections.items;
+    int columns = portrait ? 2 : 4, gap = chrome_gutter(view), row_h = px(&look, small ? 112 : 144);
+    int row_lines = row_count > 0 ? (row_count + columns - 1) / columns : 0;
+    int rows_h = row_lines * row_h + (row_lines > 0 ? row_lines * gap : 0);
+    int tile_lines = int_max(1, (section_count + columns - 1) / columns);
+    int tile_h = (main.y + main.h - y - rows_h - (tile_lines - 1) * gap) / tile_lines;
+    tile_h = int_min(tile_h, px(&look, portrait ? 460 : 504));
+    int tile_w = (main.w - (columns - 1) * gap) / columns;
+    int words_h = px(&look, small ? 74 : 148);
+    for (int i = 0; i < section_count; i++) {
+        Rect box = {main.x + i % columns * (tile_w + gap), y + i / columns * (tile_h + gap), tile_w, tile_h};
+        draw_tile(view, &look, box, tile_h - words_h, pack, &sections[i]);
+    }
+    y += tile_lines * (tile_h + gap);
+    int row_columns = int_min(columns, int_max(row_count, 1));
+    int row_w = row_count < columns ? tile_w : (main.w - (row_columns - 1) * gap) / row_columns;
+    for (int i = 0; i < row_count; i++)
+        draw_home_row(view, &look, (Rect){main.x + i % columns * (row_w + gap), y + i / columns * (row_h + gap), row_w, row_h}, &rows[i]);
+}
+
+const ScreenType screen_home = {.name = "home", .dock = DOCK_FULL, .build = home_build, .counts_idle = true};
