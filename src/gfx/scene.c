@@ -211,7 +211,7 @@ void scene_mirror(Scene *scene)
     for (size_t i = 0; i < scene->item_count; i++) {
         SceneItem *item = &scene->items[i];
         rect_mirror(&item->box, scene->w);
-        if (item->kind == ITEM_IMAGE && item->image.mirror) item->flipped = true;
+        if (item->kind == ITEM_IMAGE && item->image.mirror) item->flipped = !item->flipped;
         if (item->kind == ITEM_ARC) item->arc_start = -item->arc_start - item->arc_sweep;
     }
     for (size_t i = 0; i < scene->node_count; i++) {

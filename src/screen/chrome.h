@@ -58,6 +58,8 @@ bool view_page_link(const View *view, const char *ref, PageLink *out);
 const Page *view_page(const View *view, Pack **pack);
 /* A language's name in its own script. */
 const char *language_own_name(const View *view, const char *lang);
+/* What a page's code carries: its public link or its words to take home; NULL if it has neither. */
+const char *page_code_text(const Page *page);
 int page_minutes(const Page *page);
 
 #endif

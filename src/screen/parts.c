@@ -93,6 +93,12 @@ const char *language_own_name(const View *view, const char *lang)
     return word(words_of(view->words_set, lang), "language-name");
 }
 
+const char *page_code_text(const Page *page)
+{
+    if (page->link && page->link[0]) return page->link;
+    return page->take_home && page->take_home[0] ? page->take_home : NULL;
+}
+
 int page_minutes(const Page *page)
 {
     return int_max(1, (page->words + READING_WORDS_A_MINUTE / 2) / READING_WORDS_A_MINUTE);

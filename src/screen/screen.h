@@ -39,7 +39,10 @@ typedef struct ScreenType {
     DockKind dock;
     /* Number of pages it is cut into here and now; NULL: one. */
     int (*page_count)(const View *view);
-    /* The page number on which part or accordion... lies; NULL: 0. */
+    /* The part of the text that the present page shows, and the page that shows a part: so that a reader keeps their
+     * place when the words grow. NULL: there are no parts. */
+    int (*part)(const View *view);
+    int (*page_of_part)(const View *view, int part);
     void (*build)(const View *view, Scene *scene);
     /* Words that are on it, for how long it may lie untouched; NULL: none. */
     int (*words)(const View *view);

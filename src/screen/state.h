@@ -15,7 +15,7 @@
 typedef enum ScreenId { SCREENS(SCREEN_ENUM) SCREEN_COUNT } ScreenId;
 #undef SCREEN_ENUM
 
-typedef enum OverlayId { OVERLAY_NONE, OVERLAY_TEXT_SIZE, OVERLAY_STILL_READING, OVERLAY_COUNT } OverlayId;
+typedef enum OverlayId { OVERLAY_NONE, OVERLAY_TEXT_SIZE, OVERLAY_STILL_READING, OVERLAY_CODE, OVERLAY_COUNT } OverlayId;
 
 /* Where the visitor is: a screen, what it shows, and how far they have turned. */
 typedef struct Place {

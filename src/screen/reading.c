@@ -1,0 +1,91 @@
+#include "screen/reading.h"
+
+#include "screen/reading_head.h"
+
+enum { TEXT_WIDTH_U = 1040, COLUMN_U = 1100, RAIL_U = 560, PICTURE_PORTRAIT_U = 376 };
+
+static void layout_boxes(const View *view, Reading *reading)
+{
+    Rect main = chrome_main(view);
+    reading->rail_beside = view->viewport->shape == SHAPE_LANDSCAPE;
+    reading->column = main;
+    reading->rail = (Rect){0};
+    if (!reading->rail_beside) return;
+    int rail = viewport_px(view->viewport, RAIL_U);
+    /* A narrow landscape (4:3) gives the text what the rail leaves. */
+    int column = int_min(viewport_px(view->viewport, COLUMN_U), main.w - rail - viewport_px(view->viewport, 48));
+    reading->column.w = column;
+    reading->rail = (Rect){main.x + main.w - rail, main.y, rail, main.h};
+}
+
+static bool first_page_has_picture(const View *view, const Reading *reading)
+{
+    return view->viewport->shape == SHAPE_PORTRAIT && reading->placed && reading->place.entry->image;
+}
+
+/* The flow begins with an empty piece as high as what stands above the text on the first page only. */
+static void flow_spacer(Flow *flow, int height)
+{
+    if (height <= 0) return;
+    flow_begin_piece(flow, 0);
+    flow_end_piece(flow, height)->keep_next = 1;
+}
+
+static void flow_page(const View *view, const Reading *reading, Flow *flow)
+{
+    BlockWorld *world = ARENA_NEW(view->arena, BlockWorld);
+    *world = view_world(view);
+    BlockLook look = {
+        .arena = view->arena,
+        .text = view->text,
+        .theme = view->theme,
+        .viewport = view->viewport,
+        .words = words_of(view->words_set, reading->page->lang),
+        .lang = reading->page->lang,
+        .text_step = view->session->text_step,
+        .width_px = flow->width_px,
+        .family = reading->family,
+        .open_accordion = view->session->place.accordion,
+        .world = world,
+    };
+    look.stacked = (view->viewport->shape == SHAPE_PORTRAIT && view->viewport->w < 900 * view->viewport->u) || look.text_step == 2;
+    const PagePart *parts = reading->page->parts.items;
+    for (size_t i = 0; i < reading->page->parts.count; i++) {
+        flow->part = (int)i;
+        const Block *blocks = parts[i].blocks.items;
+        /* The first part needs no heading: the page's title and the chip above say it. */
+        if (i > 0 && parts[i].title && parts[i].title[0]) {
+            const TextLayout *title = look_plain(&look, TYPE_H2, parts[i].title, flow->width_px);
+            Scene *piece = flow_begin_piece(flow, look_px(&look, 40));
+            scene_node(piece, (SceneNode){.role = NODE_HEADING, .label = parts[i].title, .area = {0, 0, title->width_px, (int)title->line_count * title->line_px}});
+            for (size_t line = 0; line < title->line_count; line++)
+                scene_line(piece, &title->lines[line], 0, (int)line * title->line_px, title->line_px, view->theme->ink);
+            scene_node_end(piece);
+            flow_end_piece(flow, (int)title->line_count * title->line_px)->keep_next = 2;
+        }
+        for (size_t b = 0; b < parts[i].blocks.count; b++) blocks[b].type->layout(&blocks[b], &look, flow);
+    }
+}
+
+bool reading_layout(const View *view, Reading *out)
+{
+    *out = (Reading){0};
+    out->page = view_page(view, &out->pack);
+    if (!out->page) return false;
+    out->placed = pack_find(out->pack, out->page->id, &out->place);
+    out->family = out->placed && out->place.section ? (Family)out->place.section->family : FAMILY_LIBRARY;
+    out->wrong_way = text_lang_is_rtl(out->page->lang) != text_lang_is_rtl(view->lang);
+    layout_boxes(view, out);
+    reading_head_layout(view, out);
+    out->body_h = out->column.h - chrome_pager_height(view) - out->chips_h - viewport_px(view->viewport, 12);
+    int width = int_min(out->column.w, viewport_px(view->viewport, TEXT_WIDTH_U));
+    flow_begin(&out->flow, view->arena, width, out->page->lang);
+    int picture = first_page_has_picture(view, out) ? viewport_px(view->viewport, PICTURE_PORTRAIT_U + 24) : 0;
+    flow_spacer(&out->flow, out->title_h + picture);
+    flow_page(view, out, &out->flow);
+    size_t count;
+    out->pages = flow_paginate(&out->flow, out->body_h, &count);
+    out->text_pages = (int)count;
+    out->page_count = out->text_pages + (out->rail_beside ? 0 : 1);
+    return true;
+}

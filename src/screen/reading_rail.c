@@ -1,0 +1,145 @@
+/* reading_rail.c - beside the text, or after it: the picture, what comes next, what is related, the page to take home. */
+#include "screen/reading.h"
+
+enum { ROW_H_U = 144, ROWS_MAX = 4 };
+
+/* The next page of the section or the next article; NULL after the last. */
+static const PageEntry *next_entry(const Reading *reading)
+{
+    if (!reading->placed || reading->place.index + 1 >= reading->place.count) return NULL;
+    return reading->place.entry + 1;
+}
+
+static int draw_up_next(const View *view, const Look *look, const Reading *reading, Rect box)
+{
+    const PageEntry *entry = next_entry(reading);
+    PageLink link;
+    if (!entry || !view_page_link(view, arena_format(view->arena, "%s/%s", reading->pack->id, entry->id), &link)) return 0;
+    const Theme *theme = view->theme;
+    int pad = px(look, 28), art = px(look, 130), width = box.w - 2 * pad - art - px(look, 16);
+    int title = text_height(look, TYPE_H2, link.title, width, 3), label = px(look, 32), gap = px(look, 12);
+    int height = pad + label + gap + int_max(title, art) + px(look, 16) + px(look, 72) + pad;
+    if (height > box.h) return 0;
+    Color ground = theme->high_contrast ? theme->card : theme->family[link.family].tint;
+    Rect card = {box.x, box.y, box.w, height};
+    scene_framed_box(look->scene, card, ground, px(look, 24), theme->high_contrast ? theme->line : ground, px(look, theme->hair_u));
+    int x = box.x + pad, y = box.y + pad;
+    draw_prose(look, NODE_TEXT, TYPE_LABEL, word(view->words, "reading-up-next"), (Rect){x, y, width, 0}, theme->ink, 1);
+    y += label + gap;
+    draw_prose(look, NODE_HEADING, TYPE_H2, link.title, (Rect){x, y + (int_max(title, art) - title) / 2, width, 0}, theme->ink, 3);
+    if (link.image) draw_picture_pane(look, (Rect){box.x + box.w - pad - art, y, art, art}, px(look, 12), link.family, link.image, art);
+    y += int_max(title, art) + px(look, 16);
+    Button button = {.id = "next", .label = word(view->words, "reading-read-next"), .icon_after = "next", .primary = true, .action = {.kind = ACTION_OPEN_PAGE, .id = link.ref}};
+    button.spoken = arena_format(view->arena, "%s: %s", button.label, link.title);
+    draw_button(look, &button, x, y, 0);
+    return height;
+}
+
+/* Related pages as rows; as many as there is room for. Returns the height they take. */
+static int draw_related(const View *view, const Look *look, const Reading *reading, Rect box, int columns)
+{
+    int label = px(look, 32) + px(look, 12), row_h = px(look, ROW_H_U), gap = px(look, 20), y = box.y, drawn = 0;
+    if (box.h < label + row_h || reading->page->related.count == 0) return 0;
+    draw_prose(look, NODE_TEXT, TYPE_LABEL, word(view->words, "reading-also"), (Rect){box.x, y, box.w, 0}, view->theme->ink, 1);
+    y += label;
+    int width = (box.w - (columns - 1) * gap) / columns, bottom = box.y + box.h, height = label;
+    for (size_t i = 0; i < reading->page->related.count && drawn < ROWS_MAX; i++) {
+        PageLink link;
+        int top = y + drawn / columns * (row_h + gap);
+        if (top + row_h > bottom) break;
+        const char *id = reading->page->related.items[i];
+        if (!view_world(view).page(view, id, &link)) continue;
+        Row row = {
+            .id = arena_format(view->arena, "related.%s", id),
+            .title = link.title,
+            .meta = link.meta,
+            .image = link.image,
+            .family = link.family,
+            .action = {.kind = ACTION_OPEN_PAGE, .id = link.ref},
+            .meta_below = true,
+        };
+        draw_row(look, (Rect){box.x + drawn % columns * (width + gap), top, width, row_h}, &row);
+        drawn++;
+        height = top + row_h - box.y;
+    }
+    return drawn > 0 ? height : 0;
+}
+
+static int draw_take_home(const View *view, const Look *look, const Reading *reading, Rect box)
+{
+    const char *text = page_code_text(reading->page);
+    int side = px(look, 152), pad = px(look, 24), height = side + 2 * pad;
+    if (!text || height > box.h) return 0;
+    Rect card = {box.x, box.y, box.w, height};
+    int node = scene_node(look->scene, (SceneNode){
+                                           .role = NODE_BUTTON,
+                                           .id = "take",
+                                           .label = word(view->words, "take-title"),
+                                           .area = card,
+                                           .radius_px = px(look, 24),
+                                           .action = {.kind = ACTION_OPEN_OVERLAY, .value = OVERLAY_CODE},
+                                       });
+    draw_card(look, card, px(look, 24), look->scene->nodes[node].pressed ? view->theme->pressed : view->theme->card);
+    draw_code(look, (Rect){box.x + pad, box.y + pad, side, side}, text);
+    int x = box.x + pad + side + pad, width = box.x + box.w - pad - x;
+    const char *how = word(view->words, reading->page->link && reading->page->link[0] ? "take-how-link" : "take-how-text");
+    int title = text_height(look, TYPE_BUTTON, word(view->words, "take-title"), width, 2), body = text_height(look, TYPE_META, how, width, 3);
+    int y = box.y + (height - title - body - px(look, 8)) / 2;
+    draw_text_max(look, TYPE_BUTTON, word(view->words, "take-title"), (Rect){x, y, width, 0}, view->theme->ink, 2);
+    draw_text_max(look, TYPE_META, how, (Rect){x, y + title + px(look, 8), width, 0}, view->theme->ink2, 3);
+    scene_node_end(look->scene);
+    return height;
+}
+
+static void rail_beside(const View *view, const Look *look, const Reading *reading, Rect box, bool last_page)
+{
+    int gap = px(look, 24), y = box.y, bottom = box.y + box.h;
+    if (last_page) {
+        int next = draw_up_next(view, look, reading, box);
+        if (next > 0) y += next + gap;
+        int related = draw_related(view, look, reading, (Rect){box.x, y, box.w, bottom - y}, 1);
+        if (related > 0) y += related + gap;
+        draw_take_home(view, look, reading, (Rect){box.x, y, box.w, bottom - y});
+        return;
+    }
+    const char *image = reading->placed ? pack_image_path(reading->pack, view->arena, reading->place.entry->image) : NULL;
+    if (image) {
+        int height = px(look, 400);
+        draw_picture_pane(look, (Rect){box.x, y, box.w, height}, px(look, 24), reading->family, image, px(look, 360));
+        y += height + gap;
+    }
+    int take = draw_take_home(view, look, reading, (Rect){box.x, y, box.w, bottom - y});
+    if (take > 0) y += take + gap;
+    const PageEntry *entry = next_entry(reading);
+    PageLink link;
+    if (!entry || bottom - y < px(look, ROW_H_U) || !view_page_link(view, arena_format(view->arena, "%s/%s", reading->pack->id, entry->id), &link)) return;
+    Row row = {.id = "next", .title = link.title, .meta = word(view->words, "reading-up-next"), .image = link.image, .family = link.family, .action = {.kind = ACTION_OPEN_PAGE, .id = link.ref}, .meta_below = true};
+    draw_row(look, (Rect){box.x, y, box.w, px(look, ROW_H_U)}, &row);
+}
+
+/* On a page of its own: what is next, then the others, then the code. */
+static void rail_page(const View *view, const Look *look, const Reading *reading, Rect box)
+{
+    int gap = px(look, 24), bottom = box.y + box.h, y = box.y;
+    bool small = view->viewport->shape == SHAPE_SMALL;
+    if (small) {
+        int half = (box.w - gap) / 2;
+        int next = draw_up_next(view, look, reading, (Rect){box.x, y, half, bottom - y});
+        Rect take = next > 0 ? (Rect){box.x, y + next + gap, half, bottom - y - next - gap} : (Rect){box.x, y, half, bottom - y};
+        draw_take_home(view, look, reading, take);
+        draw_related(view, look, reading, (Rect){box.x + half + gap, y, half, bottom - y}, 1);
+        return;
+    }
+    int next = draw_up_next(view, look, reading, box);
+    if (next > 0) y += next + gap;
+    int related = draw_related(view, look, reading, (Rect){box.x, y, box.w, bottom - y}, 1);
+    if (related > 0) y += related + gap;
+    draw_take_home(view, look, reading, (Rect){box.x, y, box.w, bottom - y});
+}
+
+void reading_rail(const View *view, Scene *scene, const Reading *reading, Rect box, bool last_page)
+{
+    Look look = view_look(view, scene);
+    if (reading->rail_beside) rail_beside(view, &look, reading, box, last_page);
+    else rail_page(view, &look, reading, box);
+}
