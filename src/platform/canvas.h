@@ -15,6 +15,8 @@ void canvas_free(Canvas *canvas); /* accepts NULL */
 
 /* Paints `scene`; resizes to it. Returns the rectangle that changed (empty: nothing did). */
 Rect canvas_paint(Canvas *canvas, const Scene *scene);
+/* The rectangles that the last canvas_paint changed; they do not overlap. Valid until the next one. */
+const Rect *canvas_changes(const Canvas *canvas, size_t *count);
 /* w * h pixels, 0xAARRGGBB in native order, rows without padding. Valid until the next call. */
 const uint32_t *canvas_pixels(const Canvas *canvas, int *w, int *h);
 /* The next paint starts from nothing (a picture arrived, the display lost its buffers). */

@@ -10,4 +10,19 @@ MUST_USE FontSet *fontset_new(void);
 void fontset_free(FontSet *fonts); /* accepts NULL */
 FontSource fontset_source(FontSet *fonts);
 
+/* A run as pixels: coverages to be tinted, or (emoji) colours with straight alpha; the other is NULL. */
+typedef struct RunPicture {
+    const uint8_t *mask;
+    const uint32_t *colors;
+    int w, h;             /* both 0: nothing to see */
+    int left_px, top_px;  /* of its top left pixel, from where the run starts on the baseline */
+} RunPicture;
+
+enum { FONTSET_RUN_BYTES = 16 * 1024 * 1024 };
+
+/* Valid until the next call. */
+RunPicture fontset_picture(FontSet *fonts, const TextRun *run);
+/* Overwrites and forgets every run. */
+void fontset_wipe(FontSet *fonts);
+
 #endif

@@ -1,0 +1,209 @@
+#include "platform/images.h"
+
+#include <pthread.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "platform/lru.h"
+#include "platform/picture.h"
+
+/* Small built-in pictures are drawn at once: a control never shows without its icon. */
+enum { AT_ONCE_AREA = 160 * 160, DECODES_SIDE = 256 };
+
+typedef struct ImageEntry ImageEntry;
+struct ImageEntry {
+    LruEntry entry;
+    ImageEntry *next_job;
+    int box_w, box_h;
+    ImageState state;    /* guarded by Images.lock while pending */
+    PictureData picture; /* likewise */
+    char path[];
+};
+
+struct Images {
+    void (*wake)(void *context);
+    void *context;
+    Lru cache; /* of ImageEntry, cost in bytes; main thread only */
+
+    pthread_mutex_t lock; /* guards what follows, and the results of pending entries */
+    pthread_cond_t has_job;
+    ImageEntry *jobs; /* newest first: what was asked for last is what is on the screen */
+    uint32_t version;
+    bool stop;
+
+    pthread_t worker; /* started with the first job */
+    bool has_worker;
+};
+
+Images *images_new(void (*wake)(void *context), void *context)
+{
+    Images *images = mem_alloc(sizeof(*images));
+    images->wake = wake;
+    images->context = context;
+    pthread_mutex_init(&images->lock, NULL);
+    pthread_cond_init(&images->has_job, NULL);
+    return images;
+}
+
+static void entry_drop(Images *images, ImageEntry *entry)
+{
+    lru_remove(&images->cache, &entry->entry);
+    free(entry->picture.pixels);
+    free(entry);
+}
+
+void images_free(Images *images)
+{
+    if (!images) return;
+    pthread_mutex_lock(&images->lock);
+    images->stop = true;
+    pthread_cond_signal(&images->has_job);
+    pthread_mutex_unlock(&images->lock);
+    if (images->has_worker) pthread_join(images->worker, NULL);
+    while (images->cache.oldest) entry_drop(images, (ImageEntry *)images->cache.oldest);
+    pthread_cond_destroy(&images->has_job);
+    pthread_mutex_destroy(&images->lock);
+    free(images);
+}
+
+/* Reads and decodes; touches nothing shared. */
+static ImageState entry_decode(const ImageEntry *entry, PictureData *out)
+{
+    Arena arena = {0};
+    Bytes file;
+    bool good = picture_read(&arena, entry->path, &file) && picture_decode(file, entry->box_w, entry->box_h, out);
+    arena_free(&arena);
+    return good ? IMAGE_READY : IMAGE_BROKEN;
+}
+
+/* Waits for a job; NULL when it is time to stop. */
+static ImageEntry *job_take(Images *images)
+{
+    pthread_mutex_lock(&images->lock);
+    while (!images->jobs && !images->stop) pthread_cond_wait(&images->has_job, &images->lock);
+    ImageEntry *entry = images->stop ? NULL : images->jobs;
+    if (entry) images->jobs = entry->next_job;
+    pthread_mutex_unlock(&images->lock);
+    return entry;
+}
+
+static void *worker_run(void *context)
+{
+    Images *images = context;
+    for (ImageEntry *entry = job_take(images); entry; entry = job_take(images)) {
+        PictureData picture = {0};
+        ImageState state = entry_decode(entry, &picture);
+        pthread_mutex_lock(&images->lock);
+        entry->picture = picture;
+        entry->state = state;
+        images->version++;
+        pthread_mutex_unlock(&images->lock);
+        images->wake(images->context);
+    }
+    return NULL;
+}
+
+/* Signals are for the main thread. */
+static bool worker_start(Images *images)
+{
+    if (images->has_worker) return true;
+    sigset_t all, before;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    images->has_worker = pthread_create(&images->worker, NULL, worker_run, images) == 0;
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    return images->has_worker;
+}
+
+static void job_give(Images *images, ImageEntry *entry)
+{
+    pthread_mutex_lock(&images->lock);
+    entry->next_job = images->jobs;
+    images->jobs = entry;
+    pthread_cond_signal(&images->has_job);
+    pthread_mutex_unlock(&images->lock);
+}
+
+/* Drops what was used longest ago until all fits, but neither what the worker has nor `keep`. Pending entries have no
+ * pixels yet: their cost is counted from the size that was asked for. */
+static void cache_trim(Images *images, const ImageEntry *keep)
+{
+    LruEntry *next;
+    for (LruEntry *at = images->cache.oldest; at && images->cache.cost > IMAGE_CACHE_BYTES; at = next) {
+        next = at->newer;
+        ImageEntry *entry = (ImageEntry *)at;
+        pthread_mutex_lock(&images->lock);
+        bool pending = entry->state == IMAGE_PENDING;
+        pthread_mutex_unlock(&images->lock);
+        if (!pending && entry != keep) entry_drop(images, entry);
+    }
+}
+
+static bool is_small_and_built_in(const ImageEntry *entry)
+{
+    bool built_in = strncmp(entry->path, "icon:", 5) == 0 || strncmp(entry->path, "art:", 4) == 0;
+    return built_in && (int64_t)entry->box_w * entry->box_h <= AT_ONCE_AREA;
+}
+
+typedef struct ImageKey {
+    const char *path;
+    int box_w, box_h;
+} ImageKey;
+
+static bool entry_matches(const LruEntry *at, const void *key)
+{
+    const ImageEntry *entry = (const ImageEntry *)at;
+    const ImageKey *wanted = key;
+    return entry->box_w == wanted->box_w && entry->box_h == wanted->box_h && strcmp(entry->path, wanted->path) == 0;
+}
+
+static ImageEntry *entry_add(Images *images, const ImageKey *key, uint64_t hash)
+{
+    size_t path_bytes = strlen(key->path) + 1;
+    ImageEntry *entry = mem_alloc(sizeof(*entry) + path_bytes);
+    memcpy(entry->path, key->path, path_bytes);
+    entry->box_w = key->box_w;
+    entry->box_h = key->box_h;
+    size_t most_bytes = key->box_w > 0 && key->box_h > 0 ? (size_t)key->box_w * (size_t)key->box_h * 4 : 0;
+    lru_add(&images->cache, &entry->entry, hash, sizeof(*entry) + path_bytes + most_bytes);
+    cache_trim(images, entry);
+    entry->state = IMAGE_PENDING;
+    if (images->wake && !is_small_and_built_in(entry) && worker_start(images)) job_give(images, entry);
+    else entry->state = entry_decode(entry, &entry->picture);
+    return entry;
+}
+
+ImageState images_get(Images *images, const char *path, int box_w, int box_h, Picture *out)
+{
+    const ImageKey key = {path, box_w, box_h};
+    const int sides[] = {box_w, box_h};
+    uint64_t hash = lru_hash(lru_hash(LRU_HASH_START, path, strlen(path)), sides, sizeof(sides));
+    ImageEntry *entry = (ImageEntry *)lru_find(&images->cache, hash, entry_matches, &key);
+    if (!entry) entry = entry_add(images, &key, hash);
+    pthread_mutex_lock(&images->lock);
+    ImageState state = entry->state;
+    *out = (Picture){entry->picture.pixels, entry->picture.w, entry->picture.h};
+    pthread_mutex_unlock(&images->lock);
+    return state;
+}
+
+uint32_t images_version(Images *images)
+{
+    pthread_mutex_lock(&images->lock);
+    uint32_t version = images->version;
+    pthread_mutex_unlock(&images->lock);
+    return version;
+}
+
+bool images_decodes(const char *path)
+{
+    Arena arena = {0};
+    Bytes file;
+    PictureData picture = {0};
+    bool good = picture_read(&arena, path, &file) && picture_decode(file, DECODES_SIDE, DECODES_SIDE, &picture);
+    free(picture.pixels);
+    arena_free(&arena);
+    return good;
+}
