@@ -40,6 +40,8 @@ void platform_close(Platform *platform); /* accepts NULL */
 void platform_size(const Platform *platform, int *w, int *h); /* logical pixels */
 double platform_px_per_mm(const Platform *platform);           /* 0: not known */
 int64_t platform_now_ms(void); /* monotonic, never wraps */
+/* The wall clock, seconds since 1970; 0 if it cannot be trusted (a board without a battery wakes up in 1970). wall_clock.c */
+int64_t platform_wall_s(void);
 
 /* Waits for an event until `deadline_ms` (INT64_MAX: for ever). False: the time came first. */
 bool platform_wait(Platform *platform, int64_t deadline_ms, Event *out);
@@ -47,16 +49,20 @@ bool platform_poll(Platform *platform, Event *out);
 /* Unblocks platform_wait with EVENT_WOKEN. The only call allowed from another thread. */
 void platform_wake(Platform *platform);
 
-/* How the scene comes in: over what was shown last, by this much (1.0: alone), from this far below. */
+/* How the scene comes in: over what was shown last, by this much (1.0: alone), from this far below. Only what is within
+ * `moving` comes from below (empty: everything), so that the dock and the number in it stand still. */
 typedef struct Entrance {
     double progress;
     int rise_px;
+    Rect moving;
 } Entrance;
 
 /* Keeps what is shown now as what the next entrance comes in over. */
 void platform_hold_picture(Platform *platform);
 /* Paints what changed since the last call, and presents. False if the display failed (the caller tries again later). */
 MUST_USE bool platform_show(Platform *platform, const Scene *scene, Entrance entrance);
+/* Writes what is shown as a PNG, once all pictures on it have arrived. */
+MUST_USE bool platform_save_png(Platform *platform, const char *path);
 /* Forgets every cached picture of text and blanks the buffers: when a visitor leaves. */
 void platform_wipe(Platform *platform);
 

@@ -10,7 +10,7 @@
 #include "screen/state.h"
 
 typedef struct CivilTime {
-    int year, month, day, hour, minute;
+    int year, month, day, hour, minute, second;
     int weekday; /* 0 is Monday */
     bool known;  /* false: the clock cannot be trusted, schedules are off */
 } CivilTime;
