@@ -110,6 +110,9 @@ const BlockType *block_type_find(const char *name);
 /* Loads the block in `node` (a map with one key). false and a problem in `diags` if it is none. */
 bool block_load(const YNode *node, Arena *arena, Block *out, Diags *diags);
 
+/* The whole number that a block of one object carries under `key`; `fallback` if it has none, or 0. */
+int block_int(const Block *block, const char *key, int fallback);
+
 /* "*light* and **strong**" to spans of `base` and the faces that go with it. Lives in `arena`. */
 typedef struct Spans {
     const TextSpan *items;

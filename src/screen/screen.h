@@ -30,6 +30,7 @@ typedef struct View {
     const char *lang;
     int64_t now_ms;  /* monotonic */
     CivilTime wall;
+    int64_t minute_end_ms; /* monotonic: when wall shows the next minute */
 } View;
 
 typedef enum DockKind { DOCK_FULL, DOCK_NONE } DockKind;

@@ -1,0 +1,108 @@
+#include "screen/helplines.h"
+
+#include <string.h>
+
+/* "tel:" and the digits: what a phone's camera offers to dial. */
+static const char *dial_text(Arena *arena, const char *number)
+{
+    char *text = arena_format(arena, "tel:%s", number);
+    char *out = text + 4;
+    for (const char *c = text + 4; *c; c++)
+        if (*c >= '0' && *c <= '9') *out++ = *c;
+    *out = '\0';
+    return text;
+}
+
+/* Draws the number in the first style that fits the width; returns its height, or measures it without a scene. */
+static int number_line(const Look *look, const char *number, bool largest, int width, int x, int y, Color color, bool draw)
+{
+    static const struct {
+        double size_u, line_u;
+    } sizes[] = {{160, 182}, {120, 136}, {80, 92}, {64, 74}, {52, 60}, {44, 52}, {36, 44}};
+    for (size_t i = largest ? 0 : 2; i < ARRAY_LEN(sizes); i++) {
+        TextSpan span = {number, FACE_HEAD_SEMIBOLD, px(look, sizes[i].size_u)};
+        TextStyle how = {.line_px = px(look, sizes[i].line_u)};
+        const TextLayout *layout = text_layout(look->text, look->lang, &span, 1, &how);
+        if (layout->width_px > width && i + 1 < ARRAY_LEN(sizes)) continue;
+        if (draw) draw_layout(look, layout, x, y, color);
+        return layout->line_px;
+    }
+    return 0;
+}
+
+void draw_help_card(const View *view, const Look *look, Rect box, const HelpCard *card)
+{
+    const Theme *theme = view->theme;
+    Color deep = theme->family[FAMILY_CRISIS].deep;
+    bool small = view->viewport->shape == SHAPE_SMALL;
+    const char *spoken = arena_format(view->arena, "%s. %s. %s", card->name, card->number, card->note);
+    scene_node(look->scene, (SceneNode){.role = NODE_TEXT, .label = spoken, .area = box});
+    scene_framed_box(look->scene, box, theme->card, px(look, 24), deep, px(look, theme->hair_u));
+    int pad = px(look, small ? 24 : 40), x = box.x + pad, right = box.x + box.w - pad;
+    int side = int_min(px(look, 200), box.h - 2 * px(look, 20) - px(look, 40));
+    if (card->code && side >= px(look, 130)) {
+        Rect code = {right - side, box.y + (box.h - side - px(look, 40)) / 2, side, side};
+        draw_code(look, code, dial_text(view->arena, card->number));
+        draw_text_centred(look, TYPE_META, word(view->words, "crisis-scan-call"), (Rect){code.x, code.y + side + px(look, 8), side, px(look, 32)}, theme->ink2);
+        right = code.x - px(look, 24);
+    }
+    int width = right - x;
+    TextSpan name_span = {card->name, FACE_BODY_SEMIBOLD, px(look, 30)};
+    TextStyle name_how = {.line_px = px(look, 40 * text_line_scale(look->lang)), .width_px = width, .max_lines = 2};
+    const TextLayout *name = text_layout(look->text, look->lang, &name_span, 1, &name_how);
+    int name_h = (int)name->line_count * name->line_px, gap = px(look, 6);
+    bool large = card->largest;
+    int number_h = number_line(look, card->number, large, width, 0, 0, theme->ink, false);
+    int note_h = text_height(look, TYPE_TEXT, card->note, width, 0);
+    TypeStyle note_style = TYPE_TEXT;
+    int room = box.h - 2 * px(look, 16);
+    if (name_h + number_h + note_h + 2 * gap > room) {
+        note_style = TYPE_META;
+        note_h = text_height(look, note_style, card->note, width, 0);
+    }
+    if (name_h + number_h + note_h + 2 * gap > room && large) {
+        large = false;
+        number_h = number_line(look, card->number, large, width, 0, 0, theme->ink, false);
+    }
+    int lines = int_max(0, int_min(3, (room - name_h - number_h - 2 * gap) / style_line_px(look, note_style)));
+    note_h = int_min(note_h, lines * style_line_px(look, note_style));
+    int y = box.y + (box.h - name_h - number_h - note_h - 2 * gap) / 2;
+    draw_layout(look, name, x, y, deep);
+    y += name_h + gap;
+    number_line(look, card->number, large, width, x, y, theme->ink, true);
+    y += number_h + gap;
+    if (lines > 0) draw_text_max(look, note_style, card->note, (Rect){x, y, width, 0}, theme->ink, lines);
+    scene_node_end(look->scene);
+}
+
+static const TextLayout *danger_layout(const View *view, const Look *look, int width, const char *number)
+{
+    TextSpan spans[] = {
+        {number, FACE_BODY_BOLD, px(look, 38)},
+        {"  ", FACE_BODY_REGULAR, px(look, 30)},
+        {word(view->words, "crisis-danger"), FACE_BODY_REGULAR, px(look, 30)},
+    };
+    TextStyle how = {.line_px = px(look, 50), .width_px = width - 2 * px(look, 32), .max_lines = 3};
+    return text_layout(look->text, look->lang, spans, ARRAY_LEN(spans), &how);
+}
+
+int danger_card_height(const View *view, const Look *look, int width, const char *number)
+{
+    const TextLayout *layout = danger_layout(view, look, width, number);
+    return (int)layout->line_count * layout->line_px + 2 * px(look, 24);
+}
+
+int draw_danger_card(const View *view, const Look *look, Rect box, const char *number)
+{
+    const TextLayout *layout = danger_layout(view, look, box.w, number);
+    int height = danger_card_height(view, look, box.w, number);
+    Rect card = {box.x, box.y, box.w, int_max(height, box.h)};
+    Color ground = view->theme->high_contrast ? view->theme->card : view->theme->ink;
+    Color ink = view->theme->high_contrast ? view->theme->ink : view->theme->paper;
+    scene_node(look->scene, (SceneNode){.role = NODE_TEXT, .label = arena_format(view->arena, "%s %s", number, word(view->words, "crisis-danger")), .area = card});
+    scene_framed_box(look->scene, card, ground, px(look, 24), view->theme->high_contrast ? view->theme->family[FAMILY_CRISIS].deep : ground, px(look, view->theme->hair_u));
+    int text_h = (int)layout->line_count * layout->line_px;
+    draw_layout(look, layout, card.x + px(look, 32), card.y + (card.h - text_h) / 2, ink);
+    scene_node_end(look->scene);
+    return card.h;
+}

@@ -1,0 +1,181 @@
+/* screen_crisis.c - numbers first, large enough to copy from across the room; then words for the desk. */
+#include <string.h>
+
+#include "screen/helplines.h"
+
+/* What every kiosk shows, whatever its packs say or fail to say. */
+typedef struct CrisisTexts {
+    const char *title, *lead;
+    HelpCard lines[2];
+    const char *danger;
+    const char *page_ref; /* of the pack's own crisis page, NULL if it has none */
+} CrisisTexts;
+
+static const Pack *home_pack(const View *view)
+{
+    return view->library->count > 0 ? view->library->packs[0] : NULL;
+}
+
+/* The pack's words for a number, when it has that number. */
+static void pack_line(const View *view, HelpCard *card)
+{
+    const Pack *pack = home_pack(view);
+    if (!pack) return;
+    const CrisisEntry *entries = pack->crisis.items;
+    for (size_t i = 0; i < pack->crisis.count; i++) {
+        if (strcmp(entries[i].number, card->number) != 0) continue;
+        const CrisisWords *words = pack_crisis_words(pack, entries[i].id, view->lang);
+        if (!words) continue;
+        if (words->name && words->name[0]) card->name = words->name;
+        if (words->note && words->note[0]) card->note = words->note;
+    }
+}
+
+static CrisisTexts crisis_texts(const View *view)
+{
+    const Words *words = view->words;
+    CrisisTexts texts = {
+        .title = word(words, "crisis-lead"),
+        .lead = "",
+        .lines = {{word(words, "emergency-suicide"), CRISIS_NUMBER, word(words, "emergency-suicide-note"), true, true},
+                  {word(words, "emergency-legal"), "1-800-668-8258", word(words, "emergency-legal-note"), false, true}},
+        .danger = "9-1-1",
+    };
+    for (size_t i = 0; i < ARRAY_LEN(texts.lines); i++) pack_line(view, &texts.lines[i]);
+    const Pack *pack = home_pack(view);
+    const Page *page = pack && pack->has_crisis_page ? pack_page(view->library->packs[0], "crisis", view->lang) : NULL;
+    if (!page) return texts;
+    if (strcmp(page->lang, view->lang) == 0) {
+        texts.title = page->title;
+        texts.lead = page->summary;
+    }
+    texts.page_ref = arena_format(view->arena, "%s/crisis", pack->id);
+    return texts;
+}
+
+static int desk_height(const View *view, const Look *look, int width)
+{
+    int inside = width - 2 * px(look, 32);
+    return 2 * px(look, 28) + text_height(look, TYPE_ROW, word(view->words, "crisis-desk"), inside, 2) + px(look, 8) +
+           text_height(look, TYPE_QUOTE, word(view->words, "crisis-desk-words"), inside, 4);
+}
+
+static void draw_desk(const View *view, const Look *look, Rect box)
+{
+    const Theme *theme = view->theme;
+    Color ground = theme->family[FAMILY_CRISIS].tint, edge = theme->high_contrast ? theme->family[FAMILY_CRISIS].deep : ground;
+    scene_framed_box(look->scene, box, ground, px(look, 24), edge, px(look, theme->hair_u));
+    int pad = px(look, 32), width = box.w - 2 * pad, y = box.y + px(look, 28);
+    y += draw_prose(look, NODE_TEXT, TYPE_ROW, word(view->words, "crisis-desk"), (Rect){box.x + pad, y, width, 0}, theme->ink, 2) + px(look, 8);
+    const char *quote = arena_format(view->arena, "%s%s%s", word(view->words, "quote-open"), word(view->words, "crisis-desk-words"), word(view->words, "quote-close"));
+    draw_prose(look, NODE_TEXT, TYPE_QUOTE, quote, (Rect){box.x + pad, y, width, 0}, theme->ink, 4);
+}
+
+static int note_height(const View *view, const Look *look, int width)
+{
+    const char *note = word_with(view->words, view->arena, "crisis-note", "hide", word(view->words, "hide"));
+    return text_height(look, TYPE_CHIP, note, width - px(look, 56), 2);
+}
+
+static void draw_note(const View *view, const Look *look, Rect box)
+{
+    const char *note = word_with(view->words, view->arena, "crisis-note", "hide", word(view->words, "hide"));
+    int icon = px(look, 32);
+    scene_icon(look->scene, (Rect){box.x + px(look, 8), box.y + (box.h - icon) / 2, icon, icon}, "shield", view->theme->ink2);
+    draw_prose(look, NODE_TEXT, TYPE_CHIP, note, (Rect){box.x + px(look, 56), box.y, box.w - px(look, 56), 0}, view->theme->ink2, 2);
+}
+
+static Button more_button(const View *view, const CrisisTexts *texts)
+{
+    return (Button){
+        .id = "crisis.read",
+        .label = word(view->words, "crisis-read"),
+        .icon_after = "next",
+        .action = {.kind = ACTION_OPEN_PAGE, .id = texts->page_ref},
+    };
+}
+
+static void build_landscape(const View *view, const Look *look, const CrisisTexts *texts)
+{
+    Rect main = chrome_main(view);
+    int left_w = px(look, 560), gap = px(look, 24), x = main.x, bottom = main.y + main.h;
+    int danger_h = danger_card_height(view, look, left_w, texts->danger), desk_h = desk_height(view, look, left_w);
+    int cards_top = bottom - danger_h - gap - desk_h, y = main.y + px(look, 8);
+    if (texts->page_ref) cards_top -= px(look, 72) + gap;
+    TypeStyle style = text_height(look, TYPE_H1, texts->title, left_w, 0) + text_height(look, TYPE_READ, texts->lead, left_w, 0) > cards_top - y - px(look, 40) ? TYPE_H1_SMALL : TYPE_H1;
+    y += draw_prose(look, NODE_HEADING, style, texts->title, (Rect){x, y, left_w, 0}, view->theme->ink, 4) + px(look, 20);
+    TypeStyle lead = text_height(look, TYPE_READ, texts->lead, left_w, 0) <= cards_top - y - px(look, 8) ? TYPE_READ : TYPE_TEXT;
+    int lines = (cards_top - y) / style_line_px(look, lead);
+    if (lines > 0 && texts->lead[0]) draw_prose(look, NODE_TEXT, lead, texts->lead, (Rect){x, y, left_w, 0}, view->theme->ink, lines);
+    y = cards_top;
+    if (texts->page_ref) {
+        Button more = more_button(view, texts);
+        draw_button(look, &more, x, y, int_min(left_w, button_width(look, &more)));
+        y += px(look, 72) + gap;
+    }
+    draw_desk(view, look, (Rect){x, y, left_w, desk_h});
+    draw_danger_card(view, look, (Rect){x, y + desk_h + gap, left_w, danger_h}, texts->danger);
+    int cx = x + left_w + px(look, 48), cw = main.x + main.w - cx, note_h = note_height(view, look, cw);
+    int card_h = (main.h - note_h - px(look, 16) - 2 * gap) / 2;
+    for (int i = 0; i < 2; i++) draw_help_card(view, look, (Rect){cx, main.y + i * (card_h + gap), cw, card_h}, &texts->lines[i]);
+    draw_note(view, look, (Rect){cx, bottom - note_h - px(look, 4), cw, note_h});
+}
+
+static void build_portrait(const View *view, const Look *look, const CrisisTexts *texts)
+{
+    Rect main = chrome_main(view);
+    int gap = px(look, 24), y = main.y + px(look, 8), bottom = main.y + main.h;
+    y += draw_prose(look, NODE_HEADING, TYPE_H1, texts->title, (Rect){main.x, y, main.w, 0}, view->theme->ink, 3) + px(look, 12);
+    if (texts->lead[0]) y += draw_prose(look, NODE_TEXT, TYPE_READ, texts->lead, (Rect){main.x, y, main.w, 0}, view->theme->ink, 3) + px(look, 20);
+    int note_h = note_height(view, look, main.w), danger_h = danger_card_height(view, look, main.w, texts->danger), desk_h = desk_height(view, look, main.w);
+    int more_h = texts->page_ref ? px(look, 72) + gap : 0;
+    int card_h = int_min(px(look, 380), (bottom - y - note_h - danger_h - desk_h - more_h - 5 * gap) / 2);
+    for (int i = 0; i < 2; i++) {
+        draw_help_card(view, look, (Rect){main.x, y, main.w, card_h}, &texts->lines[i]);
+        y += card_h + gap;
+    }
+    y += draw_danger_card(view, look, (Rect){main.x, y, main.w, danger_h}, texts->danger) + gap;
+    draw_desk(view, look, (Rect){main.x, y, main.w, desk_h});
+    y += desk_h + gap;
+    if (texts->page_ref) {
+        Button more = more_button(view, texts);
+        draw_button(look, &more, main.x, y, 0);
+        y += more_h;
+    }
+    draw_note(view, look, (Rect){main.x, y, main.w, note_h});
+}
+
+static void build_small(const View *view, const Look *look, const CrisisTexts *texts)
+{
+    Rect main = chrome_main(view);
+    int gap = px(look, 16), y = main.y, bottom = main.y + main.h, title_w = main.w;
+    if (texts->page_ref) {
+        Button more = more_button(view, texts);
+        int width = int_min(button_width(look, &more), main.w / 2);
+        draw_button(look, &more, main.x + main.w - width, y, width);
+        title_w -= width + gap;
+    }
+    TypeStyle style = text_height(look, TYPE_H1_SMALL, texts->title, title_w, 0) > px(look, 72) ? TYPE_H3 : TYPE_H1_SMALL;
+    draw_prose(look, NODE_HEADING, style, texts->title, (Rect){main.x, y, title_w, 0}, view->theme->ink, style == TYPE_H3 ? 2 : 1);
+    y += px(look, 72 + 16);
+    int first_h = (bottom - y - gap) * 54 / 100;
+    draw_help_card(view, look, (Rect){main.x, y, main.w, first_h}, &texts->lines[0]);
+    y += first_h + gap;
+    int second_w = (main.w - gap) * 62 / 100;
+    draw_help_card(view, look, (Rect){main.x, y, second_w, bottom - y}, &texts->lines[1]);
+    draw_danger_card(view, look, (Rect){main.x + second_w + gap, y, main.w - second_w - gap, bottom - y}, texts->danger);
+}
+
+static void crisis_build(const View *view, Scene *scene)
+{
+    Look look = view_look(view, scene);
+    CrisisTexts texts = crisis_texts(view);
+    chrome_top(view, scene, word(view->words, "crisis-place"));
+    switch (view->viewport->shape) {
+    case SHAPE_LANDSCAPE: build_landscape(view, &look, &texts); break;
+    case SHAPE_PORTRAIT: build_portrait(view, &look, &texts); break;
+    case SHAPE_SMALL: build_small(view, &look, &texts); break;
+    }
+}
+
+const ScreenType screen_crisis = {.name = "crisis", .dock = DOCK_FULL, .build = crisis_build, .counts_idle = true};

@@ -1,0 +1,61 @@
+/* screen_hidden.c - a quiet scene that gives nothing away. What was read is gone already. */
+#include "screen/chrome.h"
+
+/* The scene's own size; it is scaled to cover, and in portrait centred on the trees at x = 1380. */
+enum { ART_W = 1920, ART_H = 1080, ART_CENTRE_X = 1380 };
+
+static Rect cover_box(const Viewport *viewport)
+{
+    double scale = (double)viewport->w / ART_W, by_height = (double)viewport->h / ART_H;
+    if (by_height > scale) scale = by_height;
+    int w = (int)(ART_W * scale + 0.5), h = (int)(ART_H * scale + 0.5);
+    int x = viewport->shape == SHAPE_PORTRAIT ? (int)(viewport->w / 2.0 - ART_CENTRE_X * scale) : (viewport->w - w) / 2;
+    return (Rect){int_clamp(x, viewport->w - w, 0), viewport->h - h, w, h};
+}
+
+static Rect pill_box(const Look *look, const char *text, int x, int y, bool right, int icon)
+{
+    int width = text_width(look, TYPE_CHIP, text) + icon + 2 * px(look, 28), height = px(look, 76);
+    return (Rect){right ? x - width : x, y, width, height};
+}
+
+static void hidden_build(const View *view, Scene *scene)
+{
+    Look look = view_look(view, scene);
+    const Theme *theme = view->theme;
+    const Words *words = view->words;
+    int w = view->viewport->w, h = view->viewport->h;
+    int margin = px(&look, view->viewport->shape == SHAPE_LANDSCAPE ? 96 : 48);
+    scene->ground = theme->hide_sky;
+    Action home = {.kind = ACTION_HOME};
+    scene_node(scene, (SceneNode){.role = NODE_GROUND, .id = "anywhere", .label = word(words, "hide-touch"), .area = {0, 0, w, h}, .action = home});
+    scene_image(scene, cover_box(view->viewport), (ImageRef){"art:hide-scene", false});
+    scene_node_end(scene);
+    Color ink = theme_light()->ink;
+    int y = px(&look, 88);
+    if (view->wall.known) {
+        TextSpan clock = {arena_format(view->arena, "%d:%02d", view->wall.hour, view->wall.minute), FACE_HEAD_MEDIUM, px(&look, 152)};
+        TextStyle how = {.line_px = px(&look, 160)};
+        draw_layout(&look, text_layout(view->text, view->lang, &clock, 1, &how), margin, y, ink);
+        y += px(&look, 160 + 16);
+        scene_wake_at(scene, view->minute_end_ms);
+    }
+    TextSpan welcome = {word(words, "hide-welcome"), FACE_BODY_REGULAR, px(&look, 40)};
+    TextStyle how = {.line_px = px(&look, 56), .width_px = w - 2 * margin};
+    draw_layout(&look, text_layout(view->text, view->lang, &welcome, 1, &how), margin, y, ink);
+    int pill_y = h - px(&look, 64) - px(&look, 76);
+    Rect touch = pill_box(&look, word(words, "hide-touch"), margin, pill_y, false, 0);
+    scene_box(scene, touch, theme->hide_pill, touch.h / 2);
+    draw_text_centred(&look, TYPE_CHIP, word(words, "hide-touch"), touch, theme->on_hide_pill);
+    const char *number = arena_format(view->arena, "%s %s", word(words, "hide-pill"), CRISIS_NUMBER);
+    int icon = px(&look, 34) + px(&look, 12);
+    Rect pill = pill_box(&look, number, w - margin, pill_y, true, icon);
+    if (pill.x < touch.x + touch.w + px(&look, 24)) pill.y -= pill.h + px(&look, 24);
+    scene_node(scene, (SceneNode){.role = NODE_BUTTON, .id = "crisis", .label = number, .area = pill, .radius_px = pill.h / 2, .action = home});
+    scene_box(scene, pill, theme->hide_pill, pill.h / 2);
+    scene_icon(scene, (Rect){pill.x + px(&look, 24), pill.y + (pill.h - px(&look, 34)) / 2, px(&look, 34), px(&look, 34)}, "phone", theme->on_hide_pill);
+    draw_text_middle(&look, TYPE_CHIP, number, (Rect){pill.x + px(&look, 24) + icon, pill.y, pill.w - icon - px(&look, 48), pill.h}, theme->on_hide_pill);
+    scene_node_end(scene);
+}
+
+const ScreenType screen_hidden = {.name = "hidden", .dock = DOCK_NONE, .build = hidden_build, .counts_idle = true};
