@@ -137,8 +137,8 @@ const TextLayout *look_text(const BlockLook *look, TypeStyle style, Spans spans,
 const TextLayout *look_plain(const BlockLook *look, TypeStyle style, const char *text, int width_px);
 /* Text with emphasis in the style's face. */
 const TextLayout *look_prose(const BlockLook *look, TypeStyle style, const char *text, int width_px);
-/* One line in a face and size of its own, which do not grow; the line box is as high as the size asks for. */
-const TextLayout *look_label(const BlockLook *look, FaceRole face, double size_u, const char *text);
+/* One line, never broken, in a face and size of its own that do not grow. */
+const TextLayout *look_label(const BlockLook *look, FaceRole face, double size_u, double line_u, const char *text);
 int look_height(const TextLayout *layout);
 void look_draw(Scene *scene, const TextLayout *layout, int x, int y, Color color);
 /* The space above a block, which counts as the one before from now on. */
@@ -159,5 +159,7 @@ void check_prose(const BlockCheck *check, Mark at, const char *text);
 void check_title(const BlockCheck *check, Mark at, const char *text);
 /* Says each paragraph of `text`. */
 void speak_prose(const BlockSpeech *speech, const char *text);
+/* The parts that are there as sentences of one line. In `arena`. */
+const char *speech_join(Arena *arena, const char *const *parts, size_t count);
 
 #endif
