@@ -55,7 +55,7 @@ typedef struct BlockLook {
     TextEngine *text;
     const Theme *theme;
     const Viewport *viewport;
-    const Words *words; /* of the screen's language; blocks speak the page's: look_words() */
+    const Words *words; /* of the page's language */
     const char *lang;   /* of the page */
     int text_step;
     int width_px;
@@ -97,7 +97,6 @@ struct BlockType {
     /* Rules beyond the field table; NULL: none. */
     void (*check)(const Block *block, const BlockCheck *check);
     void (*layout)(const Block *block, BlockLook *look, Flow *flow);
-    /* `words`: of the page's language. */
     void (*speak)(const Block *block, const BlockWorld *world, const Words *words, const BlockSpeech *speech);
 };
 
@@ -130,7 +129,6 @@ const char *inline_quoted(Arena *arena, const Words *words, const char *text);
 
 /* Helpers shared by block files: sizes in the visitor's text step. */
 int look_px(const BlockLook *look, double u);
-const Words *look_words(const BlockLook *look);
 int look_size_px(const BlockLook *look, TypeStyle style);
 int look_line_px(const BlockLook *look, TypeStyle style);
 const TextLayout *look_text(const BlockLook *look, TypeStyle style, Spans spans, int width_px);

@@ -40,7 +40,7 @@ static void steps_layout(const Block *block, BlockLook *look, Flow *flow)
         gap = look_px(look, 16);
         if (flow->count == first) continue;
         draw_number(look, &flow->pieces[first], i + 1);
-        flow->pieces[first].spoken = step_spoken(look->arena, look_words(look), i + 1, props->items.count);
+        flow->pieces[first].spoken = step_spoken(look->arena, look->words, i + 1, props->items.count);
     }
 }
 

@@ -6,11 +6,6 @@ int look_px(const BlockLook *look, double u)
     return viewport_px(look->viewport, u);
 }
 
-const Words *look_words(const BlockLook *look)
-{
-    return words_for(look->words, look->lang);
-}
-
 static double style_scale(const BlockLook *look, TypeStyle style)
 {
     return type_spec(style)->grows ? text_step_scale(look->text_step) : 1.0;

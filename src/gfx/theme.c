@@ -49,6 +49,7 @@ static const Theme light = {
     .picture_ground = PICTURE_GROUNDS,
     .ochre = RGB(0xDDA63A),
     .clay = RGB(0xC4623F),
+    .breath = RGB(0xB7CAD5),
     .hair_u = 2,
 };
 
@@ -79,6 +80,7 @@ static const Theme high_contrast = {
     .picture_ground = PICTURE_GROUNDS,
     .ochre = RGB(0xFFE45C),
     .clay = RGB(0xFFE45C),
+    .breath = RGB(0x333333),
     .hair_u = 3,
 };
 

@@ -52,6 +52,7 @@ typedef struct Theme {
     Color hide_sky, hide_pill, on_hide_pill;
     Color picture_ground[FAMILIES];         /* behind illustrations: the light tint in both themes */
     Color ochre, clay;                      /* quote bar, list dot */
+    Color breath;                           /* the circle to breathe with; ink is written on it */
     int hair_u;                             /* card and button edges: 2, 3 in high contrast */
 } Theme;
 

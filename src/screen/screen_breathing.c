@@ -85,7 +85,6 @@ static void draw_circle(const View *view, const Look *look, Rect pane, const Mom
 {
     const Theme *theme = view->theme;
     Color ground = theme->high_contrast ? theme->card : theme->family[FAMILY_SYMPTOMS].tint, deep = theme->family[FAMILY_SYMPTOMS].deep;
-    Color body = theme->high_contrast ? theme->pressed : color_rgb(0xB7CAD5);
     scene_framed_box(look->scene, pane, ground, px(look, 24), theme->high_contrast ? theme->line : ground, px(look, theme->hair_u));
     int room = int_min(pane.w, pane.h - px(look, 96)) / 2 - px(look, 16);
     double scale = room < px(look, RADIUS_OUTER_U) ? (double)room / px(look, RADIUS_OUTER_U) : 1.0;
@@ -94,7 +93,7 @@ static void draw_circle(const View *view, const Look *look, Rect pane, const Mom
     bool still = view->state->reduced_motion || !moment->started || moment->done;
     int radius = still ? (int)(px(look, RADIUS_STILL_U) * scale) : inner + (int)((outer - inner) * moment->swell);
     draw_disc(look->scene, cx, cy, outer, (Color){0}, deep, px(look, 3));
-    draw_disc(look->scene, cx, cy, radius, body, body, 0);
+    draw_disc(look->scene, cx, cy, radius, theme->breath, theme->breath, 0);
     draw_disc(look->scene, cx, cy, inner, (Color){0}, deep, px(look, 2));
     const char *title = word(view->words, moment->done ? "breathing-end" : !moment->started ? "breathing-ready" : moment->breathing_in ? "breathing-in" : "breathing-out");
     const char *how = moment->done || !moment->started ? "" : word(view->words, moment->breathing_in ? "breathing-in-how" : "breathing-out-how");

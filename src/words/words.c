@@ -21,7 +21,6 @@ struct Words {
     WordEntry *entries; /* sorted by key */
     size_t count;
     const Words *fallback; /* English; NULL for English itself */
-    const WordsSet *set;
 };
 
 struct WordsSet {
@@ -57,7 +56,6 @@ WordsSet *words_set_new(void)
     for (size_t i = 0; langs[i]; i++) {
         words_load(&set->items[i], &set->arena, langs[i]);
         set->items[i].fallback = i > 0 ? &set->items[0] : NULL;
-        set->items[i].set = set;
     }
     return set;
 }
@@ -74,11 +72,6 @@ const Words *words_of(const WordsSet *set, const char *lang)
     for (size_t i = 0; langs[i]; i++)
         if (strcmp(langs[i], lang) == 0) return &set->items[i];
     return &set->items[0];
-}
-
-const Words *words_for(const Words *words, const char *lang)
-{
-    return words_of(words->set, lang);
 }
 
 const char *const *words_langs(void)

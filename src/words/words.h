@@ -16,8 +16,6 @@ MUST_USE WordsSet *words_set_new(void);
 void words_set_free(WordsSet *set);
 /* The words of `lang`; English when there is no such language. */
 const Words *words_of(const WordsSet *set, const char *lang);
-/* The words of `lang` from the set that `words` is of: for a page that is in another language than the screen. */
-const Words *words_for(const Words *words, const char *lang);
 /* Codes of the built-in languages, in the order they are offered; NULL-terminated. */
 const char *const *words_langs(void);
 /* True if `lang` has interface words of its own. */
