@@ -90,6 +90,7 @@ typedef struct Pack {
     List crisis;   /* CrisisEntry */
     PackWords *words; /* one for each of languages, in order; a draft that failed to load is zero */
     bool has_crisis_page, has_ready, has_reflection;
+    struct PageIndex *index;
     struct PageCache *cache;
 } Pack;
 

@@ -1,0 +1,89 @@
+/* pack_load.h - what pack/ shares within itself: reading packs and pages for the kiosk and for the checker. */
+#ifndef HEARTH_PACK_LOAD_H
+#define HEARTH_PACK_LOAD_H
+
+#include "pack/pack.h"
+
+enum { PACK_FORMAT = 1, READING_GRADE_DEFAULT = 8 };
+
+/* Files of a language folder that are not pages of a section: "crisis.yaml" and so on. */
+#define PACK_WORDS_FILE "pack.yaml"
+#define CRISIS_ID "crisis"
+#define REFLECTION_ID "reflection"
+#define READY_ID "ready"
+
+extern const Schema pack_schema, words_schema, page_schema, reflection_schema, ready_schema;
+
+/* Reads pack.yaml and each LANG/pack.yaml as far as they can be read; what a problem touched is left out. Problems of
+ * languages that are drafts go to `draft_diags`. NULL only when there is no pack.yaml to go by. */
+MUST_USE Pack *pack_read(const char *dir, Diags *diags, Diags *draft_diags);
+/* The last component of the folder's path, which problems are reported under: "relationships". In `arena`. */
+const char *pack_folder_name(Arena *arena, const char *dir);
+/* "en/anxious.yaml" */
+const char *pack_page_file(Arena *arena, const char *lang, const char *id);
+
+/* Lower-case letters, digits and hyphens, PACK_ID_MAX at most: safe as a part of a file name. */
+bool pack_id_is_valid(const char *id);
+/* "en", "zh-Hans": safe as a folder's name. */
+bool pack_lang_is_valid(const char *lang);
+
+/* Rules that a pack must keep even to be opened: its ids become paths. */
+void pack_check_structure(const Pack *pack, const char *name, Diags *diags);
+
+/* Where each page id stands, sorted, for pack_find(). */
+struct PageIndex *page_index_new(Arena *arena, const Pack *pack);
+
+/* As page_load(), but whatever could be read is returned, so that the checker can go on; NULL only without a map to
+ * read. `root`, the tree that it came from, may be NULL. */
+MUST_USE Page *page_read(Arena *arena, const char *path, const char *name, const char *id, const char *lang,
+                         const YNode **root, Diags *diags);
+/* What people read in the blocks of a list of PagePart, block by block. */
+typedef void ProseFn(const void *context, Mark at, const char *text);
+void parts_each_prose(const List *parts, const char *lang, const void *context, ProseFn *prose);
+
+/* A part as it stands in a file, whose blocks are still to be loaded. */
+typedef struct PartFile {
+    PagePart part;
+    const YNode *blocks;
+} PartFile;
+extern const Schema part_schema;
+/* List of PartFile to List of PagePart. */
+List parts_load(Arena *arena, const List *files, Diags *diags);
+
+/* reflection.yaml and ready.yaml: a few questions whose answers lead to pages, or to people. */
+typedef struct Answer {
+    const char *text;
+    TextList towards, set;
+    Mark at;
+} Answer;
+
+typedef struct Question {
+    const char *ask, *id, *filter, *any;
+    List answers; /* Answer; none when they come from the directory */
+    bool from_directory;
+    Mark at;
+} Question;
+
+typedef struct EndCard {
+    int kind;
+    const char *label, *text, *none, *button;
+    Mark at;
+} EndCard;
+
+typedef struct Questions {
+    const char *title, *summary, *intro;
+    Date reviewed;
+    const char *reviewed_by, *take_home;
+    List questions; /* Question */
+    struct {
+        const char *title, *text, *clear;
+        List cards; /* EndCard */
+    } end;
+    List words, first_call; /* PagePart */
+} Questions;
+
+/* As page_read(). */
+MUST_USE Questions *reflection_read(Arena *arena, const char *path, const char *name, const YNode **root, Diags *diags);
+MUST_USE Questions *ready_read(Arena *arena, const char *path, const char *name, const YNode **root, Diags *diags);
+
+#endif
