@@ -103,7 +103,8 @@ void pack_close(Pack *pack); /* accepts NULL */
 enum { PAGE_CACHE_MAX = 64 };
 const Page *pack_page(Pack *pack, const char *id, const char *lang);
 /* Loads one page file without the cache: for the checker. NULL and problems in `diags`. */
-MUST_USE Page *page_load(Arena *arena, const char *path, const char *name, const char *id, const char *lang, Diags *diags);
+MUST_USE Page *page_load(Arena *arena, const char *path, const char *name, const char *id, const char *lang,
+                         Diags *diags);
 
 const PackWords *pack_words(const Pack *pack, const char *lang); /* falls back to the first language */
 const SectionWords *pack_section_words(const Pack *pack, const char *section, const char *lang);

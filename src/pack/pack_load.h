@@ -2,6 +2,7 @@
 #ifndef HEARTH_PACK_LOAD_H
 #define HEARTH_PACK_LOAD_H
 
+#include "base/fs.h"
 #include "pack/pack.h"
 
 enum { PACK_FORMAT = 1, READING_GRADE_DEFAULT = 8 };
@@ -27,7 +28,7 @@ bool pack_id_is_valid(const char *id);
 /* "en", "zh-Hans": safe as a folder's name. */
 bool pack_lang_is_valid(const char *lang);
 
-/* Rules that a pack must keep even to be opened: its ids become paths. */
+/* Applies structure_rules(). */
 void pack_check_structure(const Pack *pack, const char *name, Diags *diags);
 
 /* Where each page id stands, sorted, for pack_find(). */
@@ -70,15 +71,17 @@ typedef struct EndCard {
     Mark at;
 } EndCard;
 
+typedef struct QuestionsEnd {
+    const char *title, *text, *clear;
+    List cards; /* EndCard */
+} QuestionsEnd;
+
 typedef struct Questions {
     const char *title, *summary, *intro;
     Date reviewed;
     const char *reviewed_by, *take_home;
     List questions; /* Question */
-    struct {
-        const char *title, *text, *clear;
-        List cards; /* EndCard */
-    } end;
+    QuestionsEnd end;
     List words, first_call; /* PagePart */
 } Questions;
 

@@ -48,7 +48,8 @@ static const Schema block_schema = {
 static const Field part_fields[] = {
     {F_TEXT(PartFile, part.title, "title"), .flags = FIELD_REQUIRED, .max = 24,
      .doc = "the chip that jumps to this part", .example = "What helps"},
-    {F_NODE(PartFile, blocks, "blocks"), .flags = FIELD_REQUIRED, .schema = &block_schema, .doc = "what it says, in order"},
+    {F_NODE(PartFile, blocks, "blocks"), .flags = FIELD_REQUIRED, .schema = &block_schema,
+     .doc = "what it says, in order"},
     {0},
 };
 const Schema part_schema = {
@@ -65,7 +66,8 @@ static const Field page_fields[] = {
     {F_TEXT(PageFile, page.also, "also"), .max = 80, .doc = "another name for the same thing, under the title",
      .example = "Also called preoccupied attachment"},
     {F_TEXT(PageFile, page.summary, "summary"), .flags = FIELD_REQUIRED, .max = 140,
-     .doc = "one sentence of at most 18 words, on cards and at the top", .example = "Wanting someone close, and fearing that they will go."},
+     .doc = "one sentence of at most 18 words, on cards and at the top",
+     .example = "Wanting someone close, and fearing that they will go."},
     {F_LIST(PageFile, page.attract, "attract"), .schema = &attract_schema, .max = 8,
      .doc = "lines for the loop; a page without any is never in it"},
     {F_DATE(PageFile, page.reviewed, "reviewed"), .flags = FIELD_REQUIRED,

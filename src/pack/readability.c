@@ -78,7 +78,7 @@ static bool english_end_is_silent(const Letters *letters)
 {
     size_t n = letters->count;
     if (n < 4) return n == 3 && letters->at[2] == 'e' && !is_in(letters->at[1], "aeiouyh");
-    if (letters->at[n - 1] == 'e') return !is_syllabic_l(letters, n - 2) && !is_in(letters->at[n - 2], "aeiouyl");
+    if (letters->at[n - 1] == 'e') return !is_syllabic_l(letters, n - 2) && !is_in(letters->at[n - 2], "aeiouy");
     uint32_t before = letters->at[n - 3];
     if (is_syllabic_l(letters, n - 3)) return false;
     if (letters_end_with(letters, "es")) return !is_in(before, "aeiouysxzcgh");
@@ -92,13 +92,13 @@ typedef struct Correction {
 } Correction;
 
 static const Correction english_corrections[] = {
-    {"quiet", 1},  {"clien", 1},  {"scien", 1}, {"diet", 1},  {"trial", 1},  {"viol", 1},   {"area", 1},   {"react", 1},
-    {"create", 1}, {"creati", 1}, {"idea", 1},  {"being", 1}, {"eeing", 1},  {"oing", 1},   {"ying", 1},   {"eriod", 1},
-    {"dual", 1},   {"tual", 1},   {"sual", 1},  {"tuat", 1},  {"ruin", 1},   {"poem", 1},   {"iety", 1},   {"erien", 1},
-    {"dience", 1}, {"media", 1},  {"erial", 1}, {"riou", 1},  {"viou", 1},   {"dio", 1},    {"video", 1},  {"realit", 1},
-    {"snt", 1},    {"dnt", 1},
-    {"eness", -1}, {"eful", -1},  {"eless", -1}, {"vement", -1}, {"something", -1}, {"sometime", -1}, {"afely", -1},
-    {"nely", -1},  {"kely", -1},  {"tely", -1}, {"sely", -1}, {"arely", -1}, {"urely", -1}, {"erely", -1}, {"somewh", -1},
+    {"quiet", 1}, {"clien", 1}, {"scien", 1}, {"diet", 1}, {"trial", 1}, {"viol", 1}, {"area", 1}, {"react", 1},
+    {"create", 1}, {"creati", 1}, {"idea", 1}, {"being", 1}, {"eeing", 1}, {"oing", 1}, {"ying", 1},
+    {"eriod", 1}, {"dual", 1}, {"tual", 1}, {"sual", 1}, {"tuat", 1}, {"ruin", 1}, {"poem", 1}, {"iety", 1},
+    {"erien", 1}, {"dience", 1}, {"media", 1}, {"erial", 1}, {"riou", 1}, {"viou", 1}, {"dio", 1}, {"video", 1},
+    {"realit", 1}, {"snt", 1}, {"dnt", 1}, {"eness", -1}, {"eful", -1}, {"eless", -1}, {"vement", -1},
+    {"something", -1}, {"sometime", -1}, {"afely", -1}, {"nely", -1}, {"kely", -1}, {"tely", -1}, {"sely", -1},
+    {"arely", -1}, {"urely", -1}, {"erely", -1}, {"somewh", -1},
 };
 
 /* Groups of vowels, less silent endings, corrected. */
@@ -127,7 +127,7 @@ static bool is_french_vowel(const Letters *letters, size_t i)
     return is_in(c, "aeiouàâäéèêëîïôöùûüœæ");
 }
 
-/* True when the vowel at `i` starts a syllable of its own although one stands before it: "ré-agir", "na-ïf", "po-ésie". */
+/* True when the vowel at `i` starts a syllable although one stands before it: "ré-agir", "na-ïf", "po-ésie". */
 static bool french_vowels_part(const Letters *letters, size_t i)
 {
     uint32_t c = letters->at[i], before = letters->at[i - 1];
@@ -141,8 +141,10 @@ static bool french_end_is_silent(const Letters *letters)
 {
     size_t n = letters->count;
     size_t e = letters_end_with(letters, "e") ? n - 1 : letters_end_with(letters, "es") ? n - 2 : 0;
-    if (e > 0) return is_french_vowel(letters, e) && (!is_french_vowel(letters, e - 1) || french_vowels_part(letters, e));
-    return letters_end_with(letters, "ssent") || letters_end_with(letters, "llent") || letters_end_with(letters, "vrent");
+    if (e > 0 && !is_french_vowel(letters, e)) return false;
+    if (e > 0) return !is_french_vowel(letters, e - 1) || french_vowels_part(letters, e);
+    return letters_end_with(letters, "ssent") || letters_end_with(letters, "llent") ||
+           letters_end_with(letters, "vrent");
 }
 
 size_t syllables_french(const char *word, size_t length)
@@ -189,11 +191,11 @@ static size_t word_next(const char *text, size_t *from)
 void readability_add(Readability *sum, const char *lang, const char *sentence)
 {
     if (!readability_is_measured(lang)) return;
-    bool english = lang_is(lang, "en");
+    SyllablesFn *syllables = lang_is(lang, "en") ? syllables_english : syllables_french;
     size_t from = 0, words_before = sum->words;
     for (size_t length = word_next(sentence, &from); length > 0; length = word_next(sentence, &from)) {
         sum->words++;
-        sum->syllables += english ? syllables_english(sentence + from, length) : syllables_french(sentence + from, length);
+        sum->syllables += syllables(sentence + from, length);
         from += length;
     }
     if (sum->words > words_before) sum->sentences++;

@@ -19,7 +19,7 @@ void readability_add(Readability *sum, const char *lang, const char *sentence);
 double readability_grade(const Readability *sum, const char *lang);
 
 /* Of one word: letters, perhaps with apostrophes inside, `length` bytes. At least 1. */
-size_t syllables_english(const char *word, size_t length);
-size_t syllables_french(const char *word, size_t length);
+typedef size_t SyllablesFn(const char *word, size_t length);
+SyllablesFn syllables_english, syllables_french;
 
 #endif
