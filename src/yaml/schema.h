@@ -106,7 +106,8 @@ struct Schema {
     .key = (name), .type = FIELD_OBJECT, .offset = FIELD_AT(Struct, member, Type)
 
 /* Fills the zeroed struct at `out` from a map node. Reports every problem; false if any was an error.
- * A struct's mark is its key where it has one (objects, maps), else the start of its value. */
+ * A struct's mark is its key where it has one (objects, maps), else the start of its value. Texts and marks
+ * point into the tree, so parse it into `arena`, or one that lives as long. */
 bool schema_load(const Schema *schema, Arena *arena, const YNode *node, void *out, Diags *diags);
 /* Loads one value as a field would (for blocks, whose value may be a text, list or map). `out` is the
  * zeroed struct that the field is a member of. */
