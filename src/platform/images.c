@@ -28,8 +28,9 @@ struct Images {
     Lru cache; /* of ImageEntry, cost in bytes; main thread only */
 
     pthread_mutex_t lock; /* guards what follows, and the results of pending entries */
-    pthread_cond_t has_job;
+    pthread_cond_t has_job, is_settled;
     ImageEntry *jobs; /* newest first: what was asked for last is what is on the screen */
+    size_t pending;   /* waiting or with the worker */
     uint32_t version;
     bool stop;
 
@@ -44,6 +45,7 @@ Images *images_new(void (*wake)(void *context), void *context)
     images->context = context;
     pthread_mutex_init(&images->lock, NULL);
     pthread_cond_init(&images->has_job, NULL);
+    pthread_cond_init(&images->is_settled, NULL);
     return images;
 }
 
@@ -64,6 +66,7 @@ void images_free(Images *images)
     if (images->has_worker) pthread_join(images->worker, NULL);
     while (images->cache.oldest) entry_drop(images, (ImageEntry *)images->cache.oldest);
     pthread_cond_destroy(&images->has_job);
+    pthread_cond_destroy(&images->is_settled);
     pthread_mutex_destroy(&images->lock);
     free(images);
 }
@@ -99,6 +102,7 @@ static void *worker_run(void *context)
         entry->picture = picture;
         entry->state = state;
         images->version++;
+        if (--images->pending == 0) pthread_cond_broadcast(&images->is_settled);
         pthread_mutex_unlock(&images->lock);
         images->wake(images->context);
     }
@@ -122,6 +126,7 @@ static void job_give(Images *images, ImageEntry *entry)
     pthread_mutex_lock(&images->lock);
     entry->next_job = images->jobs;
     images->jobs = entry;
+    images->pending++;
     pthread_cond_signal(&images->has_job);
     pthread_mutex_unlock(&images->lock);
 }
@@ -187,6 +192,13 @@ ImageState images_get(Images *images, const char *path, int box_w, int box_h, Pi
     *out = (Picture){entry->picture.pixels, entry->picture.w, entry->picture.h};
     pthread_mutex_unlock(&images->lock);
     return state;
+}
+
+void images_settle(Images *images)
+{
+    pthread_mutex_lock(&images->lock);
+    while (images->pending > 0) pthread_cond_wait(&images->is_settled, &images->lock);
+    pthread_mutex_unlock(&images->lock);
 }
 
 uint32_t images_version(Images *images)

@@ -24,6 +24,8 @@ void images_free(Images *images); /* accepts NULL */
 typedef enum ImageState { IMAGE_READY, IMAGE_PENDING, IMAGE_BROKEN } ImageState;
 /* The picture scaled to fit box_w x box_h. `out` is valid until the next call. */
 ImageState images_get(Images *images, const char *path, int box_w, int box_h, Picture *out);
+/* Waits until nothing is pending any more. */
+void images_settle(Images *images);
 /* Counts up whenever a pending picture has become ready. */
 uint32_t images_version(Images *images);
 /* Decodes the file once, at its own size, and throws the result away: for the checker. */

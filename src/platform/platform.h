@@ -13,7 +13,9 @@ typedef enum KeyKind {
 } KeyKind;
 
 typedef enum EventKind {
-    EVENT_NONE, EVENT_POINTER, EVENT_KEY_DOWN, EVENT_KEY_UP, EVENT_RESIZED, EVENT_EXPOSED, EVENT_WOKEN, EVENT_QUIT
+    EVENT_NONE, EVENT_POINTER, EVENT_KEY_DOWN, EVENT_KEY_UP, EVENT_RESIZED,
+    EVENT_EXPOSED, /* call platform_show again, also with the same scene: a window was uncovered, a picture has arrived */
+    EVENT_WOKEN, EVENT_QUIT
 } EventKind;
 
 typedef struct Event {
@@ -32,6 +34,7 @@ typedef struct PlatformOptions {
 } PlatformOptions;
 
 typedef struct Platform Platform;
+typedef struct FontSet FontSet;
 
 /* NULL and a sentence on stderr if there is no display. The caller owns it. */
 MUST_USE Platform *platform_open(const PlatformOptions *options);
@@ -39,6 +42,7 @@ void platform_close(Platform *platform); /* accepts NULL */
 
 void platform_size(const Platform *platform, int *w, int *h); /* logical pixels */
 double platform_px_per_mm(const Platform *platform);           /* 0: not known */
+FontSet *platform_fonts(Platform *platform); /* what text is measured with, to look as it was measured */
 int64_t platform_now_ms(void); /* monotonic, never wraps */
 /* The wall clock, seconds since 1970; 0 if it cannot be trusted (a board without a battery wakes up in 1970). wall_clock.c */
 int64_t platform_wall_s(void);
@@ -59,7 +63,8 @@ typedef struct Entrance {
 
 /* Keeps what is shown now as what the next entrance comes in over. */
 void platform_hold_picture(Platform *platform);
-/* Paints what changed since the last call, and presents. False if the display failed (the caller tries again later). */
+/* Paints what changed since the last call, and presents. False if the display failed (the caller tries again later).
+ * `scene` must live until the next call. */
 MUST_USE bool platform_show(Platform *platform, const Scene *scene, Entrance entrance);
 /* Writes what is shown as a PNG, once all pictures on it have arrived. */
 MUST_USE bool platform_save_png(Platform *platform, const char *path);

@@ -1,0 +1,178 @@
+#include "platform/platform_state.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/mem.h"
+
+enum { HIDDEN_W = 1920, HIDDEN_H = 1080 };
+
+int64_t platform_now_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+static void hints_set(void)
+{
+    static const char *const hints[][2] = {
+        {SDL_HINT_TOUCH_MOUSE_EVENTS, "0"},    /* fingers are fingers and mice are mice */
+        {SDL_HINT_MOUSE_TOUCH_EVENTS, "0"},
+        {SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0"}, /* SDL_QUIT then means a signal */
+        {SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0"},
+        {SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0"},
+        {SDL_HINT_GRAB_KEYBOARD, "1"},
+        {SDL_HINT_ALLOW_ALT_TAB_WHILE_GRABBED, "0"},
+        {SDL_HINT_IME_SHOW_UI, "0"},
+        {SDL_HINT_APP_NAME, "Hearth"},
+    };
+    for (size_t i = 0; i < ARRAY_LEN(hints); i++) SDL_SetHint(hints[i][0], hints[i][1]);
+}
+
+/* SDL would try X11 first, also under Wayland. SDL_VIDEODRIVER, if it is set, is obeyed. */
+static void video_driver_choose(void)
+{
+    if (SDL_GetHint(SDL_HINT_VIDEODRIVER)) return;
+    if (getenv("WAYLAND_DISPLAY")) SDL_SetHint(SDL_HINT_VIDEODRIVER, "wayland,x11");
+    else SDL_SetHint(SDL_HINT_VIDEODRIVER, getenv("DISPLAY") ? "x11" : "kmsdrm");
+}
+
+/* What we never read is not even queued. */
+static void events_restrict(void)
+{
+    static const uint32_t unwanted[] = {
+        SDL_TEXTINPUT, SDL_TEXTEDITING, SDL_TEXTEDITING_EXT, SDL_KEYMAPCHANGED, SDL_MOUSEWHEEL, SDL_MULTIGESTURE,
+        SDL_DOLLARGESTURE, SDL_DOLLARRECORD, SDL_CLIPBOARDUPDATE, SDL_DROPFILE, SDL_DROPTEXT, SDL_DROPBEGIN,
+        SDL_DROPCOMPLETE, SDL_DISPLAYEVENT, SDL_SYSWMEVENT,
+    };
+    SDL_StopTextInput();
+    for (size_t i = 0; i < ARRAY_LEN(unwanted); i++) SDL_EventState(unwanted[i], SDL_IGNORE);
+}
+
+static SleepKind sleep_kind(void)
+{
+    const char *driver = SDL_GetCurrentVideoDriver();
+    if (strcmp(driver, "x11") == 0 || strcmp(driver, "wayland") == 0) return SLEEP_IN_SDL;
+    return strcmp(driver, "kmsdrm") == 0 ? SLEEP_ON_INPUT : SLEEP_ALONE;
+}
+
+static double density_of_display(const PlatformOptions *options, int w, int h)
+{
+    enum { DPI_MIN = 40, DPI_MAX = 600 }; /* outside, the display says anything */
+    SDL_DisplayMode mode;
+    if (options->diagonal_mm > 0) {
+        if (SDL_WasInit(SDL_INIT_VIDEO) != 0 && SDL_GetDesktopDisplayMode(0, &mode) == 0) w = mode.w, h = mode.h;
+        return hypot(w, h) / options->diagonal_mm;
+    }
+    float dpi = 0;
+    if (SDL_WasInit(SDL_INIT_VIDEO) == 0 || SDL_GetDisplayDPI(0, &dpi, NULL, NULL) != 0) return 0;
+    return dpi >= DPI_MIN && dpi <= DPI_MAX ? (double)dpi / 25.4 : 0;
+}
+
+bool platform_window_open(Platform *platform)
+{
+    const PlatformOptions *options = &platform->options;
+    bool windowed = options->window_w > 0 && options->window_h > 0;
+    SDL_DisplayMode mode = {.w = HIDDEN_W, .h = HIDDEN_H};
+    SDL_GetDesktopDisplayMode(0, &mode);
+    uint32_t flags = presenter_window_flags(options->software);
+    flags |= windowed ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP | SDL_WINDOW_BORDERLESS;
+    platform->window = SDL_CreateWindow("Hearth", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
+                                        windowed ? options->window_w : mode.w, windowed ? options->window_h : mode.h, flags);
+    if (!platform->window) return false;
+    if (!windowed) SDL_SetWindowKeyboardGrab(platform->window, SDL_TRUE);
+    SDL_ShowCursor(SDL_DISABLE);
+    platform->cursor_hide_ms = INT64_MAX;
+    return presenter_open(&platform->presenter, platform->window, options->rotation, options->software);
+}
+
+void platform_window_close(Platform *platform)
+{
+    presenter_close(&platform->presenter);
+    if (platform->window) SDL_DestroyWindow(platform->window);
+    platform->window = NULL;
+}
+
+void platform_measure(Platform *platform)
+{
+    const PlatformOptions *options = &platform->options;
+    if (platform->window) {
+        platform->rotation = platform->presenter.rotation;
+    } else {
+        bool sized = options->window_w > 0 && options->window_h > 0;
+        platform->rotation = rotation_make(options->rotation, sized ? options->window_w : HIDDEN_W,
+                                           sized ? options->window_h : HIDDEN_H);
+    }
+    platform->events.rotation = platform->rotation;
+}
+
+/* Video and a window; says what is wrong. */
+static bool display_open(Platform *platform)
+{
+    hints_set();
+    video_driver_choose();
+    if (SDL_Init(SDL_INIT_VIDEO) != 0) {
+        fprintf(stderr, "hearth: there is no display to show on (%s). On a desktop, start Hearth from a terminal there; on a "
+                        "bare console, its user must be in the groups video, render and input.\n", SDL_GetError());
+        return false;
+    }
+    events_restrict();
+    if (!platform_window_open(platform)) {
+        fprintf(stderr, "hearth: the display does not open a window: %s\n", SDL_GetError());
+        return false;
+    }
+    return true;
+}
+
+static void picture_arrived(void *platform)
+{
+    sleeper_wake(&((Platform *)platform)->sleeper, WAKE_PICTURE);
+}
+
+Platform *platform_open(const PlatformOptions *options)
+{
+    Platform *platform = mem_alloc(sizeof(*platform));
+    platform->options = *options;
+    platform->events.windowed = options->window_w > 0 && options->window_h > 0;
+    platform->cursor_hide_ms = INT64_MAX;
+    if (!options->hidden && !display_open(platform)) {
+        platform_window_close(platform);
+        SDL_Quit();
+        free(platform);
+        return NULL;
+    }
+    sleeper_open(&platform->sleeper, options->hidden ? SLEEP_ALONE : sleep_kind());
+    platform_measure(platform);
+    platform->px_per_mm = density_of_display(options, platform->rotation.w, platform->rotation.h);
+    platform->fonts = fontset_new();
+    platform->images = images_new(options->hidden ? NULL : picture_arrived, platform);
+    platform->canvas = canvas_new(platform->fonts, platform->images);
+    return platform;
+}
+
+void platform_close(Platform *platform)
+{
+    if (!platform) return;
+    canvas_free(platform->canvas);
+    images_free(platform->images); /* before the sleeper, which its thread wakes */
+    fontset_free(platform->fonts);
+    sleeper_close(&platform->sleeper);
+    free(platform->held);
+    platform_window_close(platform);
+    SDL_Quit();
+    free(platform);
+}
+
+void platform_size(const Platform *platform, int *w, int *h)
+{
+    *w = platform->rotation.w;
+    *h = platform->rotation.h;
+}
+
+double platform_px_per_mm(const Platform *platform) { return platform->px_per_mm; }
+
+FontSet *platform_fonts(Platform *platform) { return platform->fonts; }

@@ -1,0 +1,123 @@
+#include "platform/platform_events.h"
+
+enum { MOUSE_FINGER = -1 };
+
+typedef struct KeyRow {
+    SDL_Keycode from;
+    KeyKind to;
+} KeyRow;
+
+static const KeyRow key_rows[] = {
+    {SDLK_TAB, KEY_TAB},       {SDLK_LEFT, KEY_LEFT},         {SDLK_RIGHT, KEY_RIGHT},   {SDLK_UP, KEY_UP},
+    {SDLK_DOWN, KEY_DOWN},     {SDLK_RETURN, KEY_ENTER},      {SDLK_KP_ENTER, KEY_ENTER}, {SDLK_SPACE, KEY_ENTER},
+    {SDLK_ESCAPE, KEY_ESCAPE}, {SDLK_PAGEUP, KEY_PAGE_UP},    {SDLK_PAGEDOWN, KEY_PAGE_DOWN}, {SDLK_HOME, KEY_HOME},
+};
+
+/* Keys held with Ctrl, Alt or the like mean something to somebody else, never to us. A key that is held down counts once:
+ * hands that cannot let go quickly should not run away with the focus. */
+static KeyKind key_translate(const SDL_KeyboardEvent *key)
+{
+    if (key->repeat != 0 || (key->keysym.mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI)) != 0) return KEY_NONE;
+    bool shift = (key->keysym.mod & KMOD_SHIFT) != 0;
+    for (size_t i = 0; i < ARRAY_LEN(key_rows); i++) {
+        if (key_rows[i].from != key->keysym.sym) continue;
+        if (!shift) return key_rows[i].to;
+        return key_rows[i].to == KEY_TAB ? KEY_BACK_TAB : KEY_NONE;
+    }
+    return KEY_NONE;
+}
+
+static bool pointer_event(const EventMap *map, PointerKind kind, int64_t finger, int display_x, int display_y, Event *out)
+{
+    out->kind = EVENT_POINTER;
+    out->pointer = (Pointer){.kind = kind, .finger = finger, .time_ms = out->time_ms};
+    rotation_to_picture(map->rotation, display_x, display_y, &out->pointer.x, &out->pointer.y);
+    return true;
+}
+
+/* 0..1 to a pixel; some panels report a little outside of it, and a broken one may report no number at all. */
+static int axis_pixel(float position, int size)
+{
+    if (!(position > 0)) return 0;
+    return position < 1 ? (int)(position * (float)size) : size - 1;
+}
+
+static bool finger_event(EventMap *map, const SDL_TouchFingerEvent *finger, PointerKind kind, Event *out)
+{
+    if (finger->touchId == SDL_MOUSE_TOUCHID) return false;
+    map->touched_ms = out->time_ms;
+    if (kind == POINTER_DOWN) map->fingers++;
+    if (kind == POINTER_UP) map->fingers = int_max(0, map->fingers - 1);
+    Rect display = rotation_to_display(map->rotation, (Rect){0, 0, map->rotation.w, map->rotation.h});
+    return pointer_event(map, kind, finger->fingerId, axis_pixel(finger->x, display.w), axis_pixel(finger->y, display.h), out);
+}
+
+static bool mouse_may_act(const EventMap *map, uint32_t which, int64_t now_ms)
+{
+    if (which == SDL_TOUCH_MOUSEID) return false;
+    int64_t quiet_ms = map->fingers > 0 ? FINGER_LOST_MS : MOUSE_AFTER_TOUCH_MS;
+    return map->touched_ms == 0 || now_ms - map->touched_ms >= quiet_ms;
+}
+
+static bool mouse_event(EventMap *map, PointerKind kind, int x, int y, Event *out)
+{
+    map->mouse_down = kind == POINTER_DOWN || kind == POINTER_MOVE;
+    map->mouse_x = x;
+    map->mouse_y = y;
+    return pointer_event(map, kind, MOUSE_FINGER, x, y, out);
+}
+
+static bool button_event(EventMap *map, const SDL_MouseButtonEvent *button, Event *out)
+{
+    if (button->button != SDL_BUTTON_LEFT) return false;
+    if (button->type == SDL_MOUSEBUTTONUP)
+        return map->mouse_down && mouse_event(map, POINTER_UP, button->x, button->y, out);
+    return !map->mouse_down && mouse_may_act(map, button->which, out->time_ms) &&
+           mouse_event(map, POINTER_DOWN, button->x, button->y, out);
+}
+
+static bool window_event(EventMap *map, uint8_t kind, Event *out)
+{
+    switch (kind) {
+    case SDL_WINDOWEVENT_SIZE_CHANGED: out->kind = EVENT_RESIZED; return true;
+    case SDL_WINDOWEVENT_EXPOSED: out->kind = EVENT_EXPOSED; return true;
+    case SDL_WINDOWEVENT_FOCUS_LOST:
+        return map->mouse_down && mouse_event(map, POINTER_CANCEL, map->mouse_x, map->mouse_y, out);
+    case SDL_WINDOWEVENT_CLOSE: out->kind = EVENT_QUIT; return map->windowed;
+    default: return false;
+    }
+}
+
+static bool key_event(const SDL_KeyboardEvent *key, Event *out)
+{
+    out->kind = key->type == SDL_KEYDOWN ? EVENT_KEY_DOWN : EVENT_KEY_UP;
+    out->key = key_translate(key);
+    return out->key != KEY_NONE;
+}
+
+bool event_translate(EventMap *map, const SDL_Event *from, int64_t now_ms, Event *out)
+{
+    *out = (Event){.time_ms = now_ms};
+    switch (from->type) {
+    case SDL_FINGERDOWN: return finger_event(map, &from->tfinger, POINTER_DOWN, out);
+    case SDL_FINGERMOTION: return finger_event(map, &from->tfinger, POINTER_MOVE, out);
+    case SDL_FINGERUP: return finger_event(map, &from->tfinger, POINTER_UP, out);
+    case SDL_MOUSEBUTTONDOWN:
+    case SDL_MOUSEBUTTONUP: return button_event(map, &from->button, out);
+    case SDL_MOUSEMOTION:
+        return map->mouse_down && mouse_event(map, POINTER_MOVE, from->motion.x, from->motion.y, out);
+    case SDL_KEYDOWN:
+    case SDL_KEYUP: return key_event(&from->key, out);
+    case SDL_WINDOWEVENT: return window_event(map, from->window.event, out);
+    case SDL_RENDER_TARGETS_RESET:
+    case SDL_RENDER_DEVICE_RESET: out->kind = EVENT_EXPOSED; return true;
+    case SDL_QUIT: out->kind = EVENT_QUIT; return true;
+    default: return false;
+    }
+}
+
+bool event_is_from_mouse(const EventMap *map, const SDL_Event *from, int64_t now_ms)
+{
+    if (from->type == SDL_MOUSEMOTION) return mouse_may_act(map, from->motion.which, now_ms);
+    return from->type == SDL_MOUSEBUTTONDOWN && mouse_may_act(map, from->button.which, now_ms);
+}

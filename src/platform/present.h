@@ -1,0 +1,47 @@
+/* present.h - brings a finished picture onto a window: through the window's own pixels, or a real GPU's textures.
+ *
+ * Software GL (llvmpipe and its like) is never used where it can be helped: it starts slowly, costs 75 MB and paints more
+ * slowly than we do. */
+#ifndef HEARTH_PRESENT_H
+#define HEARTH_PRESENT_H
+
+#include <SDL.h>
+
+#include "platform/entrance.h"
+#include "platform/rotation.h"
+
+typedef struct Presenter {
+    SDL_Window *window;     /* not owned */
+    SDL_Renderer *renderer; /* NULL: the window's own pixels */
+    SDL_Texture *now, *held; /* of the display's size; `held` only during an entrance */
+    Rotation rotation;
+    uint32_t *scratch; /* a band or tile on its way to the display, turned */
+    bool stale;        /* the display shows something else: everything must be brought over */
+} Presenter;
+
+typedef struct Frame {
+    const uint32_t *pixels;
+    const uint32_t *held; /* during an entrance */
+    const Rect *changes;  /* since the frame before */
+    size_t change_count;
+    Entrance entrance;
+} Frame;
+
+/* Flags that a window needs for presenter_open() to find a GPU. `software`: none is wanted. */
+uint32_t presenter_window_flags(bool software);
+MUST_USE bool presenter_open(Presenter *presenter, SDL_Window *window, int rotation_degrees, bool software);
+void presenter_close(Presenter *presenter); /* accepts a zeroed one */
+/* The window has another size, or its buffers were lost. */
+void presenter_resize(Presenter *presenter);
+/* `frame->pixels` are rotation.w * rotation.h. False: the display failed. */
+MUST_USE bool presenter_show(Presenter *presenter, const Frame *frame);
+/* The held picture has changed. */
+void presenter_drop_held(Presenter *presenter);
+
+/* The two ways; present.c chooses. */
+MUST_USE bool present_surface(Presenter *presenter, const Frame *frame);
+MUST_USE bool present_gpu(Presenter *presenter, const Frame *frame);
+
+enum { PRESENT_BAND_PX = 64 };
+
+#endif
