@@ -85,8 +85,8 @@ enum { HEADING_LINES = 2 }; /* that must follow a heading on its page */
 typedef enum CutCost {
     CUT_FREE,
     CUT_BLOCK,   /* inside of what should stay together */
-    CUT_LINES,   /* leaves a single line of a paragraph, or splits one of two or three lines */
-    CUT_HEADING, /* between a heading and its first lines */
+    CUT_LINES,   /* leaves a single line of a paragraph or below a heading, or splits one of two or three lines */
+    CUT_HEADING, /* ends a page with a heading, or splits it */
 } CutCost;
 
 static void cost_raise(CutCost *costs, size_t i, CutCost cost)
@@ -108,7 +108,7 @@ static void cost_of_paragraph(const Flow *flow, size_t first, size_t end, CutCos
 static void cost_of_heading(const Flow *flow, size_t end, CutCost *costs)
 {
     for (size_t i = end; i < flow->count && i < end + HEADING_LINES; i++) {
-        cost_raise(costs, i, CUT_HEADING);
+        cost_raise(costs, i, i == end ? CUT_HEADING : CUT_LINES);
         if (flow->pieces[i].paragraph == 0) return;
     }
 }
