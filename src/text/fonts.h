@@ -12,7 +12,7 @@ typedef struct FontFile {
     bool shipped;     /* compiled into the program; the others are read from the system */
 } FontFile;
 
-enum { FONTS_MAX = 64 }; /* room enough for all that fonts_candidates() may write */
+enum { FONTS_MAX = 80 }; /* room enough for all that fonts_candidates() may write */
 
 size_t fonts_count(void);
 const FontFile *fonts_file(FontId font);

@@ -1,0 +1,130 @@
+/* words_icu.c - words, sentences, plurals and dates, by ICU. None of these keeps anything between calls. */
+#include <string.h>
+#include <unicode/ubrk.h>
+#include <unicode/udat.h>
+#include <unicode/uloc.h>
+#include <unicode/upluralrules.h>
+#include <unicode/ustring.h>
+#include <unicode/utext.h>
+
+#include "text/lang.h"
+#include "text/text.h"
+
+/* Breaks of UTF-8 in place, so that positions are bytes. */
+typedef struct Utf8Breaks {
+    UText text;
+    UBreakIterator *breaks;
+} Utf8Breaks;
+
+static void open_breaks(Utf8Breaks *b, UBreakIteratorType type, const char *locale, const char *text)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    b->text = (UText)UTEXT_INITIALIZER;
+    utext_openUTF8(&b->text, text, -1, &error);
+    b->breaks = ubrk_open(type, locale, NULL, 0, &error);
+    ubrk_setUText(b->breaks, &b->text, &error);
+    CHECK(U_SUCCESS(error));
+}
+
+static void close_breaks(Utf8Breaks *b)
+{
+    ubrk_close(b->breaks);
+    utext_close(&b->text);
+}
+
+size_t text_count_words(const char *lang, const char *text)
+{
+    char locale[LOCALE_MAX];
+    lang_locale(lang, locale);
+    Utf8Breaks b;
+    open_breaks(&b, UBRK_WORD, locale, text);
+    size_t count = 0;
+    ubrk_first(b.breaks);
+    while (ubrk_next(b.breaks) != UBRK_DONE)
+        if (ubrk_getRuleStatus(b.breaks) >= UBRK_WORD_NONE_LIMIT) count++;
+    close_breaks(&b);
+    return count;
+}
+
+/* Titles that ICU's own list lacks, which stand before a name more often than at the end of a sentence. */
+static bool ends_in_title(const char *text, size_t length)
+{
+    static const char *const titles[] = {"Dr.", "Dre.", "Dra.", "St.", "Ste.", "M.", "Mt."};
+    while (length > 0 && text[length - 1] == ' ') length--;
+    for (size_t i = 0; i < ARRAY_LEN(titles); i++) {
+        size_t count = strlen(titles[i]);
+        if (length < count || memcmp(text + length - count, titles[i], count) != 0) continue;
+        if (length == count || text[length - count - 1] == ' ' || text[length - count - 1] == '\n') return true;
+    }
+    return false;
+}
+
+size_t text_sentence_end(const char *lang, const char *text, size_t from)
+{
+    size_t length = strlen(text);
+    if (from >= length) return length;
+    char locale[LOCALE_MAX];
+    lang_locale(lang, locale);
+    /* ICU's list of abbreviations that end no sentence. */
+    UErrorCode error = U_ZERO_ERROR;
+    uloc_setKeywordValue("ss", "standard", locale, LOCALE_MAX, &error);
+    Utf8Breaks b;
+    open_breaks(&b, UBRK_SENTENCE, locale, text + from);
+    ubrk_first(b.breaks);
+    int32_t end = ubrk_next(b.breaks);
+    while (end != UBRK_DONE && ends_in_title(text + from, (size_t)end)) end = ubrk_next(b.breaks);
+    close_breaks(&b);
+    return end == UBRK_DONE ? length : from + (size_t)end;
+}
+
+const char *text_plural(const char *lang, long n)
+{
+    static const char *const categories[] = {"zero", "one", "two", "few", "many", "other"};
+    char locale[LOCALE_MAX], name[16];
+    UChar category[16];
+    lang_locale(lang, locale);
+    UErrorCode error = U_ZERO_ERROR;
+    UPluralRules *rules = uplrules_open(locale, &error);
+    uplrules_select(rules, (double)n, category, ARRAY_LEN(category), &error);
+    uplrules_close(rules);
+    CHECK(U_SUCCESS(error));
+    u_strToUTF8(name, (int32_t)sizeof(name), NULL, category, -1, &error);
+    for (size_t i = 0; i < ARRAY_LEN(categories); i++)
+        if (U_SUCCESS(error) && strcmp(name, categories[i]) == 0) return categories[i];
+    return "other";
+}
+
+/* Days from 1970-01-01 in the Gregorian calendar (H. Hinnant's days_from_civil, years counted from March). */
+static long days_since_epoch(int year, int month, int day)
+{
+    long y = month <= 2 ? year - 1L : year;
+    long era = (y >= 0 ? y : y - 399) / 400;
+    long year_of_era = y - era * 400;
+    long day_of_year = (153L * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+    return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719468;
+}
+
+/* "24 November 2026": Canada writes both orders; the day first is the one that no one misreads. */
+static void date_locale(const char *lang, char locale[LOCALE_MAX])
+{
+    lang_locale(strcmp(lang, "en") == 0 ? "en-GB" : lang, locale);
+    UErrorCode error = U_ZERO_ERROR;
+    uloc_setKeywordValue("calendar", "gregorian", locale, LOCALE_MAX, &error);
+    uloc_setKeywordValue("numbers", "latn", locale, LOCALE_MAX, &error);
+}
+
+char *text_date(Arena *arena, const char *lang, int year, int month, int day)
+{
+    static const UChar utc[] = {'U', 'T', 'C', 0};
+    char locale[LOCALE_MAX], out[256];
+    UChar date[64];
+    date_locale(lang, locale);
+    UErrorCode error = U_ZERO_ERROR;
+    UDateFormat *format = udat_open(UDAT_NONE, UDAT_LONG, locale, utc, -1, NULL, 0, &error);
+    UDate when = (double)days_since_epoch(year, month, day) * U_MILLIS_PER_DAY;
+    udat_format(format, when, date, ARRAY_LEN(date), NULL, &error);
+    udat_close(format);
+    u_strToUTF8(out, (int32_t)sizeof(out), NULL, date, -1, &error);
+    CHECK(U_SUCCESS(error) && error != U_STRING_NOT_TERMINATED_WARNING);
+    return arena_copy(arena, out);
+}
