@@ -1,59 +1,4 @@
-#include "unit.h"
-
-#include <string.h>
-
-#include "block/flow.h"
-
-enum { LINE = 10 };
-
-static Arena arena;
-
-static int free_arena(void **state)
-{
-    (void)state;
-    arena_free(&arena);
-    return 0;
-}
-
-/* A paragraph of `count` lines "a0 a1 ..." as the text layer would lay it out, without fonts. */
-static const TextLayout *lines_of(char letter, size_t count)
-{
-    TextLine *lines = ARENA_ARRAY(&arena, TextLine, count);
-    for (size_t i = 0; i < count; i++)
-        lines[i] = (TextLine){
-            .text = arena_format(&arena, "%c%zu", letter, i),
-            .width_px = 20,
-            .baseline_px = 8,
-            .start_byte = 3 * i,
-            .end_byte = 3 * i + 2,
-        };
-    TextLayout *layout = ARENA_NEW(&arena, TextLayout);
-    *layout = (TextLayout){lines, count, 20, LINE, false};
-    return layout;
-}
-
-static Flow flow_new(void)
-{
-    Flow flow;
-    flow_begin(&flow, &arena, 100, "en");
-    return flow;
-}
-
-static void add_text(Flow *flow, char letter, size_t lines, int gap)
-{
-    flow_paragraph(flow, lines_of(letter, lines), NODE_TEXT, gap, 0, color_rgb(0));
-}
-
-static void add_heading(Flow *flow, size_t lines)
-{
-    flow_paragraph(flow, lines_of('h', lines), NODE_HEADING, 0, 0, color_rgb(0));
-}
-
-static void add_card(Flow *flow, int height)
-{
-    flow_begin_piece(flow, 0);
-    flow_end_piece(flow, height);
-}
+#include "flow_fixture.h"
 
 /* "3 2 4": the number of pieces on each page. */
 static const char *pages_of(const Flow *flow, int height)
@@ -206,19 +151,6 @@ static void what_is_kept_together_moves_on_as_a_whole(void **state)
     assert_string_equal(pages_of(&flow, 40), "2 2 2"); /* fits on no page: cut between the cards after all */
 }
 
-/* Two lines of title and text on a ground with 5 px above and below. */
-static FlowGround *add_ground(Flow *flow, size_t lines, int gap)
-{
-    FlowGround *ground = ARENA_NEW(&arena, FlowGround);
-    *ground = (FlowGround){.x_px = 3, .w_px = 90, .pad_top_px = 5, .pad_bottom_px = 5, .radius_px = 4, .fill = color_rgb(1)};
-    size_t first = flow->count;
-    flow->ground = ground;
-    add_text(flow, 'g', lines, gap);
-    flow->ground = NULL;
-    flow_keep(flow, first);
-    return ground;
-}
-
 static void a_ground_counts_with_the_space_inside_it(void **state)
 {
     (void)state;
@@ -230,115 +162,6 @@ static void a_ground_counts_with_the_space_inside_it(void **state)
     size_t count;
     const FlowPage *pages = flow_paginate(&flow, 1000, &count);
     assert_int_equal(flow_page_height(&flow, &pages[0]), 68);
-}
-
-static void a_ground_that_is_cut_is_two_whole_boxes(void **state)
-{
-    (void)state;
-    Flow flow = flow_new();
-    add_ground(&flow, 6, 8);
-    assert_string_equal(pages_of(&flow, 4 * LINE + 10), "4 2");
-    size_t count;
-    const FlowPage *pages = flow_paginate(&flow, 4 * LINE + 10, &count);
-    static const int heights[] = {4 * LINE + 10, 2 * LINE + 10};
-    for (size_t i = 0; i < count; i++) {
-        Scene scene;
-        scene_begin(&scene, &arena, 200, 200, color_rgb(0), "en");
-        flow_emit(&flow, &pages[i], &scene, 50, 20);
-        assert_int_equal(scene.items[0].kind, ITEM_BOX);
-        assert_true(rect_equal(scene.items[0].box, (Rect){53, 20, 90, heights[i]}));
-        assert_int_equal(scene.items[1].box.y, 25);
-        assert_int_equal(flow_page_height(&flow, &pages[i]), heights[i]);
-    }
-}
-
-static Scene emit(const Flow *flow, const char *lang)
-{
-    size_t count;
-    const FlowPage *pages = flow_paginate(flow, 1000, &count);
-    assert_int_equal(count, 1);
-    Scene scene;
-    scene_begin(&scene, &arena, 200, 1000, color_rgb(0), lang);
-    flow_emit(flow, &pages[0], &scene, 7, 100);
-    return scene;
-}
-
-static void lines_of_a_paragraph_are_one_node(void **state)
-{
-    (void)state;
-    Flow flow = flow_new();
-    add_text(&flow, 'a', 3, 0);
-    add_text(&flow, 'b', 2, 24);
-    Scene scene = emit(&flow, "en");
-    assert_int_equal(scene.node_count, 2);
-    assert_string_equal(scene.nodes[0].label, "a0 a1 a2");
-    assert_string_equal(scene.nodes[1].label, "b0 b1");
-    assert_true(rect_equal(scene.nodes[0].area, (Rect){7, 100, 20, 30}));
-    assert_true(rect_equal(scene.nodes[1].area, (Rect){7, 154, 20, 20}));
-    assert_null(scene.nodes[0].lang);
-    for (size_t i = 0; i < scene.item_count; i++) assert_int_equal(scene.items[i].node, i < 3 ? 0 : 1);
-}
-
-static void lines_broken_without_a_space_are_joined_without_one(void **state)
-{
-    (void)state;
-    TextLine lines[] = {{.text = "一二", .width_px = 20, .end_byte = 6},
-                        {.text = "三四", .width_px = 20, .start_byte = 6, .end_byte = 12}};
-    TextLayout layout = {lines, 2, 20, LINE, false};
-    Flow flow = flow_new();
-    flow_paragraph(&flow, &layout, NODE_TEXT, 0, 0, color_rgb(0));
-    Scene scene = emit(&flow, "en");
-    assert_string_equal(scene.nodes[0].label, "一二三四");
-}
-
-static void a_paragraph_on_two_pages_is_a_node_on_each(void **state)
-{
-    (void)state;
-    Flow flow = flow_new();
-    add_text(&flow, 'a', 4, 0);
-    flow.pieces[0].spoken = "Step 1 of 2.";
-    size_t count;
-    const FlowPage *pages = flow_paginate(&flow, 20, &count);
-    assert_int_equal(count, 2);
-    static const char *const labels[] = {"Step 1 of 2. a0 a1", "a2 a3"};
-    for (size_t i = 0; i < count; i++) {
-        Scene scene;
-        scene_begin(&scene, &arena, 200, 1000, color_rgb(0), "en");
-        flow_emit(&flow, &pages[i], &scene, 0, 0);
-        assert_int_equal(scene.node_count, 1);
-        assert_string_equal(scene.nodes[0].label, labels[i]);
-    }
-}
-
-static void nodes_of_another_language_say_so(void **state)
-{
-    (void)state;
-    Flow flow = flow_new();
-    add_text(&flow, 'a', 1, 0);
-    Scene scene = emit(&flow, "fr");
-    assert_string_equal(scene.nodes[0].lang, "en");
-}
-
-static void add_button(Flow *flow, const char *id)
-{
-    Scene *scene = flow_begin_piece(flow, 0);
-    int node = scene_node(scene, (SceneNode){.role = NODE_BUTTON, .id = id, .label = id, .area = {0, 0, 50, 20}});
-    scene_box(scene, (Rect){0, 0, 50, 20}, color_rgb(scene->nodes[node].pressed ? 1 : 2), 0);
-    scene_node_end(scene);
-    flow_end_piece(flow, 20);
-}
-
-static void a_pressed_piece_knows_while_it_is_drawn(void **state)
-{
-    (void)state;
-    Flow flow = flow_new();
-    flow.pressed = "two";
-    add_button(&flow, "one");
-    add_button(&flow, "two");
-    Scene scene = emit(&flow, "en");
-    assert_true(color_equal(scene.items[0].fill, color_rgb(2)));
-    assert_true(color_equal(scene.items[1].fill, color_rgb(1)));
-    assert_true(rect_equal(scene.nodes[1].area, (Rect){7, 120, 50, 20}));
 }
 
 static void parts_and_nodes_are_found_by_page(void **state)
@@ -419,12 +242,6 @@ int main(void)
         cmocka_unit_test_teardown(a_card_is_enough_below_a_heading, free_arena),
         cmocka_unit_test_teardown(what_is_kept_together_moves_on_as_a_whole, free_arena),
         cmocka_unit_test_teardown(a_ground_counts_with_the_space_inside_it, free_arena),
-        cmocka_unit_test_teardown(a_ground_that_is_cut_is_two_whole_boxes, free_arena),
-        cmocka_unit_test_teardown(lines_of_a_paragraph_are_one_node, free_arena),
-        cmocka_unit_test_teardown(lines_broken_without_a_space_are_joined_without_one, free_arena),
-        cmocka_unit_test_teardown(a_paragraph_on_two_pages_is_a_node_on_each, free_arena),
-        cmocka_unit_test_teardown(nodes_of_another_language_say_so, free_arena),
-        cmocka_unit_test_teardown(a_pressed_piece_knows_while_it_is_drawn, free_arena),
         cmocka_unit_test_teardown(parts_and_nodes_are_found_by_page, free_arena),
         cmocka_unit_test_teardown(every_mixture_is_cut_safely, free_arena),
     };
