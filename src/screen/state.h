@@ -1,6 +1,6 @@
 /* state.h - everything that changes while Hearth runs, except time and content. Plain data.
  *
- * Only app/apply.c writes it. Screens read it. Holds ids, never pointers into a pack, so that packs can be swapped. */
+ * Only app/apply.c and app/session.c write it. Screens read it. Holds ids, never pointers into a pack, so that packs can be swapped. */
 #ifndef HEARTH_STATE_H
 #define HEARTH_STATE_H
 

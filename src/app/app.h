@@ -1,0 +1,121 @@
+/* app.h - the running program: state, content, the scene that is up, and the loop round them.
+ *
+ * Events and time come in, scenes go out to the platform. State changes in apply.c alone. Nothing here reads a clock: `now_ms`
+ * and `wall` are what the caller says, so that a script can play months in seconds. */
+#ifndef HEARTH_APP_H
+#define HEARTH_APP_H
+
+#include "app/entrance.h"
+#include "platform/fontset.h"
+#include "platform/platform.h"
+#include "screen/screen.h"
+
+enum { NODE_ID_MAX = 96 };
+
+/* What a finger came down on. The action is kept from that moment: what was touched is what opens, even if the loop has moved on. */
+typedef struct Press {
+    bool active;
+    bool dock;              /* on a part that is live under overlays: no page turns from there */
+    char id[NODE_ID_MAX];
+    Action action, hold;    /* their ids are in action_id and hold_id */
+    char action_id[REF_MAX], hold_id[REF_MAX];
+    int64_t start_ms, hold_at_ms; /* hold_at_ms INT64_MAX: nothing to hold for */
+} Press;
+
+typedef enum DragKind {
+    DRAG_NONE,
+    DRAG_TURNS,   /* the page follows the finger */
+    DRAG_IGNORED, /* sideways, or there is nothing to turn */
+} DragKind;
+
+typedef struct Input {
+    GestureState gesture;
+    Press press;
+    DragKind drag;
+    int64_t unpress_ms;      /* a quick tap is shown as pressed until then; INT64_MAX: none */
+    KeyKind held;            /* key that is down: Enter does not repeat */
+    bool focus_wanted;       /* a key has acted: what comes up gets a focus, so that the keyboard is not lost */
+    char focus_behind[NODE_ID_MAX]; /* focus before an overlay came up */
+} Input;
+
+typedef struct App {
+    State state;
+    Input input;
+    EntranceRun entrance;
+    Site site;
+    Library library; /* owned */
+    WordsSet *words;
+    FontSet *fonts;
+    TextEngine *text;
+    Slides slides;
+    unsigned slides_when;
+    char slide_before[REF_MAX]; /* page of the slide that is fading out */
+    Viewport viewport;
+    Platform *platform; /* not owned; NULL: nothing is shown (tests, audits) */
+    Arena arenas[2];    /* the last two scenes: the present one, and the one it is compared with */
+    Scene scenes[2];
+    int current;
+    Arena scratch;
+    int64_t now_ms;
+    CivilTime wall;
+    bool dirty;    /* the state has changed since the scene was built */
+    bool repaint;  /* the same scene again: a picture has arrived, the display lost its buffers */
+    int64_t retry_ms; /* the display failed: try again then; INT64_MAX: it did not */
+    long builds, shows; /* scenes built and shown so far: what a still screen must not cost */
+} App;
+
+typedef struct AppOptions {
+    Library library;   /* taken over */
+    Site site;
+    uint32_t seed;
+    double px_per_mm;  /* 0: not known */
+    int w, h;
+} AppOptions;
+
+/* The caller owns it: app_close(). `app` must stay where it is. */
+void app_open(App *app, const AppOptions *options, int64_t now_ms, CivilTime wall);
+void app_close(App *app);
+
+/* Shows on this display from now on. NULL takes it away. */
+void app_attach(App *app, Platform *platform);
+void app_resize(App *app, int w, int h, double px_per_mm);
+
+/* The only door to the state. */
+void app_apply(App *app, Action action);
+
+void app_set_time(App *app, int64_t now_ms, CivilTime wall);
+void app_event(App *app, const Event *event);
+/* What time alone does: holds, stuck fingers, slides, pages that have turned, idle visitors. */
+void app_tick(App *app);
+/* Builds the scene if it may look different now, and shows it if it does. */
+void app_frame(App *app);
+/* When app_frame() next has something to do without an event; INT64_MAX: never. */
+int64_t app_deadline_ms(const App *app);
+
+/* A view of the present state. It is good until the state or the time changes. Without an arena nothing can be built from it. */
+View app_view(const App *app, Arena *arena);
+/* The scene that is up, rebuilt first if the state has changed. */
+const Scene *app_scene(App *app);
+const char *app_lang(const App *app);
+
+/* Runs until the window is closed or *stop is set. Returns the exit status. */
+int app_run(App *app, const volatile int *stop);
+
+/* Keeps what is shown now, for the next scene to come in over. */
+void app_begin_entrance(App *app, EntranceKind kind);
+
+/* input.c */
+void input_init(Input *input, double px_per_mm);
+void input_event(App *app, const Event *event);
+void input_tick(App *app);
+int64_t input_deadline_ms(const App *app);
+/* Lets go of whatever is pressed: what is under the finger is not the same any more. */
+void input_forget_press(App *app);
+
+/* loop_slides.c */
+const Slide *slides_current(const App *app); /* NULL: there is none */
+void slides_refresh(App *app); /* the right ones for the hour and the language */
+void slides_tick(App *app);
+int64_t slides_deadline_ms(const App *app);
+
+#endif

@@ -1,0 +1,29 @@
+#include "app/idle.h"
+
+int64_t idle_delay_ms(const Site *site, ScreenId screen, int words)
+{
+    int64_t least_ms = (screen == SCREEN_CRISIS ? site->idle_crisis_s : site->idle_reading_s) * (int64_t)1000;
+    int64_t reading_ms = IDLE_SETTLE_MS + words * (int64_t)60000 / IDLE_SLOW_WORDS_A_MINUTE;
+    int64_t delay_ms = reading_ms > least_ms ? reading_ms : least_ms;
+    /* What the clinic sets holds, however long. */
+    int64_t most_ms = least_ms > IDLE_LONGEST_MS ? least_ms : IDLE_LONGEST_MS;
+    return delay_ms < most_ms ? delay_ms : most_ms;
+}
+
+static IdleStep step_at(IdleStep step, int64_t due_ms, int64_t now_ms, int64_t *deadline_ms)
+{
+    *deadline_ms = due_ms;
+    return now_ms >= due_ms ? step : IDLE_NOTHING;
+}
+
+IdleStep idle_step(const Site *site, const IdleFacts *facts, int64_t now_ms, int64_t *deadline_ms)
+{
+    *deadline_ms = INT64_MAX;
+    if (facts->warned_ms != 0)
+        return step_at(IDLE_LEAVE, facts->warned_ms + site->idle_countdown_s * (int64_t)1000, now_ms, deadline_ms);
+    if (!facts->visitor && !facts->traces) return IDLE_NOTHING;
+    int64_t due_ms = facts->last_input_ms + idle_delay_ms(site, facts->screen, facts->words);
+    /* Behind Hide there is nothing to lose, and the question would tell that somebody was reading. */
+    bool ask = facts->visitor && facts->screen != SCREEN_HIDDEN;
+    return step_at(ask ? IDLE_ASK : IDLE_LEAVE, due_ms, now_ms, deadline_ms);
+}

@@ -1,0 +1,274 @@
+/* input.c - from fingers and keys to actions, by way of the scene that is up. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/focus.h"
+#include "app/session.h"
+
+enum {
+    FLING_U_S = 500,        /* a finger this quick turns the page, however short its way */
+    TURN_SHARE = 4,         /* a finger that has moved a quarter of a page turns it */
+    RESISTANCE = 3,         /* past the first and the last page it follows a third of the way */
+};
+
+void input_init(Input *input, double px_per_mm)
+{
+    *input = (Input){.unpress_ms = INT64_MAX};
+    input->press.hold_at_ms = INT64_MAX;
+    gesture_init(&input->gesture, px_per_mm);
+}
+
+void input_forget_press(App *app)
+{
+    app->input.press = (Press){.hold_at_ms = INT64_MAX};
+    app->input.drag = DRAG_NONE;
+    app->input.unpress_ms = INT64_MAX;
+    session_press(app, "");
+    session_drag(app, 0);
+}
+
+static Action action_keep(Action action, char id[REF_MAX])
+{
+    size_t length = action.id ? strlen(action.id) : 0;
+    if (length < REF_MAX) memcpy(id, length > 0 ? action.id : "", length + 1);
+    action.id = id;
+    return action;
+}
+
+/* While one slide fades over another, a touch means the one that was there when the arm was stretched out. */
+static const char *slide_meant(const App *app)
+{
+    bool runs = entrance_runs(&app->entrance, app->state.reduced_motion, app->now_ms);
+    if (app->entrance.kind != ENTRANCE_SLIDE || !runs) return NULL;
+    return entrance_at(&app->entrance, &app->viewport, app->state.reduced_motion, app->now_ms).progress < 0.5 ? app->slide_before : NULL;
+}
+
+static void press_begin(App *app, const Gesture *gesture)
+{
+    const Scene *scene = app_scene(app);
+    Press *press = &app->input.press;
+    input_forget_press(app);
+    session_focus(app, "");
+    int hit = scene_hit(scene, gesture->x, gesture->y);
+    if (hit < 0) return;
+    const SceneNode *node = &scene->nodes[hit];
+    size_t length = strlen(node->id);
+    if (length >= NODE_ID_MAX) return;
+    press->active = true;
+    press->dock = node->always;
+    memcpy(press->id, node->id, length + 1);
+    Action action = node->action;
+    if (action.kind == ACTION_WAKE && slide_meant(app)) action.id = slide_meant(app);
+    press->action = action_keep(action, press->action_id);
+    press->hold = action_keep(node->hold, press->hold_id);
+    press->start_ms = app->now_ms;
+    if (node->hold.kind != ACTION_NONE) press->hold_at_ms = app->now_ms + node->hold_ms;
+    if (node->role != NODE_GROUND) session_press(app, press->id);
+}
+
+/* Acts on what was pressed, if the finger is still on it. A quick tap is seen as pressed for a moment where it stays up. */
+static void press_act(App *app, const Gesture *gesture)
+{
+    Press press = app->input.press; /* a copy: what it does may clear the original */
+    press.action.id = press.action_id;
+    if (!press.active) return;
+    const Scene *scene = app_scene(app);
+    int hit = scene_hit(scene, gesture->x, gesture->y);
+    input_forget_press(app);
+    if (hit < 0 || strcmp(scene->nodes[hit].id, press.id) != 0) return;
+    Place before = app->state.session.place;
+    OverlayId overlay = app->state.session.overlay;
+    bool ground = scene->nodes[hit].role == NODE_GROUND;
+    app_apply(app, press.action);
+    const Session *session = &app->state.session;
+    bool stays = before.screen == session->place.screen && strcmp(before.ref, session->place.ref) == 0 && overlay == session->overlay;
+    if (!stays || ground || app->now_ms >= press.start_ms + MOTION_PRESS_MS) return;
+    session_press(app, press.id);
+    app->input.unpress_ms = press.start_ms + MOTION_PRESS_MS;
+}
+
+static int page_count(App *app)
+{
+    View view = app_view(app, &app->scratch);
+    int count = screen_page_count(&view);
+    arena_reset(&app->scratch);
+    return count;
+}
+
+static int page_px(App *app)
+{
+    View view = app_view(app, &app->scratch);
+    int height = screen_page_px(&view);
+    arena_reset(&app->scratch);
+    return int_max(1, height);
+}
+
+/* The first movement decides: up or down turns pages, anything else does nothing. */
+static void drag_begin(App *app, const Gesture *gesture)
+{
+    bool upright = abs(gesture->dy) > abs(gesture->dx);
+    input_forget_press(app);
+    bool turns = upright && app->state.session.overlay == OVERLAY_NONE && page_count(app) > 1;
+    app->input.drag = turns ? DRAG_TURNS : DRAG_IGNORED;
+}
+
+static void drag_follow(App *app, const Gesture *gesture)
+{
+    /* Dock and crisis strip turn no pages: a shaking finger that stays on them still means them. */
+    if (app->input.press.dock) return;
+    if (app->input.drag == DRAG_NONE) drag_begin(app, gesture);
+    if (app->input.drag != DRAG_TURNS) return;
+    int page = app->state.session.place.page_number, limit = page_px(app) - 1, dy = gesture->dy;
+    bool past_end = (dy > 0 && page == 0) || (dy < 0 && page + 1 >= page_count(app));
+    session_drag(app, int_clamp(past_end ? dy / RESISTANCE : dy, -limit, limit));
+}
+
+static void drag_end(App *app, const Gesture *gesture)
+{
+    Session *session = &app->state.session;
+    DragKind drag = app->input.drag;
+    app->input.drag = DRAG_NONE;
+    /* Any movement answers "Still reading?". */
+    if (session->overlay == OVERLAY_STILL_READING) app_apply(app, (Action){.kind = ACTION_STAY});
+    if (drag != DRAG_TURNS) return;
+    int page = session->place.page_number, step = gesture->dy < 0 ? 1 : -1, offset = session->drag_px;
+    bool quick = fabs(gesture->velocity_px_s) >= viewport_px(&app->viewport, FLING_U_S);
+    bool along = (gesture->velocity_px_s < 0) == (gesture->dy < 0);
+    bool far = abs(gesture->dy) > page_px(app) / TURN_SHARE;
+    /* A quick finger decides, also back to where it came from; a slow one by how far it has come. */
+    bool turn = quick ? along : far;
+    int target = int_clamp(turn ? page + step : page, 0, page_count(app) - 1);
+    session_drag(app, 0);
+    session_turn(app, target, offset);
+}
+
+static void gesture_act(App *app, const Gesture *gesture)
+{
+    switch (gesture->kind) {
+    case GESTURE_NONE: break;
+    case GESTURE_PRESS: press_begin(app, gesture); break;
+    case GESTURE_TAP: press_act(app, gesture); break;
+    case GESTURE_DRAG: drag_follow(app, gesture); break;
+    case GESTURE_RELEASE:
+        if (app->input.press.dock) press_act(app, gesture);
+        else drag_end(app, gesture);
+        break;
+    case GESTURE_CANCEL: input_forget_press(app); break;
+    }
+}
+
+/* What Enter does without a focus: the safe answer of an overlay, or the door that a whole screen is. */
+static const SceneNode *ground_node(const Scene *scene)
+{
+    int hit = scene_hit(scene, scene->w / 2, 0);
+    return hit >= 0 && scene->nodes[hit].role == NODE_GROUND ? &scene->nodes[hit] : NULL;
+}
+
+static void key_enter(App *app)
+{
+    const Scene *scene = app_scene(app);
+    const char *focus = app->state.session.focus;
+    const SceneNode *node = focus_holds(scene, focus) ? &scene->nodes[scene_find_node(scene, focus)] : ground_node(scene);
+    if (!node) return;
+    char id[REF_MAX];
+    Action action = action_keep(node->action, id);
+    app->input.focus_wanted = true;
+    app_apply(app, action);
+}
+
+static void key_escape(App *app)
+{
+    const Session *session = &app->state.session;
+    ActionKind kind = session->overlay == OVERLAY_STILL_READING ? ACTION_STAY
+                      : session->overlay != OVERLAY_NONE        ? ACTION_CLOSE_OVERLAY
+                                                                : ACTION_BACK;
+    if (!screen_type(session->place.screen)->counts_idle) return;
+    app->input.focus_wanted = true;
+    app_apply(app, (Action){.kind = kind});
+}
+
+static void key_turn(App *app, int step)
+{
+    if (app->state.session.overlay == OVERLAY_NONE) app_apply(app, (Action){.kind = ACTION_TURN_BY, .value = step});
+}
+
+static void key_act(App *app, KeyKind key)
+{
+    const char *next;
+    switch (key) {
+    case KEY_NONE: return;
+    case KEY_ENTER: key_enter(app); return;
+    case KEY_ESCAPE: key_escape(app); return;
+    case KEY_PAGE_UP: key_turn(app, -1); return;
+    case KEY_PAGE_DOWN: key_turn(app, 1); return;
+    case KEY_HOME:
+        if (screen_type(app->state.session.place.screen)->counts_idle) app_apply(app, (Action){.kind = ACTION_HOME});
+        return;
+    case KEY_TAB:
+    case KEY_BACK_TAB:
+    case KEY_LEFT:
+    case KEY_RIGHT:
+    case KEY_UP:
+    case KEY_DOWN:
+        next = focus_move(app_scene(app), app->state.session.focus, key);
+        if (next) session_focus(app, next);
+        return;
+    }
+}
+
+/* A key that is held down moves the focus on, but acts only once. */
+static void key_down(App *app, KeyKind key)
+{
+    bool repeat = app->input.held == key;
+    app->input.held = key;
+    if (repeat && (key == KEY_ENTER || key == KEY_ESCAPE || key == KEY_HOME)) return;
+    input_forget_press(app);
+    session_touched(app);
+    key_act(app, key);
+}
+
+void input_event(App *app, const Event *event)
+{
+    Gesture gesture;
+    switch (event->kind) {
+    case EVENT_POINTER:
+        gesture = gesture_feed(&app->input.gesture, event->pointer);
+        session_touched(app);
+        gesture_act(app, &gesture);
+        break;
+    case EVENT_KEY_DOWN: key_down(app, event->key); break;
+    case EVENT_KEY_UP: app->input.held = KEY_NONE; break;
+    case EVENT_NONE:
+    case EVENT_RESIZED:
+    case EVENT_EXPOSED:
+    case EVENT_WOKEN:
+    case EVENT_QUIT: break;
+    }
+}
+
+int64_t input_deadline_ms(const App *app)
+{
+    const Input *input = &app->input;
+    int64_t earliest_ms = gesture_deadline_ms(&input->gesture);
+    if (input->press.hold_at_ms < earliest_ms) earliest_ms = input->press.hold_at_ms;
+    return input->unpress_ms < earliest_ms ? input->unpress_ms : earliest_ms;
+}
+
+void input_tick(App *app)
+{
+    Input *input = &app->input;
+    if (app->now_ms >= input->unpress_ms) {
+        input->unpress_ms = INT64_MAX;
+        if (!input->press.active) session_press(app, "");
+    }
+    if (app->now_ms >= input->press.hold_at_ms) {
+        char id[REF_MAX];
+        Action hold = action_keep((Action){input->press.hold.kind, input->press.hold.value, input->press.hold_id}, id);
+        input->gesture.cancelled = true; /* lifting the finger is not a tap any more */
+        input_forget_press(app);
+        app_apply(app, hold);
+    }
+    Gesture gesture = gesture_tick(&input->gesture, app->now_ms);
+    gesture_act(app, &gesture);
+}

@@ -1,0 +1,44 @@
+/* loop_slides.c - the loop goes on: one slide after the other, the right ones for the hour. */
+#include <string.h>
+
+#include "app/app.h"
+#include "app/civil.h"
+
+static bool in_loop(const App *app)
+{
+    return app->state.session.place.screen == SCREEN_ATTRACT;
+}
+
+const Slide *slides_current(const App *app)
+{
+    if (app->slides.count == 0) return NULL;
+    return &app->slides.items[(size_t)app->state.slide % app->slides.count];
+}
+
+void slides_refresh(App *app)
+{
+    unsigned when = civil_when(&app->wall);
+    if (app->slides_when == when && strcmp(app->slides.lang, app_lang(app)) == 0) return;
+    slides_build(&app->slides, &app->library, app_lang(app), when, app->state.seed);
+    app->slides_when = when;
+    app->dirty = true;
+}
+
+/* Each slide has its whole time after it has come in, and none changes under a finger: what is touched is what opens. */
+int64_t slides_deadline_ms(const App *app)
+{
+    if (!in_loop(app) || app->slides.count < 2 || app->input.press.active) return INT64_MAX;
+    return app->state.slide_start_ms + MOTION_ATTRACT_HOLD_MS + entrance_duration_ms(ENTRANCE_SLIDE, app->state.reduced_motion);
+}
+
+void slides_tick(App *app)
+{
+    if (app->now_ms < slides_deadline_ms(app)) return;
+    app_begin_entrance(app, ENTRANCE_SLIDE);
+    const Slide *slide = slides_current(app);
+    memcpy(app->slide_before, slide->ref, sizeof(app->slide_before));
+    slides_refresh(app);
+    app->state.slide = (app->state.slide + 1) % int_max(1, (int)app->slides.count);
+    app->state.slide_start_ms = app->now_ms;
+    app->dirty = true;
+}

@@ -1,0 +1,105 @@
+#include "app/session.h"
+
+#include <string.h>
+
+static void id_set(App *app, char *to, const char *id)
+{
+    size_t length = strlen(id);
+    if (length >= NODE_ID_MAX || strcmp(to, id) == 0) return;
+    memcpy(to, id, length + 1);
+    app->dirty = true;
+}
+
+void session_press(App *app, const char *id)
+{
+    id_set(app, app->state.session.pressed, id);
+}
+
+void session_focus(App *app, const char *id)
+{
+    id_set(app, app->state.session.focus, id);
+}
+
+void session_drag(App *app, int drag_px)
+{
+    Session *session = &app->state.session;
+    if (session->drag_px == drag_px) return;
+    session->drag_px = drag_px;
+    /* A finger stops a page that is still turning. */
+    if (drag_px != 0) session->turn_start_ms = 0;
+    app->dirty = true;
+}
+
+void session_touched(App *app)
+{
+    Session *session = &app->state.session;
+    session->last_input_ms = app->now_ms;
+    if (session->warned_ms == 0) return;
+    session->warned_ms = app->now_ms;
+    app->dirty = true;
+}
+
+void session_turn(App *app, int page, int offset_px)
+{
+    Session *session = &app->state.session;
+    if (page == session->place.page_number && offset_px == 0) return;
+    session->turn_from = session->place.page_number;
+    session->place.page_number = page;
+    session->turn_offset_px = offset_px;
+    session->turn_start_ms = app->state.reduced_motion ? 0 : app->now_ms;
+    session->drag_px = 0;
+    app->dirty = true;
+}
+
+int64_t session_turn_deadline_ms(const App *app)
+{
+    int64_t start_ms = app->state.session.turn_start_ms;
+    return start_ms != 0 ? start_ms + MOTION_PAGE_MS : INT64_MAX;
+}
+
+void session_turn_tick(App *app)
+{
+    if (app->now_ms < session_turn_deadline_ms(app)) return;
+    Session *session = &app->state.session;
+    session->turn_start_ms = 0;
+    session->turn_offset_px = 0;
+    app->dirty = true;
+}
+
+void session_ask(App *app)
+{
+    Session *session = &app->state.session;
+    app_begin_entrance(app, ENTRANCE_OVERLAY);
+    input_forget_press(app);
+    if (session->overlay == OVERLAY_NONE) memcpy(app->input.focus_behind, session->focus, NODE_ID_MAX);
+    session->overlay = OVERLAY_STILL_READING;
+    session->warned_ms = app->now_ms;
+    app->dirty = true;
+}
+
+/* memset on what is never read again may be left out by a compiler; this may not. */
+static void overwrite(void *memory, size_t size)
+{
+    volatile unsigned char *bytes = memory;
+    for (size_t i = 0; i < size; i++) bytes[i] = 0;
+}
+
+void session_wipe(App *app, ScreenId screen)
+{
+    overwrite(&app->state.session, sizeof(app->state.session));
+    overwrite(&app->input.press, sizeof(app->input.press));
+    input_init(&app->input, app->viewport.px_per_mm);
+    /* The scenes and what they were made of. Lines of text live in the engine, so nothing may point there any more. */
+    for (size_t i = 0; i < ARRAY_LEN(app->arenas); i++) {
+        app->scenes[i] = (Scene){0};
+        arena_wipe(&app->arenas[i]);
+    }
+    arena_wipe(&app->scratch);
+    text_engine_wipe(app->text);
+    if (app->platform) platform_wipe(app->platform);
+    app->entrance = (EntranceRun){ENTRANCE_NONE, 0};
+    app->state.session.place = (Place){.screen = screen, .accordion = -1};
+    app->state.session.last_input_ms = app->now_ms;
+    app->state.screen_start_ms = app->now_ms;
+    app->dirty = true;
+}
