@@ -66,6 +66,7 @@ static bool load_texts(const Slot *slot, TextList *out)
     out->items = ARENA_ARRAY(slot->arena, const char *, slot->node->count);
     out->marks = marks;
     Field text = {.key = slot->field->key, .type = FIELD_TEXT, .max = slot->field->item_max};
+    text.example = slot->field->example ? slot->field->example : "[first, second]";
     for (const YNode *node = slot->node->first; node; node = node->next) {
         Slot item = {&text, node, item_subject(slot, out->count), slot->arena, slot->scratch, slot->diags};
         ok &= slot_text(&item, &out->items[out->count]);
@@ -79,6 +80,7 @@ static bool load_choices(const Slot *slot, unsigned *out)
     if (slot->node->kind != Y_LIST) return slot_wrong_kind(slot);
     bool ok = slot_check_count(slot, slot->node->count, "item", "items");
     Field choice = {.key = slot->field->key, .type = FIELD_CHOICE, .choices = slot->field->choices};
+    choice.example = arena_format(slot->scratch, "[%s]", choice.choices[0]);
     CHECK(field_choice_count(&choice) <= 8 * sizeof(*out));
     for (const YNode *node = slot->node->first; node; node = node->next) {
         Slot item = {&choice, node, slot->subject, slot->arena, slot->scratch, slot->diags};
@@ -121,6 +123,7 @@ static bool load_words(const Slot *slot, List *out)
     out->items = ARENA_ARRAY(slot->arena, Word, count);
     Field text = *slot->field;
     text.type = FIELD_TEXT;
+    if (!text.example) text.example = "{en: Good morning, fr: Bonjour}";
     Slot item = *slot;
     item.field = &text;
     if (slot->node->kind == Y_TEXT) return load_word(&item, "", out);

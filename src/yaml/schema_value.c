@@ -15,7 +15,7 @@ static TypeWords type_words(FieldType type)
 {
     switch (type) {
     case FIELD_TEXT: return (TypeWords){"a text", "some words"};
-    case FIELD_INT: return (TypeWords){"a whole number", "3"};
+    case FIELD_INT: return (TypeWords){"a whole number", NULL};
     case FIELD_BOOL: return (TypeWords){"yes or no", "yes"};
     case FIELD_DATE: return (TypeWords){"a date", "2026-11-24"};
     case FIELD_TIME: return (TypeWords){"a time of day", "08:30"};
@@ -37,6 +37,8 @@ const char *slot_how(const Slot *slot)
     Arena *arena = slot->scratch;
     TypeWords words = type_words(field->type);
     const char *example = field->example && !strchr(field->example, '\n') ? field->example : words.example;
+    if (field->type == FIELD_INT && !field->example)
+        return arena_format(arena, "write it as %s: %d", field->key, int_max(field->min, 1));
     if (example && example[0]) return arena_format(arena, "write it as %s: %s", field->key, example);
     if (field->choices)
         return arena_format(arena, field->type == FIELD_CHOICE ? "write it as %s: %s" : "write it as %s: [%s]",
@@ -80,11 +82,11 @@ bool slot_check_count(const Slot *slot, size_t count, const char *of_one, const 
     if (field->max > 0 && has > field->max)
         return diag_error(slot->diags, ynode_place(slot->node), is_text ? "too-long" : "too-many",
                           arena_format(slot->scratch, "take out at least %d", has - field->max),
-                          "%s has %d %s, and at most %d can be shown", slot->subject, has, unit, field->max);
+                          "%s has %d %s, and may have at most %d", slot->subject, has, unit, field->max);
     if (has < field->min)
         return diag_error(slot->diags, ynode_place(slot->node), is_text ? "too-short" : "too-few",
                           arena_format(slot->scratch, "add at least %d", field->min - has),
-                          "%s has %d %s, and needs at least %d", slot->subject, has, unit, field->min);
+                          "%s has %d %s, and must have at least %d", slot->subject, has, unit, field->min);
     return true;
 }
 
