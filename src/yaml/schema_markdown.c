@@ -1,16 +1,28 @@
 #include "yaml/schema_parts.h"
 
 /* A cell of a table is one line, and "|" ends it. */
-static void print_cell(const char *text, FILE *out)
+static void print_cell_with(const char *text, const char *line_end, FILE *out)
 {
     for (const char *c = text; *c; c++) {
         if (*c == '|')
             fputs("\\|", out);
         else if (*c == '\n')
-            fputs("<br>", out);
+            fputs(line_end, out);
         else
             fputc(*c, out);
     }
+}
+
+static void print_cell(const char *text, FILE *out)
+{
+    print_cell_with(text, "<br>", out);
+}
+
+static void print_code(const char *text, FILE *out)
+{
+    fputc('`', out);
+    print_cell_with(text, "`<br>`", out);
+    fputc('`', out);
 }
 
 static const char *count_words(Arena *arena, const Field *field, const char *unit)
