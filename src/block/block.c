@@ -53,18 +53,6 @@ bool block_load(const YNode *node, Arena *arena, Block *out, Diags *diags)
     return schema_load_field(&type->value, arena, value, props, diags);
 }
 
-int block_int(const Block *block, const char *key, int fallback)
-{
-    const Schema *schema = block->type->value.schema;
-    if (block->type->value.type != FIELD_OBJECT || !schema) return fallback;
-    for (const Field *field = schema->fields; field->key; field++) {
-        if (field->type != FIELD_INT || strcmp(field->key, key) != 0) continue;
-        int value = *(const int *)(const void *)((const char *)block->props + field->offset);
-        return value != 0 ? value : fallback;
-    }
-    return fallback;
-}
-
 /* The first few words from `text` on, to show a place. In `arena`. */
 static const char *excerpt(Arena *arena, const char *text)
 {
