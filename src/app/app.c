@@ -22,12 +22,12 @@ void app_open(App *app, const AppOptions *options, int64_t now_ms, CivilTime wal
         .library = options->library,
         .site = options->site,
         .words = words_set_new(),
-        .fonts = fontset_new(),
+        .own_fonts = options->fonts ? NULL : fontset_new(),
         .viewport = viewport_make(options->w, options->h, options->px_per_mm),
         .retry_ms = INT64_MAX,
         .dirty = true,
     };
-    FontSource source = fontset_source(app->fonts);
+    FontSource source = fontset_source(options->fonts ? options->fonts : app->own_fonts);
     app->text = text_engine_new(&source);
     app->state.reduced_motion = options->site.reduced_motion;
     app->state.seed = options->seed;
@@ -43,7 +43,7 @@ void app_close(App *app)
     for (size_t i = 0; i < ARRAY_LEN(app->arenas); i++) arena_free(&app->arenas[i]);
     slides_free(&app->slides);
     text_engine_free(app->text);
-    fontset_free(app->fonts);
+    fontset_free(app->own_fonts);
     words_set_free(app->words);
     library_close(&app->library);
     *app = (App){0};
@@ -52,7 +52,7 @@ void app_close(App *app)
 void app_attach(App *app, Platform *platform)
 {
     app->platform = platform;
-    app->entrance = (EntranceRun){ENTRANCE_NONE, 0};
+    app->transition = (Transition){TRANSITION_NONE, 0};
     app->repaint = true;
     if (!platform) return;
     int w, h;
@@ -93,10 +93,10 @@ View app_view(const App *app, Arena *arena)
     };
 }
 
-void app_begin_entrance(App *app, EntranceKind kind)
+void app_begin_transition(App *app, TransitionKind kind)
 {
-    app->entrance = (EntranceRun){kind, app->now_ms};
-    if (app->platform && entrance_runs(&app->entrance, app->state.reduced_motion, app->now_ms))
+    app->transition = (Transition){kind, app->now_ms};
+    if (app->platform && transition_runs(&app->transition, app->state.reduced_motion, app->now_ms))
         platform_hold_picture(app->platform);
 }
 
@@ -160,7 +160,7 @@ static void scene_show(App *app)
 {
     app->repaint = false;
     if (!app->platform) return;
-    Entrance entrance = entrance_at(&app->entrance, &app->viewport, app->state.reduced_motion, app->now_ms);
+    Entrance entrance = transition_entrance(&app->transition, &app->viewport, app->state.reduced_motion, app->now_ms);
     entrance.moving = moving_area(app);
     app->shows++;
     app->retry_ms = platform_show(app->platform, &app->scenes[app->current], entrance) ? INT64_MAX : app->now_ms + RETRY_MS;
@@ -168,9 +168,9 @@ static void scene_show(App *app)
 
 void app_frame(App *app)
 {
-    bool moving = entrance_runs(&app->entrance, app->state.reduced_motion, app->now_ms);
-    bool arrived = !moving && app->entrance.kind != ENTRANCE_NONE;
-    if (arrived) app->entrance.kind = ENTRANCE_NONE;
+    bool moving = transition_runs(&app->transition, app->state.reduced_motion, app->now_ms);
+    bool arrived = !moving && app->transition.kind != TRANSITION_NONE;
+    if (arrived) app->transition.kind = TRANSITION_NONE;
     bool again = app->now_ms >= app->retry_ms;
     if (scene_refresh(app) && !scene_same_picture(&app->scenes[0], &app->scenes[1])) app->repaint = true;
     if (app->repaint || moving || arrived || again) scene_show(app);
@@ -219,7 +219,7 @@ int64_t app_deadline_ms(const App *app)
     take_earlier(&earliest_ms, session_turn_deadline_ms(app));
     take_earlier(&earliest_ms, slides_deadline_ms(app));
     take_earlier(&earliest_ms, app->retry_ms);
-    if (app->entrance.kind != ENTRANCE_NONE) take_earlier(&earliest_ms, app->now_ms + MOTION_FRAME_MS);
+    if (app->transition.kind != TRANSITION_NONE) take_earlier(&earliest_ms, app->now_ms + MOTION_FRAME_MS);
     if (app->dirty || app->repaint) take_earlier(&earliest_ms, app->now_ms);
     return earliest_ms;
 }
@@ -231,7 +231,7 @@ void app_resize(App *app, int w, int h, double px_per_mm)
     Spot spot = spot_read(app);
     app->viewport = viewport_make(w, h, px_per_mm);
     app->state.session.place.page_number = spot_page(app, &spot);
-    app->entrance = (EntranceRun){ENTRANCE_NONE, 0};
+    app->transition = (Transition){TRANSITION_NONE, 0};
     input_init(&app->input, px_per_mm);
     session_press(app, "");
     session_drag(app, 0);

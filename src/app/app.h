@@ -5,7 +5,7 @@
 #ifndef HEARTH_APP_H
 #define HEARTH_APP_H
 
-#include "app/entrance.h"
+#include "app/transition.h"
 #include "platform/fontset.h"
 #include "platform/platform.h"
 #include "screen/screen.h"
@@ -41,11 +41,11 @@ typedef struct Input {
 typedef struct App {
     State state;
     Input input;
-    EntranceRun entrance;
+    Transition transition;
     Site site;
     Library library; /* owned */
     WordsSet *words;
-    FontSet *fonts;
+    FontSet *own_fonts; /* NULL: the text is measured with somebody else's */
     TextEngine *text;
     Slides slides;
     unsigned slides_when;
@@ -67,6 +67,7 @@ typedef struct App {
 typedef struct AppOptions {
     Library library;   /* taken over */
     Site site;
+    FontSet *fonts;    /* to measure text with; must outlive the app. NULL: it opens its own */
     uint32_t seed;
     double px_per_mm;  /* 0: not known */
     int w, h;
@@ -102,7 +103,7 @@ const char *app_lang(const App *app);
 int app_run(App *app, const volatile int *stop);
 
 /* Keeps what is shown now, for the next scene to come in over. */
-void app_begin_entrance(App *app, EntranceKind kind);
+void app_begin_transition(App *app, TransitionKind kind);
 
 /* input.c */
 void input_init(Input *input, double px_per_mm);

@@ -24,10 +24,10 @@ static void back_push(Session *session, const Place *place)
 }
 
 /* Shows `place`. Whatever was in motion or open belongs to the place that is left. */
-static void place_enter(App *app, const Place *place, EntranceKind kind)
+static void place_enter(App *app, const Place *place, TransitionKind kind)
 {
     Session *session = &app->state.session;
-    app_begin_entrance(app, kind);
+    app_begin_transition(app, kind);
     input_forget_press(app);
     session->place = *place;
     session->overlay = OVERLAY_NONE;
@@ -55,10 +55,10 @@ static void place_open(App *app, ScreenId screen, const char *ref)
     if (place_same(&place, &session->place)) return;
     if (screen_type(session->place.screen)->counts_idle && session->place.screen != SCREEN_HIDDEN)
         back_push(session, &session->place);
-    place_enter(app, &place, ENTRANCE_FORWARD);
+    place_enter(app, &place, TRANSITION_FORWARD);
 }
 
-static void apply_home(App *app, EntranceKind kind)
+static void apply_home(App *app, TransitionKind kind)
 {
     Session *session = &app->state.session;
     Place home = place_make(SCREEN_HOME, "");
@@ -71,12 +71,12 @@ static void apply_back(App *app)
 {
     Session *session = &app->state.session;
     if (session->back_count == 0) {
-        apply_home(app, ENTRANCE_BACK);
+        apply_home(app, TRANSITION_BACK);
         return;
     }
     Place place = session->back[--session->back_count];
     session->back[session->back_count] = (Place){0};
-    place_enter(app, &place, ENTRANCE_BACK);
+    place_enter(app, &place, TRANSITION_BACK);
 }
 
 /* A touch on the loop: the slide's own page, with its section one step away, then home. */
@@ -86,7 +86,7 @@ static void apply_wake(App *app, const char *ref)
     const char *id;
     Pack *pack = ref && ref[0] ? library_find(&app->library, ref, &id) : NULL;
     if (!pack) {
-        apply_home(app, ENTRANCE_FORWARD);
+        apply_home(app, TRANSITION_FORWARD);
         return;
     }
     PagePlace found;
@@ -99,7 +99,7 @@ static void apply_wake(App *app, const char *ref)
         Place list = place_make(found.section ? SCREEN_SECTION : SCREEN_ARTICLES, above);
         back_push(session, &list);
     }
-    place_enter(app, &page, ENTRANCE_FORWARD);
+    place_enter(app, &page, TRANSITION_FORWARD);
 }
 
 static void lang_set(App *app, const char *lang)
@@ -188,7 +188,7 @@ static void apply_open_overlay(App *app, OverlayId overlay)
 {
     Session *session = &app->state.session;
     if (overlay <= OVERLAY_NONE || overlay >= OVERLAY_COUNT || overlay == session->overlay) return;
-    app_begin_entrance(app, ENTRANCE_OVERLAY);
+    app_begin_transition(app, TRANSITION_OVERLAY);
     if (session->overlay == OVERLAY_NONE) memcpy(app->input.focus_behind, session->focus, NODE_ID_MAX);
     session_focus(app, "");
     session->overlay = overlay;
@@ -200,7 +200,7 @@ static void apply_close_overlay(App *app)
 {
     Session *session = &app->state.session;
     if (session->overlay == OVERLAY_NONE) return;
-    app_begin_entrance(app, ENTRANCE_OVERLAY);
+    app_begin_transition(app, TRANSITION_OVERLAY);
     session->overlay = OVERLAY_NONE;
     session->warned_ms = 0;
     if (session->focus[0]) session_focus(app, app->input.focus_behind);
@@ -264,10 +264,10 @@ void app_apply(App *app, Action action)
     case ACTION_WAKE: apply_wake(app, action.id); break;
     case ACTION_WAKE_IN: apply_wake_in(app, action.id); break;
     case ACTION_BACK: apply_back(app); break;
-    case ACTION_HOME: apply_home(app, ENTRANCE_BACK); break;
+    case ACTION_HOME: apply_home(app, TRANSITION_BACK); break;
     case ACTION_CRISIS:
         /* The pill of the hidden screen leads home like the rest of it: it gives nothing away. */
-        if (session->place.screen == SCREEN_HIDDEN) apply_home(app, ENTRANCE_BACK);
+        if (session->place.screen == SCREEN_HIDDEN) apply_home(app, TRANSITION_BACK);
         else place_open(app, SCREEN_CRISIS, "");
         break;
     case ACTION_HIDE: session_wipe(app, SCREEN_HIDDEN); break;

@@ -39,9 +39,9 @@ static Action action_keep(Action action, char id[REF_MAX])
 /* While one slide fades over another, a touch means the one that was there when the arm was stretched out. */
 static const char *slide_meant(const App *app)
 {
-    bool runs = entrance_runs(&app->entrance, app->state.reduced_motion, app->now_ms);
-    if (app->entrance.kind != ENTRANCE_SLIDE || !runs) return NULL;
-    return entrance_at(&app->entrance, &app->viewport, app->state.reduced_motion, app->now_ms).progress < 0.5 ? app->slide_before : NULL;
+    bool runs = transition_runs(&app->transition, app->state.reduced_motion, app->now_ms);
+    if (app->transition.kind != TRANSITION_SLIDE || !runs) return NULL;
+    return transition_entrance(&app->transition, &app->viewport, app->state.reduced_motion, app->now_ms).progress < 0.5 ? app->slide_before : NULL;
 }
 
 static void press_begin(App *app, const Gesture *gesture)

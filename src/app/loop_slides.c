@@ -28,13 +28,13 @@ void slides_refresh(App *app)
 int64_t slides_deadline_ms(const App *app)
 {
     if (!in_loop(app) || app->slides.count < 2 || app->input.press.active) return INT64_MAX;
-    return app->state.slide_start_ms + MOTION_ATTRACT_HOLD_MS + entrance_duration_ms(ENTRANCE_SLIDE, app->state.reduced_motion);
+    return app->state.slide_start_ms + MOTION_ATTRACT_HOLD_MS + transition_duration_ms(TRANSITION_SLIDE, app->state.reduced_motion);
 }
 
 void slides_tick(App *app)
 {
     if (app->now_ms < slides_deadline_ms(app)) return;
-    app_begin_entrance(app, ENTRANCE_SLIDE);
+    app_begin_transition(app, TRANSITION_SLIDE);
     const Slide *slide = slides_current(app);
     memcpy(app->slide_before, slide->ref, sizeof(app->slide_before));
     slides_refresh(app);

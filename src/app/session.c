@@ -69,7 +69,7 @@ void session_turn_tick(App *app)
 void session_ask(App *app)
 {
     Session *session = &app->state.session;
-    app_begin_entrance(app, ENTRANCE_OVERLAY);
+    app_begin_transition(app, TRANSITION_OVERLAY);
     input_forget_press(app);
     if (session->overlay == OVERLAY_NONE) memcpy(app->input.focus_behind, session->focus, NODE_ID_MAX);
     session->overlay = OVERLAY_STILL_READING;
@@ -97,7 +97,7 @@ void session_wipe(App *app, ScreenId screen)
     arena_wipe(&app->scratch);
     text_engine_wipe(app->text);
     if (app->platform) platform_wipe(app->platform);
-    app->entrance = (EntranceRun){ENTRANCE_NONE, 0};
+    app->transition = (Transition){TRANSITION_NONE, 0};
     app->state.session.place = (Place){.screen = screen, .accordion = -1};
     app->state.session.last_input_ms = app->now_ms;
     app->state.screen_start_ms = app->now_ms;

@@ -1,0 +1,29 @@
+/* transition.h - how a scene comes in over the one before it. */
+#ifndef HEARTH_TRANSITION_H
+#define HEARTH_TRANSITION_H
+
+#include "gfx/theme.h"
+#include "platform/platform.h"
+
+typedef enum TransitionKind {
+    TRANSITION_NONE,    /* at once: Hide, the end of a visit, and everything under reduced motion */
+    TRANSITION_FORWARD, /* a new screen: fades in and rises */
+    TRANSITION_BACK,    /* a screen that was left before: fades in */
+    TRANSITION_OVERLAY,
+    TRANSITION_SLIDE,   /* the next slide of the loop */
+} TransitionKind;
+
+typedef struct Transition {
+    TransitionKind kind;
+    int64_t start_ms;
+} Transition;
+
+enum { TRANSITION_RISE_U = 24 };
+
+int transition_duration_ms(TransitionKind kind, bool reduced_motion);
+/* True while it is on its way. */
+bool transition_runs(const Transition *run, bool reduced_motion, int64_t now_ms);
+/* What the platform is told; progress 1 when it is over. */
+Entrance transition_entrance(const Transition *run, const Viewport *viewport, bool reduced_motion, int64_t now_ms);
+
+#endif
