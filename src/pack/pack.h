@@ -136,6 +136,9 @@ typedef struct CheckOptions {
 /* Checks a pack folder completely: every file, every rule. Returns the pack if there is no error. */
 MUST_USE Pack *pack_check(const char *dir, const CheckOptions *options, Diags *diags);
 
+/* The i-th rule beyond the tables of fields: its code, and what it asks for. NULL past the last. */
+const char *pack_rule(size_t i, const char **doc);
+
 /* All packs that the kiosk shows together. The first is the home. */
 typedef struct Library {
     Pack **packs; /* owned */

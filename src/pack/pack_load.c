@@ -156,7 +156,8 @@ const Schema words_schema = {
 
 const Schema *const *pack_schemas(size_t *count)
 {
-    static const Schema *const schemas[] = {&pack_schema, &words_schema, &page_schema, &reflection_schema, &ready_schema};
+    static const Schema *const schemas[] = {&pack_schema, &words_schema, &page_schema, &reflection_schema,
+                                            &ready_schema};
     *count = ARRAY_LEN(schemas);
     return schemas;
 }
@@ -174,14 +175,17 @@ static List tags_load(Arena *arena, const YNode *node, Diags *diags)
 {
     if (!node) return (List){0};
     if (node->kind != Y_MAP) {
-        diag_error(diags, node->at, "not-a-map", "write each as \"therapy: About therapy\"", "“tags” needs a name for each tag");
+        diag_error(diags, node->at, "not-a-map", "write each as \"therapy: About therapy\"",
+                   "“tags” needs a name for each tag");
         return (List){0};
     }
     TagWords *tags = ARENA_ARRAY(arena, TagWords, node->count + 1);
     size_t count = 0;
     for (const YNode *tag = node->first; tag; tag = tag->next) {
         if (tag->kind == Y_TEXT && tag->text[0]) tags[count++] = (TagWords){tag->key, tag->text};
-        else diag_error(diags, tag->at, "not-a-text", "write what it is called after the colon", "“%s” needs a name", tag->key);
+        else
+            diag_error(diags, tag->at, "not-a-text", "write what it is called after the colon", "“%s” needs a name",
+                       tag->key);
     }
     return (List){tags, count};
 }
@@ -194,8 +198,8 @@ static void words_read(Pack *pack, const char *name, size_t i, Diags *diags)
     bool is_draft = pack_lang_is_draft(pack, lang);
     if (!fs_is_file(path)) {
         if (!is_draft)
-            diag_error(diags, pack->languages.marks[i], "missing-language", "add it, or take the language out of the list",
-                       "“%s” is listed, but there is no %s", lang, file);
+            diag_error(diags, pack->languages.marks[i], "missing-language",
+                       "add it, or take the language out of the list", "“%s” is listed, but there is no %s", lang, file);
         return;
     }
     size_t errors_before = diags->errors;
@@ -227,10 +231,11 @@ static bool format_check(const YNode *root, Diags *diags)
 {
     const YNode *kind = ynode_get(root, "kind"), *format = ynode_get(root, "hearth");
     if (kind && kind->kind == Y_TEXT && strcmp(kind->text, "site") == 0)
-        return diag_error(diags, kind->at, "site-pack", "", "this is a clinic's own pack, which is checked by its own rules");
+        return diag_error(diags, kind->at, "site-pack", "",
+                          "this is a clinic's own pack (kind: site), which is checked by rules of its own");
     if (format && format->kind == Y_TEXT && strcmp(format->text, "1") != 0)
         return diag_error(diags, format->at, "format-version", "write: hearth: 1",
-                          "this pack says that it is written in format “%s”; this program reads format %d", format->text,
+                          "this pack is written in format “%s”, and this program reads format %d", format->text,
                           PACK_FORMAT);
     return true;
 }
