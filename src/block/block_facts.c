@@ -43,9 +43,12 @@ static void facts_check(const Block *block, const BlockCheck *check)
     }
 }
 
+/* A note goes on from its value ("1 in 5 people in Canada"), unless a label says what the value is. */
 static const char *fact_spoken(Arena *arena, const Fact *fact)
 {
-    const char *const parts[] = {fact->label, fact->value, fact->note ? inline_plain(arena, fact->note) : NULL};
+    const char *note = fact->note ? inline_plain(arena, fact->note) : NULL;
+    if (!fact->label && note) return arena_format(arena, "%s %s", fact->value, note);
+    const char *const parts[] = {fact->label, fact->value, note};
     return speech_join(arena, parts, ARRAY_LEN(parts));
 }
 
