@@ -54,6 +54,9 @@ deps: ## installs the Debian packages that are missing, saying which and why
 
 units: $(UNITS)
 
+golden-update: units ## rewrites tests/golden from what is drawn now: look at the difference before you commit it
+	for test in $(BUILD)/tests/*golden*_test; do GOLDEN_UPDATE=1 $$test || exit 1; done
+
 check: layers ## what a change must pass: layers, both compilers, sanitizers, every test
 	$(MAKE) BUILD=build/clang CC=clang OPTIMISE=-O1 LINK= all
 	$(MAKE) BUILD=build/sanitize VARIANT=sanitize units build/sanitize/hearth
@@ -95,6 +98,6 @@ $(BUILD)/embed.o: $(EMBEDDED) src/base/embed.sh Makefile
 
 -include $(wildcard $(BUILD)/src/*.d $(BUILD)/src/*/*.d $(BUILD)/tests/*.d)
 
-.PHONY: all run test deps units check layers docs clean help
+.PHONY: all run test deps units golden-update check layers docs clean help
 .DEFAULT_GOAL := all
 .SECONDARY:

@@ -44,6 +44,7 @@ static void flow_page(const View *view, const Reading *reading, Flow *flow)
         .lang = reading->page->lang,
         .text_step = view->session->text_step,
         .width_px = flow->width_px,
+        .page_px = reading->body_h,
         .family = reading->family,
         .open_accordion = view->session->place.accordion,
         .world = world,
@@ -54,15 +55,7 @@ static void flow_page(const View *view, const Reading *reading, Flow *flow)
         flow->part = (int)i;
         const Block *blocks = parts[i].blocks.items;
         /* The first part needs no heading: the page's title and the chip above say it. */
-        if (i > 0 && parts[i].title && parts[i].title[0]) {
-            const TextLayout *title = look_plain(&look, TYPE_H2, parts[i].title, flow->width_px);
-            Scene *piece = flow_begin_piece(flow, look_px(&look, 40));
-            scene_node(piece, (SceneNode){.role = NODE_HEADING, .label = parts[i].title, .area = {0, 0, title->width_px, (int)title->line_count * title->line_px}});
-            for (size_t line = 0; line < title->line_count; line++)
-                scene_line(piece, &title->lines[line], 0, (int)line * title->line_px, title->line_px, view->theme->ink);
-            scene_node_end(piece);
-            flow_end_piece(flow, (int)title->line_count * title->line_px)->keep_next = 2;
-        }
+        if (i > 0 && parts[i].title && parts[i].title[0]) look_heading(&look, flow, TYPE_H2, parts[i].title);
         for (size_t b = 0; b < parts[i].blocks.count; b++) blocks[b].type->layout(&blocks[b], &look, flow);
     }
 }
@@ -80,6 +73,7 @@ bool reading_layout(const View *view, Reading *out)
     out->body_h = out->column.h - chrome_pager_height(view) - out->chips_h - viewport_px(view->viewport, 12);
     int width = int_min(out->column.w, viewport_px(view->viewport, TEXT_WIDTH_U));
     flow_begin(&out->flow, view->arena, width, out->page->lang);
+    out->flow.pressed = view->session->pressed;
     int picture = first_page_has_picture(view, out) ? viewport_px(view->viewport, PICTURE_PORTRAIT_U + 24) : 0;
     flow_spacer(&out->flow, out->title_h + picture);
     flow_page(view, out, &out->flow);
