@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "platform/cells.h"
+#include "platform/pixels.h"
 #include "platform/raster.h"
 
 enum { CODE_QUIET = 4 }; /* modules of white round a QR code, within its box */
@@ -13,8 +14,35 @@ struct Canvas {
     FontSet *fonts;
     Images *images;
     Raster raster;
+    bool borrowed; /* the raster's pixels are somebody else's */
     Cells cells;
 };
+
+static void raster_drop(Canvas *canvas)
+{
+    if (!canvas->borrowed) pixels_free(canvas->raster.pixels, canvas->raster.w, canvas->raster.h);
+    canvas->raster = (Raster){0};
+    canvas->borrowed = false;
+    cells_forget(&canvas->cells);
+}
+
+void canvas_leave(Canvas *canvas)
+{
+    if (canvas->borrowed) raster_drop(canvas);
+}
+
+void canvas_move(Canvas *canvas, uint32_t *pixels, int w, int h)
+{
+    const Raster from = canvas->raster;
+    if (pixels ? pixels == from.pixels : !canvas->borrowed) return;
+    uint32_t *to = pixels ? pixels : pixels_alloc(w, h);
+    bool moves = from.pixels && from.w == w && from.h == h && !(pixels && canvas->borrowed), known = canvas->cells.known;
+    if (moves) memcpy(to, from.pixels, mem_product((size_t)w * (size_t)h, sizeof(*to)));
+    raster_drop(canvas);
+    canvas->cells.known = moves && known;
+    canvas->raster = (Raster){to, w, h};
+    canvas->borrowed = pixels != NULL;
+}
 
 Canvas *canvas_new(FontSet *fonts, Images *images)
 {
@@ -27,8 +55,8 @@ Canvas *canvas_new(FontSet *fonts, Images *images)
 void canvas_free(Canvas *canvas)
 {
     if (!canvas) return;
+    raster_drop(canvas);
     cells_free(&canvas->cells);
-    free(canvas->raster.pixels);
     free(canvas);
 }
 
@@ -142,9 +170,8 @@ static uint64_t item_hash(Canvas *canvas, const Scene *scene, const SceneItem *i
 static void canvas_resize(Canvas *canvas, int w, int h)
 {
     if (canvas->raster.w == w && canvas->raster.h == h) return;
-    free(canvas->raster.pixels);
-    canvas->raster = (Raster){mem_alloc(mem_product(mem_product((size_t)w, (size_t)h), sizeof(uint32_t))), w, h};
-    cells_forget(&canvas->cells);
+    raster_drop(canvas);
+    canvas->raster = (Raster){pixels_alloc(w, h), w, h};
 }
 
 Rect canvas_paint(Canvas *canvas, const Scene *scene)
@@ -184,8 +211,7 @@ void canvas_invalidate(Canvas *canvas)
 
 void canvas_wipe(Canvas *canvas)
 {
-    volatile uint32_t *pixels = canvas->raster.pixels;
-    for (size_t i = 0; i < (size_t)canvas->raster.w * (size_t)canvas->raster.h; i++) pixels[i] = 0xff000000u;
+    pixels_wipe(canvas->raster.pixels, canvas->raster.w, canvas->raster.h);
     cells_forget(&canvas->cells);
     fontset_wipe(canvas->fonts);
 }

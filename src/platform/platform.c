@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "base/mem.h"
+#include "platform/pixels.h"
 
 enum { HIDDEN_W = 1920, HIDDEN_H = 1080 };
 
@@ -161,7 +162,7 @@ void platform_close(Platform *platform)
     images_free(platform->images); /* before the sleeper, which its thread wakes */
     fontset_free(platform->fonts);
     sleeper_close(&platform->sleeper);
-    free(platform->held);
+    pixels_free(platform->held, platform->held_w, platform->held_h);
     platform_window_close(platform);
     SDL_Quit();
     free(platform);

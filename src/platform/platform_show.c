@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "platform/pixels.h"
 #include "platform/platform_state.h"
 
 /* A display that fails gets its buffers anew, then a new window; between, the caller waits. */
@@ -11,9 +12,8 @@ static void held_drop(Platform *platform)
 {
     if (platform->window) presenter_drop_held(&platform->presenter);
     if (!platform->held) return;
-    volatile uint32_t *pixels = platform->held;
-    for (size_t i = 0; i < (size_t)platform->held_w * (size_t)platform->held_h; i++) pixels[i] = 0;
-    free(platform->held);
+    pixels_wipe(platform->held, platform->held_w, platform->held_h);
+    pixels_free(platform->held, platform->held_w, platform->held_h);
     platform->held = NULL;
 }
 
@@ -37,9 +37,8 @@ void platform_hold_picture(Platform *platform)
     if (platform->held && platform->was_entering) {
         held_mix(platform, now);
     } else {
-        size_t bytes = mem_product((size_t)w * (size_t)h, sizeof(uint32_t));
-        if (!platform->held) platform->held = mem_alloc(bytes);
-        memcpy(platform->held, now, bytes);
+        if (!platform->held) platform->held = pixels_alloc(w, h);
+        memcpy(platform->held, now, mem_product((size_t)w * (size_t)h, sizeof(*now)));
         platform->held_w = w;
         platform->held_h = h;
     }
@@ -50,6 +49,7 @@ void platform_hold_picture(Platform *platform)
 static bool display_recover(Platform *platform)
 {
     platform->failures++;
+    canvas_leave(platform->canvas);
     if (platform->failures % FAILURES_REOPEN_WINDOW == 0) {
         platform_window_close(platform);
         if (platform_window_open(platform)) platform_measure(platform);
@@ -68,6 +68,10 @@ static bool frame_show(Platform *platform, Entrance entrance)
     frame.changes = canvas_changes(platform->canvas, &frame.change_count);
     bool entering = platform->held != NULL, news = frame.change_count > 0 || platform->presenter.stale;
     if (!entering && !platform->was_entering && !news) return true;
+    if (entering && entrance_share(&entrance) == 0) { /* nothing of it is seen yet */
+        platform->presenter.stale = true;
+        return true;
+    }
     /* Laid out for a size that the window no longer has: the next scene will fit. */
     if (w != platform->rotation.w || h != platform->rotation.h) {
         platform->presenter.stale = true;
@@ -80,15 +84,28 @@ static bool frame_show(Platform *platform, Entrance entrance)
     return true;
 }
 
+/* Paints into the window's own pixels where that is possible; not during an entrance, when they show the mixture. */
+static void target_choose(Platform *platform, int w, int h)
+{
+    if (platform->held) {
+        canvas_move(platform->canvas, NULL, w, h);
+        return;
+    }
+    bool fits = w == platform->rotation.w && h == platform->rotation.h;
+    uint32_t *target = fits ? presenter_pixels(&platform->presenter) : NULL; /* what it gave before may be gone now */
+    if (target) canvas_move(platform->canvas, target, w, h);
+    else canvas_leave(platform->canvas);
+}
+
 bool platform_show(Platform *platform, const Scene *scene, Entrance entrance)
 {
     platform->scene = scene;
-    canvas_paint(platform->canvas, scene);
-    if (platform->options.hidden) return true;
-    if (!platform->window) return display_recover(platform);
+    if (!platform->options.hidden && !platform->window) return display_recover(platform);
     bool fits = platform->held_w == scene->w && platform->held_h == scene->h;
     if (platform->held && (!entrance_is_running(&entrance) || !fits)) held_drop(platform);
-    return frame_show(platform, entrance);
+    if (platform->window) target_choose(platform, scene->w, scene->h);
+    canvas_paint(platform->canvas, scene);
+    return platform->options.hidden || frame_show(platform, entrance);
 }
 
 bool platform_save_png(Platform *platform, const char *path)

@@ -25,6 +25,7 @@ static void window_notice(Platform *platform, const SDL_Event *event)
     }
     if (event->type != SDL_WINDOWEVENT) return;
     if (event->window.event == SDL_WINDOWEVENT_SIZE_CHANGED) {
+        canvas_leave(platform->canvas);
         presenter_resize(&platform->presenter);
         platform_measure(platform);
     }

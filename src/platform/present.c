@@ -116,6 +116,15 @@ void presenter_resize(Presenter *presenter)
     presenter->stale = true;
 }
 
+uint32_t *presenter_pixels(Presenter *presenter)
+{
+    if (presenter->renderer || presenter->rotation.quarters != 0) return NULL;
+    const SDL_Surface *surface = SDL_GetWindowSurface(presenter->window);
+    bool fits = surface && surface->w == presenter->rotation.w && surface->h == presenter->rotation.h &&
+                surface->pitch == surface->w * (int)sizeof(uint32_t) && present_surface_suits(surface);
+    return fits ? surface->pixels : NULL;
+}
+
 bool presenter_show(Presenter *presenter, const Frame *frame)
 {
     bool shown = presenter->renderer ? present_gpu(presenter, frame) : present_surface(presenter, frame);

@@ -33,12 +33,16 @@ MUST_USE bool presenter_open(Presenter *presenter, SDL_Window *window, int rotat
 void presenter_close(Presenter *presenter); /* accepts a zeroed one */
 /* The window has another size, or its buffers were lost. */
 void presenter_resize(Presenter *presenter);
+/* The window's own pixels, if the picture can be painted straight into them: then frame->pixels may be these. NULL: not.
+ * Valid until the window's size changes. */
+uint32_t *presenter_pixels(Presenter *presenter);
 /* `frame->pixels` are rotation.w * rotation.h. False: the display failed. */
 MUST_USE bool presenter_show(Presenter *presenter, const Frame *frame);
 /* The held picture has changed. */
 void presenter_drop_held(Presenter *presenter);
 
 /* The two ways; present.c chooses. */
+bool present_surface_suits(const SDL_Surface *surface);
 MUST_USE bool present_surface(Presenter *presenter, const Frame *frame);
 MUST_USE bool present_gpu(Presenter *presenter, const Frame *frame);
 

@@ -11,7 +11,7 @@ static uint32_t *surface_pixel(const SDL_Surface *surface, int x, int y)
 
 static int surface_stride(const SDL_Surface *surface) { return surface->pitch / (int)sizeof(uint32_t); }
 
-static bool surface_is_ours(const SDL_Surface *surface)
+bool present_surface_suits(const SDL_Surface *surface)
 {
     return surface->format->format == SDL_PIXELFORMAT_RGB888 || surface->format->format == SDL_PIXELFORMAT_ARGB8888;
 }
@@ -19,34 +19,45 @@ static bool surface_is_ours(const SDL_Surface *surface)
 static SDL_Rect area_copy(const Presenter *presenter, const SDL_Surface *surface, const uint32_t *pixels, Rect area)
 {
     Rect to = rotation_to_display(presenter->rotation, area);
-    rotation_copy(presenter->rotation, pixels + (ptrdiff_t)area.y * presenter->rotation.w + area.x,
+    if (pixels != surface->pixels)
+        rotation_copy(presenter->rotation, pixels + (ptrdiff_t)area.y * presenter->rotation.w + area.x,
                   presenter->rotation.w, area.w, area.h, surface_pixel(surface, to.x, to.y), surface_stride(surface));
     return (SDL_Rect){to.x, to.y, to.w, to.h};
 }
 
-/* Mixes in tiles that stay in the cache, and turns each on its way. */
-static void entrance_copy(Presenter *presenter, const SDL_Surface *surface, const Frame *frame)
+/* Turned pictures are mixed in tiles that stay in the cache on their way round the corner. */
+static void piece_copy_turned(Presenter *presenter, const SDL_Surface *surface, const Frame *frame, const Piece *piece)
 {
     const Rotation rotation = presenter->rotation;
     const unsigned share = entrance_share(&frame->entrance);
     if (!presenter->scratch) presenter->scratch = mem_alloc(PRESENT_BAND_PX * PRESENT_BAND_PX * sizeof(uint32_t));
+    for (int y = piece->to.y; y < piece->to.y + piece->to.h; y += PRESENT_BAND_PX)
+        for (int x = piece->to.x; x < piece->to.x + piece->to.w; x += PRESENT_BAND_PX) {
+            Rect tile = rect_intersect((Rect){x, y, PRESENT_BAND_PX, PRESENT_BAND_PX}, piece->to);
+            Rect to = rotation_to_display(rotation, tile);
+            entrance_mix(frame->held, frame->pixels, rotation.w, piece, tile, share, presenter->scratch, tile.w);
+            rotation_copy(rotation, presenter->scratch, tile.w, tile.w, tile.h, surface_pixel(surface, to.x, to.y),
+                          surface_stride(surface));
+        }
+}
+
+static void entrance_copy(Presenter *presenter, const SDL_Surface *surface, const Frame *frame)
+{
+    const Rotation rotation = presenter->rotation;
     Piece pieces[ENTRANCE_PIECES_MAX];
     size_t count = entrance_pieces(&frame->entrance, rotation.w, rotation.h, pieces);
     for (const Piece *piece = pieces; piece < pieces + count; piece++)
-        for (int y = piece->to.y; y < piece->to.y + piece->to.h; y += PRESENT_BAND_PX)
-            for (int x = piece->to.x; x < piece->to.x + piece->to.w; x += PRESENT_BAND_PX) {
-                Rect tile = rect_intersect((Rect){x, y, PRESENT_BAND_PX, PRESENT_BAND_PX}, piece->to);
-                Rect to = rotation_to_display(rotation, tile);
-                entrance_mix(frame->held, frame->pixels, rotation.w, piece, tile, share, presenter->scratch, tile.w);
-                rotation_copy(rotation, presenter->scratch, tile.w, tile.w, tile.h, surface_pixel(surface, to.x, to.y),
-                              surface_stride(surface));
-            }
+        if (rotation.quarters != 0)
+            piece_copy_turned(presenter, surface, frame, piece);
+        else
+            entrance_mix(frame->held, frame->pixels, rotation.w, piece, piece->to, entrance_share(&frame->entrance),
+                         surface_pixel(surface, piece->to.x, piece->to.y), surface_stride(surface));
 }
 
 bool present_surface(Presenter *presenter, const Frame *frame)
 {
     SDL_Surface *surface = SDL_GetWindowSurface(presenter->window);
-    if (!surface || !surface_is_ours(surface)) return false;
+    if (!surface || !present_surface_suits(surface)) return false;
     Rect all = {0, 0, presenter->rotation.w, presenter->rotation.h}, display = rotation_to_display(presenter->rotation, all);
     if (surface->w != display.w || surface->h != display.h) return false;
     if (entrance_is_running(&frame->entrance) && frame->held) {
