@@ -49,7 +49,8 @@ static const Avoid avoids[] = {
      "tentative ratée|tentatives ratées|tentative échouée|suicide raté|suicide manqué|tentative manquée|"
      "tentative réussie|raté son suicide|manqué son suicide",
      "écrivez « tentative de suicide », ou « a survécu à une tentative »"},
-    {"fr", DIAG_ERROR, "épidémie de suicide|épidémie de suicides|vague de suicides", "écrivez « davantage de suicides »"},
+    {"fr", DIAG_ERROR, "épidémie de suicide|épidémie de suicides|vague de suicides",
+     "écrivez « davantage de suicides »"},
     {"fr", DIAG_ERROR, "toxique|toxiques", "dites ce qui se passe, et ce que ça fait"},
     {"fr", DIAG_ERROR,
      "trouble anxieux|troubles anxieux|trouble de l'attachement|troubles de l'attachement|trouble de la personnalité|"

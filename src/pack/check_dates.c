@@ -64,7 +64,7 @@ static bool month_has_day(Date date)
     return date.day <= days[date.month - 1] + (date.month == 2 && leap ? 1 : 0);
 }
 
-static bool date_read(const char *text, Date *out)
+bool date_read(const char *text, Date *out)
 {
     char rest;
     if (strspn(text, "0123456789-") != strlen(text) || strlen(text) != 10) return false;

@@ -1,0 +1,216 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/civil.h"
+#include "base/fs.h"
+#include "command/command.h"
+#include "pack/measure.h"
+#include "pack/pack.h"
+#include "platform/fontset.h"
+#include "platform/images.h"
+#include "platform/platform.h"
+
+typedef struct Options {
+    bool json, table, rules;
+    Date today;
+    char **paths;
+    int path_count;
+} Options;
+
+/* One run over all paths. */
+typedef struct CheckRun {
+    const Options *options;
+    CheckOptions check;
+    Diags diags;
+    Arena arena;
+    size_t packs;
+    bool unreadable;
+} CheckRun;
+
+/* NULL, or what is wrong. Paths are moved to the front of argv. */
+static const char *options_read(Options *options, int argc, char **argv)
+{
+    options->paths = argv;
+    for (int i = 1; i < argc; i++) {
+        const char *argument = argv[i];
+        if (strcmp(argument, "--json") == 0) {
+            options->json = true;
+        } else if (strcmp(argument, "--table") == 0) {
+            options->table = true;
+        } else if (strcmp(argument, "--rules") == 0) {
+            options->rules = true;
+        } else if (strcmp(argument, "--today") == 0) {
+            if (++i == argc || !date_read(argv[i], &options->today)) return "--today needs a date such as 2026-11-24";
+        } else if (argument[0] == '-') {
+            return "there is no such option";
+        } else {
+            options->paths[options->path_count++] = argv[i];
+        }
+    }
+    if (options->json && options->table) return "--json and --table do not go together";
+    return options->path_count == 0 && !options->rules ? "it needs the folder of a pack" : NULL;
+}
+
+static int rules_print(void)
+{
+    const char *doc, *code;
+    for (size_t i = 0; (code = pack_rule(i, &doc)); i++) printf("%-18s %s\n", code, doc);
+    return EXIT_OK;
+}
+
+static const char *file_in(CheckRun *run, const char *dir, const char *name)
+{
+    return fs_join(&run->arena, dir, name);
+}
+
+static bool is_pack(CheckRun *run, const char *dir) { return fs_is_file(file_in(run, dir, "pack.yaml")); }
+static bool is_site(CheckRun *run, const char *dir) { return fs_is_file(file_in(run, dir, "site.yaml")); }
+
+static void table_row(const char *lang, const char *name, const Measure *measure)
+{
+    printf("%-9s %-32s %6zu ", lang, name, measure->words);
+    if (readability_is_measured(lang)) printf("%6.1f", readability_grade(&measure->readability, lang));
+    else printf("%6s", "-");
+    printf(" %8zu\n", measure->longest_words);
+}
+
+static void measure_add(Measure *total, const Measure *one)
+{
+    total->words += one->words;
+    if (one->longest_words > total->longest_words) total->longest_words = one->longest_words;
+    total->readability.words += one->readability.words;
+    total->readability.sentences += one->readability.sentences;
+    total->readability.syllables += one->readability.syllables;
+}
+
+static void table_page(const Pack *pack, const char *lang, const char *id, Measure *total)
+{
+    Arena arena = {0};
+    Diags diags = {0};
+    const char *path = fs_join(&arena, pack->dir, arena_format(&arena, "%s/%s.yaml", lang, id));
+    const Page *page = fs_is_file(path) ? page_load(&arena, path, path, id, lang, &diags) : NULL;
+    if (page) {
+        Measure measure = measure_parts(&page->parts, lang);
+        table_row(lang, id, &measure);
+        measure_add(total, &measure);
+    }
+    diags_free(&diags);
+    arena_free(&arena);
+}
+
+static void table_list(const Pack *pack, const char *lang, const List *list, Measure *total)
+{
+    const PageEntry *entries = list->items;
+    for (size_t i = 0; i < list->count; i++) table_page(pack, lang, entries[i].id, total);
+}
+
+static void table_print(const Pack *pack)
+{
+    printf("%s\n%-9s %-32s %6s %6s %8s\n", pack->id, "language", "page", "words", "grade", "longest");
+    for (size_t i = 0; i < pack->languages.count; i++) {
+        const char *lang = pack->languages.items[i];
+        const Section *sections = pack->sections.items;
+        Measure total = {0};
+        for (size_t j = 0; j < pack->sections.count; j++) table_list(pack, lang, &sections[j].pages, &total);
+        table_list(pack, lang, &pack->articles, &total);
+        table_page(pack, lang, "crisis", &total);
+        if (total.words > 0) table_row(lang, "(all)", &total);
+    }
+}
+
+static void pack_run(CheckRun *run, const char *dir)
+{
+    Pack *pack = pack_check(dir, &run->check, &run->diags);
+    run->packs++;
+    if (run->options->table && pack) table_print(pack);
+    if (run->options->table && !pack) fprintf(stderr, "%s: a table is made once there is no error\n", dir);
+    pack_close(pack);
+}
+
+/* A folder of packs: each folder within that is one. Returns how many. */
+static size_t folder_run(CheckRun *run, const char *dir)
+{
+    const char **names;
+    size_t count, packs = 0;
+    if (!fs_list(&run->arena, dir, &names, &count)) return 0;
+    for (size_t i = 0; i < count; i++) {
+        const char *inside = file_in(run, dir, names[i]);
+        if (is_pack(run, inside)) {
+            pack_run(run, inside);
+            packs++;
+        } else if (is_site(run, inside)) {
+            fprintf(stderr, "%s: a clinic's own pack, which is not checked here\n", inside);
+        }
+    }
+    return packs;
+}
+
+static void path_run(CheckRun *run, const char *path)
+{
+    if (is_pack(run, path)) {
+        pack_run(run, path);
+    } else if (is_site(run, path)) {
+        diag_error(&run->diags, (Mark){file_in(run, path, "site.yaml"), 0, 0}, "site-pack", "",
+                   "this is a clinic's own pack, which is checked by rules of its own");
+    } else if (folder_run(run, path) == 0) {
+        fprintf(stderr, "hearth check: there is no pack in “%s”: a pack is a folder with a pack.yaml\n", path);
+        run->unreadable = true;
+    }
+}
+
+static void summary_print(const CheckRun *run)
+{
+    size_t errors = run->diags.errors, warnings = run->diags.warnings;
+    if (run->packs == 0) return;
+    if (errors + warnings == 0) fprintf(stderr, "No problems in %zu pack%s.\n", run->packs, run->packs == 1 ? "" : "s");
+    else
+        fprintf(stderr, "%zu error%s, %zu warning%s.\n", errors, errors == 1 ? "" : "s", warnings,
+                warnings == 1 ? "" : "s");
+}
+
+static Date date_today(void)
+{
+    CivilTime now = civil_time(platform_wall_s());
+    return now.known ? (Date){now.year, now.month, now.day} : (Date){0};
+}
+
+static int check_run(int argc, char **argv)
+{
+    Options options = {0};
+    const char *problem = options_read(&options, argc, argv);
+    if (problem) return command_usage(&command_check, problem);
+    if (options.rules) return rules_print();
+    if (options.today.year == 0) options.today = date_today();
+    FontSet *fonts = fontset_new();
+    FontSource source = fontset_source(fonts);
+    TextEngine *text = text_engine_new(&source);
+    CheckRun run = {.options = &options, .check = {options.today, text, images_decodes}};
+    for (int i = 0; i < options.path_count; i++) path_run(&run, options.paths[i]);
+    diags_sort(&run.diags);
+    if (options.json) diags_print_json(&run.diags, stdout);
+    else diags_print(&run.diags, stdout);
+    if (!options.json) summary_print(&run);
+    int status = run.unreadable ? EXIT_UNREADABLE : run.diags.errors + run.diags.warnings > 0 ? EXIT_PROBLEMS : EXIT_OK;
+    diags_free(&run.diags);
+    arena_free(&run.arena);
+    text_engine_free(text);
+    fontset_free(fonts);
+    return status;
+}
+
+const Command command_check = {
+    .name = "check",
+    .arguments = "[--json] [--table] [--today YYYY-MM-DD] PATH ... | --rules",
+    .summary = "Reads packs completely and names every problem with its place",
+    .help = "PATH is the folder of a pack, or a folder with packs in it. Each problem is one line:\n"
+            "  file:line:column: code: what is wrong; what to do\n"
+            "\n"
+            "  --json              the same as a list of objects, for programs\n"
+            "  --table             words, school grade and longest sentence of each page in each language\n"
+            "  --today YYYY-MM-DD  the date that reviews are held against; without it, the clock's\n"
+            "  --rules             lists the codes of rules, and what each asks for\n"
+            "\n"
+            "Exit status: 0 no problem, 1 problems, 2 could not read, 64 wrong usage.\n",
+    .run = check_run,
+};
