@@ -80,8 +80,11 @@ bool platform_window_open(Platform *platform)
     bool windowed = options->window_w > 0 && options->window_h > 0;
     SDL_DisplayMode mode = {.w = HIDDEN_W, .h = HIDDEN_H};
     SDL_GetDesktopDisplayMode(0, &mode);
+    /* Without a window manager, asking X11 for full screen takes 100 ms: that waits until the first frame is shown. */
+    platform->full_screen_later = !windowed && strcmp(SDL_GetCurrentVideoDriver(), "x11") == 0;
     uint32_t flags = presenter_window_flags(options->software);
-    flags |= windowed ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP | SDL_WINDOW_BORDERLESS;
+    if (!windowed) flags |= SDL_WINDOW_BORDERLESS;
+    if (!windowed && !platform->full_screen_later) flags |= SDL_WINDOW_FULLSCREEN_DESKTOP;
     platform->window = SDL_CreateWindow("Hearth", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
                                         windowed ? options->window_w : mode.w, windowed ? options->window_h : mode.h, flags);
     if (!platform->window) return false;

@@ -10,6 +10,7 @@
 struct Platform {
     PlatformOptions options;
     SDL_Window *window; /* NULL: hidden, or being opened anew */
+    bool full_screen_later;
     Presenter presenter;
     Rotation rotation;
     double px_per_mm;

@@ -16,20 +16,28 @@ static void cursor_hide_when_due(Platform *platform, int64_t now_ms)
     platform->cursor_hide_ms = INT64_MAX;
 }
 
-/* What an event means for the window itself, whoever else it concerns. */
-static void window_notice(Platform *platform, const SDL_Event *event)
+/* What an event means for the window itself. Returns the event's kind for everyone else. */
+static EventKind window_notice(Platform *platform, const SDL_Event *event, EventKind kind)
 {
-    if (event->type == SDL_RENDER_TARGETS_RESET || event->type == SDL_RENDER_DEVICE_RESET) {
-        presenter_resize(&platform->presenter);
-        return;
-    }
-    if (event->type != SDL_WINDOWEVENT) return;
-    if (event->window.event == SDL_WINDOWEVENT_SIZE_CHANGED) {
+    const Rotation before = platform->rotation;
+    switch (kind) {
+    case EVENT_RESIZED:
         canvas_leave(platform->canvas);
         presenter_resize(&platform->presenter);
         platform_measure(platform);
+        return before.w == platform->rotation.w && before.h == platform->rotation.h ? EVENT_EXPOSED : EVENT_RESIZED;
+    case EVENT_EXPOSED:
+        if (event->type != SDL_WINDOWEVENT) presenter_resize(&platform->presenter); /* its buffers were lost */
+        platform->presenter.stale = true;
+        return kind;
+    case EVENT_NONE:
+    case EVENT_POINTER:
+    case EVENT_KEY_DOWN:
+    case EVENT_KEY_UP:
+    case EVENT_WOKEN:
+    case EVENT_QUIT: break;
     }
-    if (event->window.event == SDL_WINDOWEVENT_EXPOSED) platform->presenter.stale = true;
+    return kind;
 }
 
 /* One of the reasons for which somebody woke us, as an event. */
@@ -49,15 +57,23 @@ bool platform_poll(Platform *platform, Event *out)
     if (reason_take(platform, now_ms, out)) return true;
     SDL_Event event;
     while (platform->window && SDL_PollEvent(&event)) {
-        window_notice(platform, &event);
         cursor_notice(platform, &event, now_ms);
-        if (event_translate(&platform->events, &event, now_ms, out)) return true;
+        if (!event_translate(&platform->events, &event, now_ms, out)) continue;
+        out->kind = window_notice(platform, &event, out->kind);
+        return true;
     }
     return false;
 }
 
+static void full_screen_take(Platform *platform)
+{
+    platform->full_screen_later = false;
+    if (platform->window) SDL_SetWindowFullscreen(platform->window, SDL_WINDOW_FULLSCREEN_DESKTOP);
+}
+
 bool platform_wait(Platform *platform, int64_t deadline_ms, Event *out)
 {
+    if (platform->full_screen_later) full_screen_take(platform);
     for (;;) {
         if (platform_poll(platform, out)) return true;
         int64_t now_ms = platform_now_ms();
