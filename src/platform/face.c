@@ -36,30 +36,17 @@ void faces_close(Faces *faces)
     *faces = (Faces){0};
 }
 
-static SDL_RWops *system_file_open(const char *name)
+static SDL_RWops *font_file_open(const FontFile *file)
 {
-    static const char *const folders[] = {"/usr/share/fonts", "/usr/local/share/fonts"};
-    SDL_RWops *file = NULL;
-    for (size_t i = 0; i < ARRAY_LEN(folders) && !file; i++) {
-        char path[512];
-        int length = snprintf(path, sizeof(path), "%s/%s", folders[i], name);
-        if (length > 0 && (size_t)length < sizeof(path)) file = SDL_RWFromFile(path, "rb");
-    }
-    return file;
-}
-
-static SDL_RWops *shipped_file_open(const char *name)
-{
-    char path[256];
     Bytes bytes;
-    snprintf(path, sizeof(path), "fonts/%s", name);
-    return embed_find(path, &bytes) ? SDL_RWFromConstMem(bytes.data, (int)bytes.count) : NULL;
+    if (!file->shipped) return SDL_RWFromFile(file->name, "rb");
+    return embed_find(file->name, &bytes) ? SDL_RWFromConstMem(bytes.data, (int)bytes.count) : NULL;
 }
 
 static TTF_Font *ttf_open(FontId font, int size_px)
 {
     const FontFile *file = fonts_file(font);
-    SDL_RWops *stream = file->shipped ? shipped_file_open(file->name) : system_file_open(file->name);
+    SDL_RWops *stream = font_file_open(file);
     TTF_Font *ttf = stream ? TTF_OpenFontIndexRW(stream, 1, size_px, file->face_index) : NULL;
     /* Hinted up and down only: letters keep their widths, and stems stay crisp at reading sizes. */
     if (ttf) TTF_SetFontHinting(ttf, TTF_HINTING_LIGHT);
