@@ -99,8 +99,8 @@ View app_view(const App *app, Arena *arena);
 const Scene *app_scene(App *app);
 const char *app_lang(const App *app);
 
-/* Runs until the window is closed or *stop is set. Returns the exit status. */
-int app_run(App *app, const volatile int *stop);
+/* Runs until the window is closed or a signal says so. Returns the exit status. Needs a platform. */
+int app_run(App *app);
 
 /* Keeps what is shown now, for the next scene to come in over. */
 void app_begin_transition(App *app, TransitionKind kind);
@@ -116,6 +116,8 @@ void input_forget_press(App *app);
 /* loop_slides.c */
 const Slide *slides_current(const App *app); /* NULL: there is none */
 void slides_refresh(App *app); /* the right ones for the hour and the language */
+void slides_reseed(App *app, uint32_t seed);
+void slides_show(App *app, int slide); /* from now on */
 void slides_tick(App *app);
 int64_t slides_deadline_ms(const App *app);
 

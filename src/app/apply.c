@@ -248,8 +248,7 @@ static void apply_leave(App *app)
     session_wipe(app, SCREEN_ATTRACT);
     slides_refresh(app);
     /* Not the slide that the visitor came in by: it says what they wanted to read. */
-    app->state.slide = (app->state.slide + 1) % int_max(1, (int)app->slides.count);
-    app->state.slide_start_ms = app->now_ms;
+    slides_show(app, (app->state.slide + 1) % int_max(1, (int)app->slides.count));
 }
 
 void app_apply(App *app, Action action)

@@ -2,10 +2,10 @@
 #include "app/app.h"
 #include "app/civil.h"
 
-int app_run(App *app, const volatile int *stop)
+int app_run(App *app)
 {
     Event event;
-    while (!*stop) {
+    for (;;) {
         app_set_time(app, platform_now_ms(), civil_time(platform_wall_s()));
         app_tick(app);
         app_frame(app);
@@ -16,5 +16,4 @@ int app_run(App *app, const volatile int *stop)
             app_event(app, &event);
         } while (platform_poll(app->platform, &event));
     }
-    return EXIT_OK;
 }

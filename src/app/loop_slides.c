@@ -24,6 +24,20 @@ void slides_refresh(App *app)
     app->dirty = true;
 }
 
+void slides_reseed(App *app, uint32_t seed)
+{
+    app->state.seed = seed;
+    app->slides.lang[0] = '\0';
+    slides_refresh(app);
+}
+
+void slides_show(App *app, int slide)
+{
+    app->state.slide = slide;
+    app->state.slide_start_ms = app->now_ms;
+    app->dirty = true;
+}
+
 /* Each slide has its whole time after it has come in, and none changes under a finger: what is touched is what opens. */
 int64_t slides_deadline_ms(const App *app)
 {
@@ -38,7 +52,5 @@ void slides_tick(App *app)
     const Slide *slide = slides_current(app);
     memcpy(app->slide_before, slide->ref, sizeof(app->slide_before));
     slides_refresh(app);
-    app->state.slide = (app->state.slide + 1) % int_max(1, (int)app->slides.count);
-    app->state.slide_start_ms = app->now_ms;
-    app->dirty = true;
+    slides_show(app, (app->state.slide + 1) % int_max(1, (int)app->slides.count));
 }

@@ -98,7 +98,8 @@ void session_wipe(App *app, ScreenId screen)
     text_engine_wipe(app->text);
     if (app->platform) platform_wipe(app->platform);
     app->transition = (Transition){TRANSITION_NONE, 0};
-    app->state.session.place = (Place){.screen = screen, .accordion = -1};
+    app->state.session.place.screen = screen;
+    app->state.session.place.accordion = -1;
     app->state.session.last_input_ms = app->now_ms;
     app->state.screen_start_ms = app->now_ms;
     app->dirty = true;

@@ -1,0 +1,89 @@
+#include "app/packs.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/fs.h"
+#include "base/mem.h"
+
+static bool is_pack_dir(Arena *arena, const char *dir)
+{
+    return fs_is_file(fs_join(arena, dir, "pack.yaml"));
+}
+
+static bool library_has(const Library *library, const char *id)
+{
+    for (size_t i = 0; i < library->count; i++)
+        if (strcmp(library->packs[i]->id, id) == 0) return true;
+    return false;
+}
+
+static void library_add(Library *library, const char *dir, FILE *errors)
+{
+    Diags diags = {0};
+    Pack *pack = pack_open(dir, &diags);
+    if (!pack) {
+        diags_sort(&diags);
+        diags_print(&diags, errors);
+        fprintf(errors, "hearth: %s is left out. \"hearth check %s\" says more.\n", dir, dir);
+    } else if (library_has(library, pack->id)) {
+        fprintf(errors, "hearth: %s is left out: a pack called %s is there already.\n", dir, pack->id);
+        pack_close(pack);
+    } else {
+        library->packs = mem_resize(library->packs, mem_product(library->count + 1, sizeof(library->packs[0])));
+        library->packs[library->count++] = pack;
+    }
+    diags_free(&diags);
+}
+
+static size_t pack_page_count(const Pack *pack)
+{
+    size_t count = pack->articles.count;
+    for (size_t i = 0; i < pack->sections.count; i++) count += ((const Section *)pack->sections.items)[i].pages.count;
+    return count;
+}
+
+/* Brings the pack with the most pages to `first`; the others keep their order. */
+static void largest_first(Library *library, size_t first)
+{
+    size_t largest = first;
+    for (size_t i = first + 1; i < library->count; i++)
+        if (pack_page_count(library->packs[i]) > pack_page_count(library->packs[largest])) largest = i;
+    if (largest >= library->count) return;
+    Pack *pack = library->packs[largest];
+    memmove(&library->packs[first + 1], &library->packs[first], (largest - first) * sizeof(library->packs[0]));
+    library->packs[first] = pack;
+}
+
+static void folder_open(Library *library, Arena *arena, const char *dir, FILE *errors)
+{
+    const char **names;
+    size_t count, first = library->count;
+    if (!fs_list(arena, dir, &names, &count)) {
+        fprintf(errors, "hearth: %s: there is no such folder.\n", dir);
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        const char *sub = fs_join(arena, dir, names[i]);
+        if (names[i][0] != '.' && is_pack_dir(arena, sub)) library_add(library, sub, errors);
+    }
+    largest_first(library, first);
+}
+
+void packs_open(Library *library, const char *const *paths, size_t count, FILE *errors)
+{
+    Arena arena = {0};
+    for (size_t i = 0; i < count; i++)
+        if (is_pack_dir(&arena, paths[i])) library_add(library, paths[i], errors);
+    for (size_t i = 0; i < count; i++)
+        if (!is_pack_dir(&arena, paths[i])) folder_open(library, &arena, paths[i], errors);
+    arena_free(&arena);
+}
+
+void packs_open_usual(Library *library, FILE *errors)
+{
+    const char *const places[] = {getenv("HEARTH_PACKS"), "/var/lib/hearth/packs", "/usr/share/hearth/packs", "content"};
+    for (size_t i = 0; i < ARRAY_LEN(places) && library->count == 0; i++)
+        if (places[i] && fs_is_dir(places[i])) packs_open(library, &places[i], 1, errors);
+    if (library->count == 0) fputs("hearth: no pack could be opened; the emergency card is shown.\n", errors);
+}

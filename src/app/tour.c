@@ -1,0 +1,164 @@
+#include "app/tour.h"
+
+#include <string.h>
+
+#include "app/session.h"
+
+static void stop_here(Tour *tour, const char *group, const char *name)
+{
+    TourStop stop = {name, group, tour->app->state.session.place.screen != SCREEN_EMERGENCY};
+    app_scene(tour->app);
+    tour->stop(tour->context, &stop);
+}
+
+static void act(Tour *tour, ActionKind kind, int value, const char *id)
+{
+    app_apply(tour->app, (Action){.kind = kind, .value = value, .id = id});
+}
+
+/* A new visitor, who has set the screen as the tour wants it and stands on the home. */
+static void begin(Tour *tour)
+{
+    session_wipe(tour->app, SCREEN_ATTRACT);
+    act(tour, ACTION_SET_LANGUAGE, 0, tour->look.lang);
+    act(tour, ACTION_SET_TEXT_STEP, tour->look.text_step, NULL);
+    if (tour->look.high_contrast) act(tour, ACTION_TOGGLE_CONTRAST, 0, NULL);
+    slides_refresh(tour->app);
+}
+
+static bool wanted(const Tour *tour, const char *name, const char *group_id)
+{
+    return !tour->only || strcmp(tour->only, name) == 0 || strcmp(tour->only, group_id) == 0;
+}
+
+static int pages_here(Tour *tour)
+{
+    View view = app_view(tour->app, &tour->app->scratch);
+    int count = screen_page_count(&view);
+    arena_reset(&tour->app->scratch);
+    return count;
+}
+
+static void stop_accordions(Tour *tour, const char *group, const char *name)
+{
+    enum { ACCORDIONS_MAX = 16 };
+    int open[ACCORDIONS_MAX], count = 0;
+    const Scene *scene = app_scene(tour->app);
+    for (size_t i = 0; i < scene->node_count && count < ACCORDIONS_MAX; i++)
+        if (scene->nodes[i].action.kind == ACTION_TOGGLE_ACCORDION) open[count++] = scene->nodes[i].action.value;
+    Place place = tour->app->state.session.place;
+    for (int i = 0; i < count; i++) {
+        act(tour, ACTION_TOGGLE_ACCORDION, open[i], NULL);
+        stop_here(tour, group, arena_format(&tour->arena, "%s-open-%d", name, open[i] + 1));
+        act(tour, ACTION_TOGGLE_ACCORDION, open[i], NULL);
+        act(tour, ACTION_TURN_TO, place.page_number, NULL);
+    }
+}
+
+/* The present screen, on each of its pages. */
+static void stop_pages(Tour *tour, const char *group, const char *name)
+{
+    for (int page = 0; page < pages_here(tour); page++) {
+        act(tour, ACTION_TURN_TO, page, NULL);
+        const char *here = pages_here(tour) > 1 ? arena_format(&tour->arena, "%s-%d", name, page + 1) : name;
+        stop_here(tour, group, here);
+        if (tour->accordions) stop_accordions(tour, group, here);
+    }
+}
+
+static void walk_loop(Tour *tour)
+{
+    if (!wanted(tour, "attract", "attract")) return;
+    begin(tour);
+    for (int i = 0; i < int_max(1, (int)tour->app->slides.count); i++) {
+        slides_show(tour->app, i);
+        stop_here(tour, "The loop", arena_format(&tour->arena, "attract-%02d", i + 1));
+    }
+}
+
+static void walk_screen(Tour *tour, ScreenId screen, const char *name)
+{
+    if (!wanted(tour, name, name)) return;
+    begin(tour);
+    act(tour, ACTION_OPEN_SCREEN, (int)screen, "");
+    stop_pages(tour, "Screens", name);
+}
+
+static void walk_overlay(Tour *tour, OverlayId overlay, const char *name, const char *ref)
+{
+    if (!wanted(tour, name, name)) return;
+    begin(tour);
+    act(tour, ACTION_OPEN_PAGE, 0, ref);
+    if (overlay == OVERLAY_STILL_READING) session_ask(tour->app);
+    else act(tour, ACTION_OPEN_OVERLAY, (int)overlay, NULL);
+    stop_here(tour, "Screens", name);
+}
+
+/* Hide and the emergency card, which nobody comes to with a setting of their own but the theme and the language. */
+static void walk_quiet(Tour *tour, ScreenId screen, const char *name)
+{
+    if (!wanted(tour, name, name)) return;
+    begin(tour);
+    session_wipe(tour->app, screen);
+    act(tour, ACTION_SET_LANGUAGE, 0, tour->look.lang);
+    if (tour->look.high_contrast) act(tour, ACTION_TOGGLE_CONTRAST, 0, NULL);
+    stop_here(tour, "Screens", name);
+}
+
+static void walk_entries(Tour *tour, const Pack *pack, const List *pages, const char *group, const char *group_id)
+{
+    for (size_t i = 0; i < pages->count; i++) {
+        const char *id = ((const PageEntry *)pages->items)[i].id;
+        if (!wanted(tour, id, group_id)) continue;
+        begin(tour);
+        act(tour, ACTION_OPEN_PAGE, 0, arena_format(&tour->arena, "%s/%s", pack->id, id));
+        stop_pages(tour, group, arena_format(&tour->arena, "%s-%s", pack->id, id));
+    }
+}
+
+static void walk_pack(Tour *tour, const Pack *pack)
+{
+    const Section *sections = pack->sections.items;
+    for (size_t i = 0; i < pack->sections.count; i++) {
+        const SectionWords *words = pack_section_words(pack, sections[i].id, tour->look.lang);
+        const char *group = words && words->title ? words->title : sections[i].id;
+        if (wanted(tour, sections[i].id, sections[i].id)) {
+            begin(tour);
+            act(tour, ACTION_OPEN_SECTION, 0, arena_format(&tour->arena, "%s/%s", pack->id, sections[i].id));
+            stop_pages(tour, group, arena_format(&tour->arena, "%s-section-%s", pack->id, sections[i].id));
+        }
+        walk_entries(tour, pack, &sections[i].pages, group, sections[i].id);
+    }
+    walk_entries(tour, pack, &pack->articles, "Articles", "articles");
+}
+
+/* The first page that there is, as "pack/page"; "" without one. */
+static const char *first_page(Tour *tour)
+{
+    const Library *library = &tour->app->library;
+    for (size_t i = 0; i < library->count; i++) {
+        const Section *sections = library->packs[i]->sections.items;
+        for (size_t s = 0; s < library->packs[i]->sections.count; s++)
+            if (sections[s].pages.count > 0)
+                return arena_format(&tour->arena, "%s/%s", library->packs[i]->id, ((const PageEntry *)sections[s].pages.items)[0].id);
+    }
+    return "";
+}
+
+void tour_walk(Tour *tour)
+{
+    const char *page = first_page(tour);
+    walk_loop(tour);
+    walk_screen(tour, SCREEN_HOME, "home");
+    walk_screen(tour, SCREEN_ARTICLES, "articles");
+    walk_screen(tour, SCREEN_CRISIS, "crisis");
+    walk_screen(tour, SCREEN_LANGUAGES, "languages");
+    walk_screen(tour, SCREEN_BREATHING, "breathing");
+    walk_overlay(tour, OVERLAY_TEXT_SIZE, "text-size", page);
+    walk_overlay(tour, OVERLAY_STILL_READING, "still-reading", page);
+    walk_overlay(tour, OVERLAY_CODE, "code", page);
+    walk_quiet(tour, SCREEN_HIDDEN, "hidden");
+    walk_quiet(tour, SCREEN_EMERGENCY, "emergency");
+    for (size_t i = 0; i < tour->app->library.count; i++) walk_pack(tour, tour->app->library.packs[i]);
+    arena_free(&tour->arena);
+}

@@ -1,0 +1,33 @@
+/* tour.h - every place that a library has, one after the other, as a visitor would come to it: for previews and audits. */
+#ifndef HEARTH_TOUR_H
+#define HEARTH_TOUR_H
+
+#include "app/app.h"
+
+/* How the visitor has set the screen. */
+typedef struct TourLook {
+    const char *lang;
+    int text_step;
+    bool high_contrast;
+} TourLook;
+
+typedef struct TourStop {
+    const char *name;  /* "anxious-2": a file name, different for every stop */
+    const char *group; /* "Attachment": what it stands under in an index */
+    bool needs_crisis;
+} TourStop;
+
+typedef struct Tour {
+    App *app;
+    TourLook look;
+    const char *only; /* a screen, a section or a page; NULL: all */
+    bool accordions;  /* also with each of them open */
+    void *context;
+    void (*stop)(void *context, const TourStop *stop);
+    Arena arena; /* of the names */
+} Tour;
+
+/* Goes everywhere and calls `stop` at each place, with the app's scene built. The app must show reduced motion. */
+void tour_walk(Tour *tour);
+
+#endif

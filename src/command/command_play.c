@@ -1,0 +1,198 @@
+/* command_play.c - the kiosk; or a scripted visit to it. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/app.h"
+#include "app/civil.h"
+#include "app/packs.h"
+#include "app/script.h"
+#include "base/mem.h"
+#include "command/command.h"
+
+enum { SIDE_MIN = 320, SIDE_MAX = 8192, DAY_S = 86400 };
+static const double MM_PER_INCH = 25.4;
+
+typedef struct PlayOptions {
+    const char *const *paths;
+    size_t path_count;
+    PlatformOptions platform;
+    const char *script, *pictures, *language;
+    bool reduced_motion, on_display;
+    uint32_t seed; /* 0: none was given */
+} PlayOptions;
+
+static bool read_number(const char *text, double least, double most, double *out)
+{
+    char *end;
+    double value = strtod(text, &end);
+    if (end == text || *end != '\0' || !(value >= least && value <= most)) return false;
+    *out = value;
+    return true;
+}
+
+static bool set_windowed(PlayOptions *options, const char *value)
+{
+    int w, h, end = 0;
+    if (sscanf(value, "%5dx%5d%n", &w, &h, &end) != 2 || value[end] != '\0') return false;
+    options->platform.window_w = w;
+    options->platform.window_h = h;
+    return w >= SIDE_MIN && w <= SIDE_MAX && h >= SIDE_MIN && h <= SIDE_MAX;
+}
+
+static bool set_rotate(PlayOptions *options, const char *value)
+{
+    double degrees;
+    if (!read_number(value, 0, 270, &degrees)) return false;
+    options->platform.rotation = (int)degrees;
+    return degrees == 0 || degrees == 90 || degrees == 180 || degrees == 270;
+}
+
+static bool set_diagonal(PlayOptions *options, const char *value)
+{
+    double inches;
+    if (!read_number(value, 3, 200, &inches)) return false;
+    options->platform.diagonal_mm = inches * MM_PER_INCH;
+    return true;
+}
+
+static bool set_seed(PlayOptions *options, const char *value)
+{
+    double seed;
+    if (!read_number(value, 1, 4294967295.0, &seed)) return false;
+    options->seed = (uint32_t)seed;
+    return true;
+}
+
+static bool set_script(PlayOptions *options, const char *value) { return (options->script = value) != NULL; }
+static bool set_pictures(PlayOptions *options, const char *value) { return (options->pictures = value) != NULL; }
+static bool set_language(PlayOptions *options, const char *value)
+{
+    options->language = value;
+    return words_has(value);
+}
+static bool set_reduced_motion(PlayOptions *options, const char *value) { return (options->reduced_motion = value == NULL); }
+static bool set_software(PlayOptions *options, const char *value) { return (options->platform.software = value == NULL); }
+static bool set_on_display(PlayOptions *options, const char *value) { return (options->on_display = value == NULL); }
+
+static const struct {
+    const char *name, *wants; /* wants NULL: it stands alone */
+    bool (*set)(PlayOptions *options, const char *value);
+} flags[] = {
+    {"--windowed", "a size, as in 1280x800", set_windowed},
+    {"--rotate", "0, 90, 180 or 270", set_rotate},
+    {"--diagonal", "inches, as in 21.5", set_diagonal},
+    {"--script", "a file", set_script},
+    {"--pictures", "a folder", set_pictures},
+    {"--seed", "a number from 1", set_seed},
+    {"--lang", "a language that the interface speaks, as in fr", set_language},
+    {"--reduced-motion", NULL, set_reduced_motion},
+    {"--software", NULL, set_software},
+    {"--on-display", NULL, set_on_display},
+};
+
+/* Reads one option at argv[*i]. False, with the reason in `problem`, if it is none. */
+static bool read_flag(PlayOptions *options, int argc, char **argv, int *i, char *problem, size_t size)
+{
+    for (size_t f = 0; f < ARRAY_LEN(flags); f++) {
+        if (strcmp(flags[f].name, argv[*i]) != 0) continue;
+        const char *value = NULL;
+        if (flags[f].wants) value = *i + 1 < argc ? argv[++*i] : "";
+        if (flags[f].set(options, value) && (!value || value[0])) return true;
+        snprintf(problem, size, "%s needs %s after it", flags[f].name, flags[f].wants);
+        return false;
+    }
+    snprintf(problem, size, "there is no option %s", argv[*i]);
+    return false;
+}
+
+static int play_script(const PlayOptions *options, const AppOptions *app)
+{
+    ScriptOptions script = {
+        .file = options->script,
+        .pictures_dir = options->pictures,
+        .platform = options->platform,
+        .app = *app,
+        .out = stderr,
+    };
+    script.platform.hidden = !options->on_display;
+    return script_run(&script) ? EXIT_OK : EXIT_PROBLEMS;
+}
+
+static int play_kiosk(const PlayOptions *options, AppOptions *app_options)
+{
+    Platform *platform = platform_open(&options->platform);
+    if (!platform) {
+        library_close(&app_options->library);
+        return EXIT_RESTART;
+    }
+    App *app = mem_alloc(sizeof(*app));
+    platform_size(platform, &app_options->w, &app_options->h);
+    app_options->px_per_mm = platform_px_per_mm(platform);
+    app_options->fonts = platform_fonts(platform);
+    app_open(app, app_options, platform_now_ms(), civil_time(platform_wall_s()));
+    app_attach(app, platform);
+    int status = app_run(app);
+    app_close(app);
+    free(app);
+    platform_close(platform);
+    return status;
+}
+
+/* Another order of the loop each day, the same all day long. */
+static uint32_t seed_of_day(void)
+{
+    return (uint32_t)(platform_wall_s() / DAY_S) + 1;
+}
+
+static int play(const PlayOptions *options)
+{
+    AppOptions app = {.site = *site_default()};
+    app.site.reduced_motion = app.site.reduced_motion || options->reduced_motion;
+    if (options->language) app.site.language = options->language;
+    app.seed = options->seed ? options->seed : options->script ? 1 : seed_of_day();
+    if (options->path_count > 0) packs_open(&app.library, options->paths, options->path_count, stderr);
+    else packs_open_usual(&app.library, stderr);
+    return options->script ? play_script(options, &app) : play_kiosk(options, &app);
+}
+
+static int run(int argc, char **argv)
+{
+    PlayOptions options = {0};
+    char problem[160];
+    const char **paths = mem_alloc(mem_product((size_t)argc, sizeof(paths[0])));
+    int status = -1;
+    for (int i = 1; i < argc && status < 0; i++) {
+        if (argv[i][0] != '-') paths[options.path_count++] = argv[i];
+        else if (!read_flag(&options, argc, argv, &i, problem, sizeof(problem))) status = command_usage(&command_play, problem);
+    }
+    options.paths = paths;
+    if (status < 0 && options.pictures && !options.script)
+        status = command_usage(&command_play, "--pictures is for the pictures of a --script");
+    if (status < 0) status = play(&options);
+    free(paths);
+    return status;
+}
+
+const Command command_play = {
+    .name = "play",
+    .arguments = "[DIR ...] [OPTION ...]",
+    .summary = "Shows packs to people in the waiting room, full screen",
+    .help = "DIR is a pack or a folder of packs. Without one: $HEARTH_PACKS, /var/lib/hearth/packs,\n"
+            "/usr/share/hearth/packs or ./content, the first that has a pack. A pack named here comes first, as the\n"
+            "home; of a folder it is the one with the most pages.\n"
+            "\n"
+            "  --windowed WxH     in a window of that size\n"
+            "  --rotate DEGREES   for a display that hangs on its side: 0, 90, 180 or 270 clockwise\n"
+            "  --diagonal INCHES  of the display, where it does not say so itself: for the size of what is touched\n"
+            "  --lang LANGUAGE    to start with: en, fr ...\n"
+            "  --reduced-motion   nothing slides\n"
+            "  --software         paints without a graphics card\n"
+            "  --seed NUMBER      for the order of the loop; without it each day has its own\n"
+            "  --script FILE      plays the visit in FILE, on a clock of its own, without a display\n"
+            "  --pictures DIR     where the pictures of the visit go\n"
+            "  --on-display       shows the visit of --script\n"
+            "\n"
+            "Exit status: 0 closed; 1 a step of the script did not hold; 64 usage; 75 there is no display (start again).\n",
+    .run = run,
+};
