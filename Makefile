@@ -5,6 +5,7 @@ BUILD    ?= build/release
 VARIANT  ?= release
 DESTDIR  ?=
 PREFIX   ?= /usr
+SECONDS  ?= 60
 
 LIBRARIES = sdl2 SDL2_ttf SDL2_image yaml-0.1 icu-uc icu-i18n
 
@@ -35,7 +36,8 @@ LDLIBS   = $(shell pkg-config --libs $(LIBRARIES)) -lqrcodegen -lm -lpthread
 SOURCES  := $(filter-out src/main.c,$(wildcard src/*/*.c))
 OBJECTS  := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/embed.o
 EMBEDDED := $(sort $(wildcard fonts/*.ttf assets/*.svg assets/icons/*.svg assets/ui/*.yaml))
-UNITS    := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*_test.c))
+UNITS    := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*_test.c)) \
+            $(patsubst tests/fuzz/fuzz_%.c,$(BUILD)/tests/replay_%,$(wildcard tests/fuzz/fuzz_*.c))
 
 all: hearth ## builds ./hearth (without installing anything)
 
@@ -66,6 +68,12 @@ check: layers ## what a change must pass: layers, both compilers, sanitizers, ev
 layers: ## checks that no layer includes one above it
 	tests/tools/layers.sh
 
+fuzz: ## searches on for inputs that break something: make fuzz T=yaml SECONDS=60 (needs clang)
+	$(MAKE) BUILD=build/fuzz VARIANT=fuzz CC=clang build/fuzz/tests/fuzz_$(T)
+	@mkdir -p build/fuzz/found/$(T)
+	build/fuzz/tests/fuzz_$(T) -max_total_time=$(SECONDS) -timeout=5 -max_len=8192 -artifact_prefix=build/fuzz/ \
+	    $(addprefix -dict=,$(wildcard tests/fuzz/$(T).dict)) build/fuzz/found/$(T) tests/fuzz/corpus/$(T)
+
 docs: hearth ## regenerates content/FORMAT.md and content/schema/ from the tables
 	./hearth schema --format markdown > content/FORMAT.md
 	./hearth schema --write content/schema
@@ -87,6 +95,15 @@ $(BUILD)/tests/%: tests/unit/%.c $(BUILD)/libhearth.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -Itests $(LINK) -MMD -MP -o $@ $< $(BUILD)/libhearth.a -lcmocka $(LDLIBS)
 
+# A fuzz target replays its corpus in every test run; with libFuzzer in replay.c's place it searches on.
+$(BUILD)/tests/replay_%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(BUILD)/libhearth.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -Itests $(LINK) -o $@ $(filter %.c %.a,$^) $(LDLIBS)
+
+$(BUILD)/tests/fuzz_%: tests/fuzz/fuzz_%.c $(BUILD)/libhearth.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -Itests -fsanitize=fuzzer,address,undefined -o $@ $^ $(LDLIBS)
+
 $(BUILD)/src/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
@@ -98,6 +115,6 @@ $(BUILD)/embed.o: $(EMBEDDED) src/base/embed.sh Makefile
 
 -include $(wildcard $(BUILD)/src/*.d $(BUILD)/src/*/*.d $(BUILD)/tests/*.d)
 
-.PHONY: all run test deps units golden-update check layers docs clean help
+.PHONY: all run test deps units golden-update check layers fuzz docs clean help
 .DEFAULT_GOAL := all
 .SECONDARY:

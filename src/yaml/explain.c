@@ -124,7 +124,7 @@ static void explain_lone_text(const Stop *stop, Mark at)
     const char *colon = memchr(text, ':', word);
     if (colon && colon > text && colon + 1 < text + word && colon[1] != '/') {
         diag_error(stop->diags, at, "missing-space",
-                   arena_format(stop->source->arena, "write \"%.*s: %s\"", (int)(colon - text), text,
+                   arena_format(stop->source->arena, "write \"%s: %s\"", shown(stop, text, colon),
                                 shown(stop, colon + 1, end)),
                    "a space is missing after the colon of \"%s\"", shown(stop, text, end));
     } else if (above_length > 0 && strchr("|>", above[above_length - 1])) {
@@ -194,14 +194,19 @@ static bool explain_text_after(const Stop *stop)
     return false;
 }
 
+static void explain_empty_key(const Stop *stop)
+{
+    diag_error(stop->diags, stop->problem, "empty-key", "write a key before the colon, or delete the colon",
+               "nothing stands before this colon");
+}
+
 /* "did not find expected key": a line that stands in no column where a key may start, or more after a value. */
 static void explain_key(const Stop *stop)
 {
     if (explain_text_after(stop)) return;
     char first = *stop->at;
     if (first == ':')
-        diag_error(stop->diags, stop->problem, "empty-key", "write a key before the colon, or delete the colon",
-                   "nothing stands before this colon");
+        explain_empty_key(stop);
     else if (first == '-')
         diag_error(stop->diags, stop->problem, "indentation", "start it in the same column as the \"- \" above it",
                    "this list item stands in no list: no \"- \" above it starts in column %d", stop->problem.column);
@@ -256,7 +261,9 @@ static void explain_flow(const Stop *stop)
 static void explain_content(const Stop *stop)
 {
     char first = *stop->at;
-    if (first == ',')
+    if (first == ':')
+        explain_empty_key(stop);
+    else if (first == ',')
         diag_error(stop->diags, stop->problem, "stray-comma",
                    "delete it, or put quotes around a text that starts with it", "nothing stands before this comma");
     else if (first == ']' || first == '}')

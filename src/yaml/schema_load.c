@@ -20,6 +20,12 @@ static void clear_times(const Schema *schema, void *out)
     }
 }
 
+/* An author's key may be of any length. */
+static const char *shown_key(const Slot *slot, const YNode *node)
+{
+    return excerpt(slot->scratch, node->key, strlen(node->key), EXCERPT_CHARACTERS);
+}
+
 static const char *item_subject(const Slot *slot, size_t i)
 {
     return arena_format(slot->scratch, "item %zu of \"%s\"", i + 1, slot->field->key);
@@ -50,7 +56,7 @@ static bool load_map(const Slot *slot, List *out)
     for (const YNode *node = slot->node->first; node; node = node->next) {
         Slot item = *slot;
         item.node = node;
-        item.subject = arena_format(slot->scratch, "\"%s\"", node->key);
+        item.subject = arena_format(slot->scratch, "\"%s\"", shown_key(slot, node));
         void *entry = member_of(out->items, out->count++ * schema->size);
         *(const char **)entry = node->key;
         ok &= struct_load(&item, schema, entry);
@@ -130,10 +136,10 @@ static bool load_words(const Slot *slot, List *out)
     bool ok = true;
     for (const YNode *node = slot->node->first; node; node = node->next) {
         item.node = node;
-        item.subject = arena_format(slot->scratch, "%s of %s", node->key, slot->subject);
+        item.subject = arena_format(slot->scratch, "%s of %s", shown_key(slot, node), slot->subject);
         if (!is_lang(node->key))
             ok = diag_error(slot->diags, node->key_at, "bad-language", "write a code such as en, fr or zh-Hans",
-                            "\"%s\" is no code of a language", node->key);
+                            "\"%s\" is no code of a language", shown_key(slot, node));
         ok &= load_word(&item, node->key, out);
     }
     return ok;
@@ -190,7 +196,7 @@ static bool report_unknown(const Slot *slot, const Schema *schema, Keys *keys)
     for (size_t i = 0; i < keys->count; i++)
         if (keys->names[i] == nearest) keys->are_meant[i] = true;
     return diag_error(slot->diags, node->key_at, "unknown-key", hint, "there is no key \"%s\" in this %s",
-                      excerpt(slot->scratch, node->key, strlen(node->key), EXCERPT_CHARACTERS), schema->name);
+                      shown_key(slot, node), schema->name);
 }
 
 /* A key that is missing because it is misspelt has been reported already. */

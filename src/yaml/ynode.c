@@ -29,6 +29,11 @@ typedef struct Builder {
     bool has_document;
 } Builder;
 
+static const char *shown(const Builder *builder, const char *text)
+{
+    return excerpt(builder->source->arena, text, strlen(text), EXCERPT_CHARACTERS);
+}
+
 static bool builder_expects_key(const Builder *builder)
 {
     if (builder->depth == 0) return false;
@@ -102,7 +107,7 @@ static int compare_keys(const void *a, const void *b)
 static void report_duplicate(const Builder *builder, const YNode *earlier, const YNode *later)
 {
     if (builder->source->guess_line > 0 && later->key_at.line >= builder->source->guess_line) return;
-    const char *key = excerpt(builder->source->arena, later->key, strlen(later->key), EXCERPT_CHARACTERS);
+    const char *key = shown(builder, later->key);
     if (strcmp(earlier->key, later->key) == 0) {
         diag_error(builder->diags, later->key_at, "duplicate-key", "keep one of them and delete the other",
                    "\"%s\" stands on line %d already, and again here on line %d", key, earlier->key_at.line,
@@ -111,9 +116,7 @@ static void report_duplicate(const Builder *builder, const YNode *earlier, const
     }
     diag_error(builder->diags, later->key_at, "duplicate-key", "keep one of them, in small letters",
                "\"%s\" here on line %d is the same key as \"%s\" on line %d (capitals make no difference)", key,
-               later->key_at.line,
-               excerpt(builder->source->arena, earlier->key, strlen(earlier->key), EXCERPT_CHARACTERS),
-               earlier->key_at.line);
+               later->key_at.line, shown(builder, earlier->key), earlier->key_at.line);
 }
 
 /* Sorts rather than compares all with all: a hostile map may have ten thousand keys. */
@@ -126,8 +129,10 @@ static void check_duplicates(const Builder *builder, const YNode *map)
         if (node->key) keyed[count++] = node;
     qsort(keyed, count, sizeof(keyed[0]), compare_keys);
     for (size_t i = 1, first = 0; i < count; i++) {
-        if (strcasecmp(keyed[first]->key, keyed[i]->key) == 0) report_duplicate(builder, keyed[first], keyed[i]);
-        else first = i;
+        if (strcasecmp(keyed[first]->key, keyed[i]->key) == 0)
+            report_duplicate(builder, keyed[first], keyed[i]);
+        else
+            first = i;
     }
 }
 
@@ -142,19 +147,19 @@ static void check_key(const Builder *builder, const char *key, Mark at)
     Diags *diags = builder->diags;
     uint32_t first = 0;
     utf8_decode(key, strlen(key), &first);
-    const char *shown = excerpt(builder->source->arena, key, strlen(key), EXCERPT_CHARACTERS);
+    const char *word = shown(builder, key);
     if (!key[0])
         diag_error(diags, at, "empty-key", "write a key before the colon, or delete the colon",
                    "nothing stands before this colon");
     else if (strchr(key, '\n'))
-        diag_error(diags, at, "key-not-text", "write one word before the colon", "\"%s\" is too much for a key", shown);
+        diag_error(diags, at, "key-not-text", "write one word before the colon", "\"%s\" is too much for a key", word);
     else if (strcmp(key, "<<") == 0)
         diag_error(diags, at, "merge-key", "write the keys out here",
                    "\"<<\" would copy keys from elsewhere, which "
                    "Hearth does not do");
     else if (is_curly_quote(first))
         diag_error(diags, at, "curly-quotes", "take the quotes away, or type straight ones: \"",
-                   "the curly quotes around %s would become part of the key", shown);
+                   "the curly quotes around %s would become part of the key", word);
     else if (first == 0x3000 || is_odd_space(first))
         diag_error(diags, at, "odd-space", "delete the gap before the first letter and press the space bar instead",
                    "this key starts with a character that only looks like a space (U+%04X)", (unsigned)first);
@@ -165,7 +170,8 @@ static void check_node_properties(Builder *builder, const yaml_char_t *anchor, c
     if (anchor || tag) builder->last.property_line = at.line;
     if (anchor)
         diag_error(builder->diags, at, "anchor", hint_quotes_around,
-                   "\"&%s\" would name this place (a YAML anchor), which Hearth does not use", (const char *)anchor);
+                   "\"&%s\" would name this place (a YAML anchor), which Hearth does not use",
+                   shown(builder, (const char *)anchor));
     if (tag)
         diag_error(builder->diags, at, "tag", hint_quotes_around,
                    "a word that starts with \"!\" is a YAML tag, which Hearth does not use");
@@ -203,7 +209,7 @@ static void take_alias(Builder *builder, const yaml_event_t *event, Mark at)
     builder->last.property_line = at.line;
     diag_error(builder->diags, at, "alias", hint_quotes_around,
                "\"*%s\" would repeat another place (a YAML alias), which Hearth does not use",
-               (const char *)event->data.alias.anchor);
+               shown(builder, (const char *)event->data.alias.anchor));
     if (builder_expects_key(builder))
         builder_set_key(builder, NULL, at);
     else
