@@ -7,6 +7,7 @@
 #include "base/json.h"
 #include "base/mem.h"
 
+PRINTF_LIKE(6, 0)
 static void diag_add(Diags *diags, DiagLevel level, Mark at, const char *code, const char *hint,
                      const char *format, va_list arguments)
 {
