@@ -9,7 +9,7 @@
 
 typedef struct Images Images;
 
-enum { IMAGE_SIDE_MAX = 4096, IMAGE_AREA_MAX = 8400000, IMAGE_FILE_MAX = 4 * 1024 * 1024, IMAGE_CACHE_BYTES = 48 * 1024 * 1024 };
+enum { IMAGE_CACHE_BYTES = 48 * 1024 * 1024 };
 
 typedef struct Picture {
     const uint32_t *pixels; /* 0xAARRGGBB, straight alpha, w * h */
