@@ -13,7 +13,7 @@ typedef struct Options {
 /* NULL, or what is wrong. */
 static const char *options_read(Options *options, int argc, char **argv)
 {
-    for (int i = 1; i < argc; i++) {
+    for (int i = 1; i < argc; i += 2) {
         const char *value = i + 1 < argc ? argv[i + 1] : NULL;
         if (strcmp(argv[i], "--format") == 0) {
             if (!value || (strcmp(value, "json") != 0 && strcmp(value, "markdown") != 0))
@@ -25,7 +25,6 @@ static const char *options_read(Options *options, int argc, char **argv)
         } else {
             return argv[i][0] == '-' ? "there is no such option" : "it takes options only";
         }
-        i++;
     }
     return options->is_markdown && options->write_dir ? "--write writes JSON; leave --format out" : NULL;
 }
