@@ -105,11 +105,17 @@ static void walk_quiet(Tour *tour, ScreenId screen, const char *name)
     stop_here(tour, "Screens", name);
 }
 
+/* Of a language that is a draft, pages are shown in another; one of each list shows how that looks. */
+static bool repeats_another_language(const Tour *tour, const Pack *pack, size_t index)
+{
+    return index > 0 && pack_lang_is_draft(pack, tour->look.lang);
+}
+
 static void walk_entries(Tour *tour, const Pack *pack, const List *pages, const char *group, const char *group_id)
 {
     for (size_t i = 0; i < pages->count; i++) {
         const char *id = ((const PageEntry *)pages->items)[i].id;
-        if (!wanted(tour, id, group_id)) continue;
+        if (!wanted(tour, id, group_id) || (!tour->only && repeats_another_language(tour, pack, i))) continue;
         begin(tour);
         act(tour, ACTION_OPEN_PAGE, 0, arena_format(&tour->arena, "%s/%s", pack->id, id));
         stop_pages(tour, group, arena_format(&tour->arena, "%s-%s", pack->id, id));

@@ -134,18 +134,21 @@ static bool read_options(PreviewOptions *options, int argc, char **argv, char *p
     return options->path && (options->out_dir || options->audit);
 }
 
-/* An audit looks at all there is; pictures are as most people will see them, unless they are asked for. */
+/* An audit looks at all there is; pictures are as most people will see them. What was asked for holds for both. */
 static void options_complete(PreviewOptions *options, const Library *library)
 {
     static const Size sizes[] = {{1920, 1080}, {1080, 1920}, {1024, 600}, {1280, 800}};
     const TextList *langs = &library->packs[0]->languages;
-    for (size_t i = 0; options->lang_count < (options->audit ? langs->count : 1) && i < langs->count; i++)
-        if (!add_lang(options, langs->items[i])) break;
-    if (options->lang_count == 0) add_lang(options, "en");
-    for (size_t i = 0; options->size_count < (options->audit ? ARRAY_LEN(sizes) : 1) && i < ARRAY_LEN(sizes); i++)
-        options->sizes[options->size_count++] = sizes[i];
-    for (int i = 0; options->step_count < (options->audit ? STEPS : 1); i++) options->steps[options->step_count++] = i;
-    for (int i = 0; options->contrast_count < (options->audit ? 2 : 1); i++) options->contrasts[options->contrast_count++] = i == 1;
+    bool all = options->audit;
+    if (options->lang_count == 0)
+        for (size_t i = 0; i < (all ? langs->count : 1); i++) add_lang(options, langs->items[i]);
+    if (options->lang_count == 0) add_lang(options, "en"); /* the interface speaks none of the pack's */
+    if (options->size_count == 0)
+        for (size_t i = 0; i < (all ? ARRAY_LEN(sizes) : 1); i++) options->sizes[options->size_count++] = sizes[i];
+    if (options->step_count == 0)
+        for (int i = 0; i < (all ? STEPS : 1); i++) options->steps[options->step_count++] = i;
+    if (options->contrast_count == 0)
+        for (int i = 0; i < (all ? 2 : 1); i++) options->contrasts[options->contrast_count++] = i == 1;
 }
 
 static void stop_audit(void *context, const TourStop *stop)
