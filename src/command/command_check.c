@@ -154,7 +154,7 @@ static void path_run(CheckRun *run, const char *path)
         diag_error(&run->diags, (Mark){file_in(run, path, "site.yaml"), 0, 0}, "site-pack", "",
                    "this is a clinic's own pack, which is checked by rules of its own");
     } else if (folder_run(run, path) == 0) {
-        fprintf(stderr, "hearth check: there is no pack in “%s”: a pack is a folder with a pack.yaml\n", path);
+        fprintf(stderr, "hearth check: there is no pack in \"%s\": a pack is a folder with a pack.yaml\n", path);
         run->unreadable = true;
     }
 }

@@ -35,9 +35,10 @@ static const Rule rules[] = {
     {"svg-element", "A drawing has flat shapes only: no text, style, script, filter or gradient.", NULL, NULL},
     {"svg-attribute", "Shapes of a drawing have fill, stroke, opacity and transform, and nothing else.", NULL, NULL},
     {"svg-value", "Colours of a drawing are flat, and its numbers plain.", NULL, NULL},
-    {"dead-link", "Each page that is linked to exists.", rule_dead_link, NULL},
+    {"unknown-page", "Each page that is linked to exists.", rule_unknown_page, NULL},
+    {"unknown-contact", "Each contact is a crisis line of the pack.", NULL, NULL},
     {"self-link", "No page leads to itself.", rule_self_link, NULL},
-    {"duplicate-link", "No page is related twice.", rule_duplicate_link, NULL},
+    {"link-twice", "No page is linked to twice in one list.", rule_link_twice, NULL},
     {"related-count", "A page has two to four related pages.", rule_related_count, NULL},
     {"unknown-tag", "Each tag of a page has a name in LANG/pack.yaml.", rule_unknown_tag, NULL},
     {"title-words", "A page's title has three to six words.", rule_title_words, NULL},
@@ -164,7 +165,11 @@ static void file_check(Check *check, CheckFile *file)
     const char *path = fs_join(&check->arena, check->pack->dir, relative);
     file->name = fs_join(&check->arena, check->name, relative);
     file->is_draft = pack_lang_is_draft(check->pack, file->lang);
-    if (file_read(check, file, path)) {
+    size_t errors_before = check->diags->errors;
+    bool is_map = file_read(check, file, path);
+    file->is_partial = check->diags->errors > errors_before;
+    if (file->is_partial) check->langs[file->lang_at].unread++;
+    if (is_map) {
         file->source = source_read(check, path, file->name);
         file_rules_run(check, file);
     }
@@ -176,93 +181,135 @@ static bool lang_has_file(Check *check, const char *lang, const char *id)
     return check_found(check, pack_page_file(&check->arena, lang, id)) != NULL;
 }
 
-static void entries_check(Check *check, const char *lang, const List *list, size_t *ordinal)
+/* Files of a language folder with a place of their own. */
+static const struct {
+    const char *id;
+    CheckFileKind kind;
+    bool is_crisis;
+} specials[] = {
+    {CRISIS_ID, CHECK_PAGE, true},
+    {REFLECTION_ID, CHECK_REFLECTION, false},
+    {READY_ID, CHECK_READY, false},
+};
+
+/* False for an id that cannot be a file's name, has a place of its own, or stands a second time: each was reported. */
+static bool entry_counts(const Pack *pack, const PageEntry *entry)
+{
+    PagePlace place;
+    if (!entry->id || !pack_id_is_valid(entry->id)) return false;
+    for (size_t i = 0; i < ARRAY_LEN(specials); i++)
+        if (strcmp(entry->id, specials[i].id) == 0) return false;
+    return pack_find(pack, entry->id, &place) && place.entry == entry;
+}
+
+static void entry_check(Check *check, size_t lang_at, const PageEntry *entry, size_t ordinal)
+{
+    const char *lang = check->pack->languages.items[lang_at];
+    if (lang_has_file(check, lang, entry->id)) {
+        file_check(check, &(CheckFile){.kind = CHECK_PAGE, .id = entry->id, .lang = lang, .lang_at = lang_at,
+                                       .ordinal = ordinal});
+        return;
+    }
+    check->langs[lang_at].unread++;
+    if (!pack_lang_is_draft(check->pack, lang))
+        diag_error(check->diags, entry->at, "missing-page", "add it, or take the page out of the list",
+                   "\"%s\" is in the list, but there is no %s", entry->id,
+                   pack_page_file(&check->arena, lang, entry->id));
+}
+
+static void entries_check(Check *check, size_t lang_at, const List *list, size_t *ordinal)
 {
     const PageEntry *entries = list->items;
-    for (size_t i = 0; i < list->count; i++, (*ordinal)++) {
-        const char *id = entries[i].id;
-        if (!id || !pack_id_is_valid(id)) continue;
-        if (lang_has_file(check, lang, id)) {
-            file_check(check, &(CheckFile){.kind = CHECK_PAGE, .id = id, .lang = lang, .ordinal = *ordinal});
-        } else if (!pack_lang_is_draft(check->pack, lang)) {
-            diag_error(check->diags, entries[i].at, "missing-page", "add it, or take the page out of the list",
-                       "“%s” is in the list, but there is no %s", id, pack_page_file(&check->arena, lang, id));
-        }
+    for (size_t i = 0; i < list->count; i++)
+        if (entry_counts(check->pack, &entries[i])) entry_check(check, lang_at, &entries[i], (*ordinal)++);
+}
+
+static void specials_check(Check *check, size_t lang_at, size_t ordinal)
+{
+    const char *lang = check->pack->languages.items[lang_at], *first = check->pack->languages.items[0];
+    for (size_t i = 0; i < ARRAY_LEN(specials); i++) {
+        const char *id = specials[i].id;
+        if (lang_has_file(check, lang, id))
+            file_check(check, &(CheckFile){.kind = specials[i].kind, .id = id, .lang = lang, .lang_at = lang_at,
+                                           .is_crisis = specials[i].is_crisis, .ordinal = ordinal + i});
+        else if (lang_has_file(check, first, id) && !pack_lang_is_draft(check->pack, lang))
+            diag_error(check->diags, check_whole_file(check, pack_page_file(&check->arena, lang, id)), "missing-page",
+                       "translate it", "there is no such file in \"%s\", but there is one in \"%s\"", lang, first);
     }
 }
 
-typedef struct SpecialFile {
-    const char *id;
-    CheckFileKind kind;
-} SpecialFile;
-
-static void specials_check(Check *check, const char *lang, size_t *ordinal)
+/* False for what is no language, or stands a second time: each was reported. */
+static bool lang_counts(const Pack *pack, size_t i)
 {
-    static const SpecialFile specials[] = {
-        {CRISIS_ID, CHECK_PAGE}, {REFLECTION_ID, CHECK_REFLECTION}, {READY_ID, CHECK_READY}};
-    const char *first = check->pack->languages.items[0];
-    for (size_t i = 0; i < ARRAY_LEN(specials); i++, (*ordinal)++) {
-        const char *id = specials[i].id;
-        bool is_crisis = i == 0;
-        if (lang_has_file(check, lang, id))
-            file_check(check, &(CheckFile){.kind = specials[i].kind, .id = id, .lang = lang, .is_crisis = is_crisis,
-                                           .ordinal = *ordinal});
-        else if (lang_has_file(check, first, id) && !pack_lang_is_draft(check->pack, lang))
-            diag_error(check->diags, check_whole_file(check, pack_page_file(&check->arena, lang, id)), "missing-page",
-                       "translate it", "there is no such file in “%s”, but there is one in “%s”", lang, first);
-    }
+    const char *const *langs = (const char *const *)pack->languages.items;
+    for (size_t j = 0; j < i; j++)
+        if (strcmp(langs[i], langs[j]) == 0) return false;
+    return pack_lang_is_valid(langs[i]);
 }
 
 static void lang_check(Check *check, size_t i)
 {
     const char *lang = check->pack->languages.items[i];
-    if (!pack_lang_is_valid(lang)) return;
     if (!fs_is_dir(fs_join(&check->arena, check->pack->dir, lang))) {
         if (pack_lang_is_draft(check->pack, lang))
             diag_warn(check->diags, check->pack->languages.marks[i], "empty-draft",
                       "add its crisis.yaml first, or take it out of languages and drafts",
-                      "“%s” is offered to visitors, but there is no folder for it", lang);
+                      "\"%s\" is offered to visitors, but there is no folder for it", lang);
         return; /* of others, the missing pack.yaml has been reported */
     }
     if (lang_has_file(check, lang, "pack"))
-        file_check(check, &(CheckFile){.kind = CHECK_WORDS, .id = "pack", .lang = lang});
+        file_check(check, &(CheckFile){.kind = CHECK_WORDS, .id = "pack", .lang = lang, .lang_at = i});
     size_t ordinal = 0;
     const Section *sections = check->pack->sections.items;
-    for (size_t j = 0; j < check->pack->sections.count; j++) entries_check(check, lang, &sections[j].pages, &ordinal);
-    entries_check(check, lang, &check->pack->articles, &ordinal);
-    specials_check(check, lang, &ordinal);
+    for (size_t j = 0; j < check->pack->sections.count; j++) entries_check(check, i, &sections[j].pages, &ordinal);
+    entries_check(check, i, &check->pack->articles, &ordinal);
+    specials_check(check, i, ordinal);
+    check->langs[i].is_read = check->langs[i].unread == 0;
 }
 
-static void listed_pictures_check(Check *check)
+/* A path that leads out of the pack has been reported with the structure. */
+static void listed_picture_check(Check *check, Mark at, const char *path)
 {
-    const Section *sections = check->pack->sections.items;
-    for (size_t i = 0; i < check->pack->sections.count; i++) {
-        check_use_picture(check, sections[i].at, sections[i].image);
-        const PageEntry *pages = sections[i].pages.items;
-        for (size_t j = 0; j < sections[i].pages.count; j++) check_use_picture(check, pages[j].at, pages[j].image);
-    }
-    const PageEntry *articles = check->pack->articles.items;
-    for (size_t i = 0; i < check->pack->articles.count; i++)
-        check_use_picture(check, articles[i].at, articles[i].image);
+    if (path && fs_path_is_inside(path)) check_use_picture(check, at, path);
 }
 
-static size_t pages_in_lists(const Pack *pack)
+static void listed_pictures_check(Check *check, const List *list)
 {
-    const Section *sections = pack->sections.items;
-    size_t count = pack->articles.count;
-    for (size_t i = 0; i < pack->sections.count; i++) count += sections[i].pages.count;
+    const PageEntry *entries = list->items;
+    for (size_t i = 0; i < list->count; i++) listed_picture_check(check, entries[i].at, entries[i].image);
+}
+
+/* Pages of a list that are what their id stands for; the second of two with one id is not. */
+static size_t list_count(const Pack *pack, const List *list)
+{
+    const PageEntry *entries = list->items;
+    size_t count = 0;
+    for (size_t i = 0; i < list->count; i++)
+        if (entry_counts(pack, &entries[i])) count++;
     return count;
+}
+
+static void structure_look(Check *check)
+{
+    const Pack *pack = check->pack;
+    const Section *sections = pack->sections.items;
+    check->page_count = list_count(pack, &pack->articles);
+    listed_pictures_check(check, &pack->articles);
+    for (size_t i = 0; i < pack->sections.count; i++) {
+        check->page_count += list_count(pack, &sections[i].pages);
+        listed_picture_check(check, sections[i].at, sections[i].image);
+        listed_pictures_check(check, &sections[i].pages);
+    }
 }
 
 static void check_run(Check *check)
 {
-    enum { SPECIALS = 3 };
-    check->page_count = pages_in_lists(check->pack);
-    check->source_reviewed = ARENA_ARRAY(&check->arena, Date, check->page_count + SPECIALS);
-    check->public_lines = ARENA_ARRAY(&check->arena, size_t, check->pack->languages.count + 1);
     check_walk(check);
-    listed_pictures_check(check);
-    for (size_t i = 0; i < check->pack->languages.count; i++) lang_check(check, i);
+    structure_look(check);
+    check->source_reviewed = ARENA_ARRAY(&check->arena, Date, check->page_count + ARRAY_LEN(specials));
+    check->langs = ARENA_ARRAY(&check->arena, CheckLang, check->pack->languages.count + 1);
+    for (size_t i = 0; i < check->pack->languages.count; i++)
+        if (lang_counts(check->pack, i)) lang_check(check, i);
     for (size_t i = 0; i < ARRAY_LEN(rules); i++)
         if (rules[i].pack) rules[i].pack(check);
 }

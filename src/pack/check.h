@@ -31,6 +31,8 @@ typedef struct CheckFile {
     const char *name; /* as in reports: "relationships/en/anxious.yaml" */
     bool is_draft;
     bool is_crisis;   /* crisis.yaml */
+    bool is_partial;  /* something in it could not be read: what is missing proves nothing */
+    size_t lang_at;   /* index among the pack's languages */
     size_t ordinal;   /* the same in each language */
     const YNode *root;
     const Source *source;             /* where its characters stand */
@@ -53,6 +55,13 @@ typedef struct FoundFiles {
     uint64_t bytes;
 } FoundFiles;
 
+/* What was found in a language. */
+typedef struct CheckLang {
+    size_t public_lines; /* attract lines that may be shown */
+    size_t unread;       /* pages that are missing, or could not be read in full */
+    bool is_read;        /* every page was */
+} CheckLang;
+
 typedef struct Check {
     Pack *pack;
     const char *name; /* of the pack's folder, in reports */
@@ -62,7 +71,7 @@ typedef struct Check {
     Arena file_arena; /* lives as long as the file */
     FoundFiles found;
     Date *source_reviewed; /* by ordinal: the dates in the first language */
-    size_t *public_lines;  /* by language */
+    CheckLang *langs;      /* by language */
     size_t page_count;     /* pages in the lists, in one language */
 } Check;
 
@@ -96,7 +105,7 @@ int date_compare(Date a, Date b);
 bool date_is_set(Date date);
 
 /* check_links.c */
-FileRule rule_dead_link, rule_self_link, rule_duplicate_link, rule_related_count, rule_unknown_tag;
+FileRule rule_unknown_page, rule_self_link, rule_link_twice, rule_related_count, rule_unknown_tag;
 /* check_lengths.c */
 FileRule rule_title_words, rule_summary_words, rule_body_words, rule_long_sentence, rule_reading_grade;
 FileRule rule_take_home_bytes, rule_link_address;

@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "pack/check.h"
+#include "yaml/excerpt.h"
 
 typedef struct Avoid {
     const char *lang;
@@ -19,57 +20,57 @@ static const Avoid avoids[] = {
     {"en", DIAG_ERROR,
      "commit suicide|commits suicide|committed suicide|committing suicide|successful suicide|completed suicide|"
      "completes suicide|took his own life|took her own life|take his own life|take her own life",
-     "write “died by suicide”"},
+     "write \"died by suicide\""},
     {"en", DIAG_ERROR,
      "failed attempt|failed attempts|failed suicide|failed suicide attempt|unsuccessful attempt|unsuccessful suicide|"
      "suicide bid|botched attempt",
-     "write “suicide attempt”, or “survived an attempt”"},
-    {"en", DIAG_ERROR, "suicide epidemic|epidemic of suicide|epidemic of suicides", "write “more deaths by suicide”"},
-    {"en", DIAG_ERROR, "toxic", "say what happens, and what it does: “being put down, day after day”"},
-    {"en", DIAG_ERROR, "disorder|disorders", "write “pattern”, or say how it feels"},
+     "write \"suicide attempt\", or \"survived an attempt\""},
+    {"en", DIAG_ERROR, "suicide epidemic|epidemic of suicide|epidemic of suicides", "write \"more deaths by suicide\""},
+    {"en", DIAG_ERROR, "toxic", "say what happens, and what it does: \"being put down, day after day\""},
+    {"en", DIAG_ERROR, "disorder|disorders", "write \"pattern\", or say how it feels"},
     {"en", DIAG_ERROR, "mentally ill|the mentally ill|psycho|psychos|lunatic|insane",
-     "write “living with a mental illness”, or leave it out"},
+     "write \"living with a mental illness\", or leave it out"},
     {"en", DIAG_ERROR,
      "avoidants|an avoidant|anxious-avoidants|fearful-avoidants|codependents|narcissist|narcissists",
-     "write “people with this pattern”, or “people who …”"},
+     "write \"people with this pattern\", or \"people who …\""},
     {"en", DIAG_ERROR,
      "you are avoidant|you're avoidant|you are anxious-avoidant|you're anxious-avoidant|you are fearful-avoidant|"
      "you're fearful-avoidant|you are disorganized|you're disorganized|you are insecure|you're insecure|"
      "you are anxiously attached|you're anxiously attached|you are codependent|you're codependent|"
      "you are insecurely attached|you're insecurely attached",
-     "write “with this pattern, you may …”: a page describes patterns, not people"},
-    {"en", DIAG_WARNING, "should|shouldn't", "write “can”, “may” or “it can help to”"},
+     "write \"with this pattern, you may …\": a page describes patterns, not people"},
+    {"en", DIAG_WARNING, "should|shouldn't", "write \"can\", \"may\" or \"it can help to\""},
     {"en", DIAG_WARNING, "failure|failures", "say what happened"},
-    {"en", DIAG_WARNING, "suffers from|suffer from|suffering from", "write “lives with” or “has”"},
+    {"en", DIAG_WARNING, "suffers from|suffer from|suffering from", "write \"lives with\" or \"has\""},
     {"fr", DIAG_ERROR,
      "commettre un suicide|commettre le suicide|commis un suicide|commis le suicide|commet un suicide|suicide réussi|"
      "suicides réussis|réussir son suicide|réussi son suicide",
-     "écrivez « mort par suicide »"},
+     "write « mort par suicide »"},
     {"fr", DIAG_ERROR,
      "tentative ratée|tentatives ratées|tentative échouée|suicide raté|suicide manqué|tentative manquée|"
      "tentative réussie|raté son suicide|manqué son suicide",
-     "écrivez « tentative de suicide », ou « a survécu à une tentative »"},
+     "write « tentative de suicide » or « a survécu à une tentative »"},
     {"fr", DIAG_ERROR, "épidémie de suicide|épidémie de suicides|vague de suicides",
-     "écrivez « davantage de suicides »"},
-    {"fr", DIAG_ERROR, "toxique|toxiques", "dites ce qui se passe, et ce que ça fait"},
+     "write « davantage de suicides »"},
+    {"fr", DIAG_ERROR, "toxique|toxiques", "say what happens, and what it does"},
     {"fr", DIAG_ERROR,
      "trouble anxieux|troubles anxieux|trouble de l'attachement|troubles de l'attachement|trouble de la personnalité|"
      "troubles de la personnalité|trouble mental|troubles mentaux|trouble psychique|troubles psychiques",
-     "écrivez « style » ou « façon d’être proche », ou dites ce que ça fait"},
+     "write « style » or « façon d’être proche », or say how it feels"},
     {"fr", DIAG_ERROR, "malade mental|malades mentaux|malade mentale|malades mentales|les fous",
-     "écrivez « personne qui vit avec une maladie mentale », ou laissez-le"},
+     "write « personne qui vit avec une maladie mentale », or leave it out"},
     {"fr", DIAG_ERROR,
      "les évitants|les évitantes|un évitant|une évitante|des évitants|les anxieux|les anxieuses|"
      "les anxieux-évitants|les craintifs-évitants|pervers narcissique|pervers narcissiques|les dépendants affectifs|"
      "les dépendantes affectives",
-     "écrivez « les personnes qui … »"},
+     "write « les personnes qui … »"},
     {"fr", DIAG_ERROR,
      "vous êtes évitant|vous êtes évitante|vous êtes anxieux-évitant|vous êtes anxieuse-évitante|"
      "vous êtes désorganisé|vous êtes désorganisée|vous êtes insécure|vous êtes dépendant affectif|"
      "vous êtes dépendante affective|vous êtes craintif-évitant|vous êtes craintive-évitante",
-     "écrivez « avec ce style, on peut … » : une page décrit des façons d’être, pas des gens"},
-    {"fr", DIAG_WARNING, "devriez|devrait|devraient|devrais", "écrivez « pouvez », « peut » ou « ça peut aider de »"},
-    {"fr", DIAG_WARNING, "souffre de|souffrent de|souffrez de|souffrir de", "écrivez « vit avec »"},
+     "write « avec ce style, on peut … »: a page describes patterns, not people"},
+    {"fr", DIAG_WARNING, "devriez|devrait|devraient|devrais", "write « pouvez », « peut » or « ça peut aider de »"},
+    {"fr", DIAG_WARNING, "souffre de|souffrent de|souffrez de|souffrir de", "write « vit avec »"},
 };
 
 /* One character of text as the table writes it: small, any space as ' ', any apostrophe as '. 0 at the end. Emphasis is
@@ -110,12 +111,11 @@ static void phrase_report(Check *check, const CheckFile *file, const CheckText *
                           const Avoid *avoid)
 {
     Mark mark = check_find(file, text, text->text + at, length);
-    char *words = arena_copy_bytes(&check->file_arena, text->text + at, length);
-    for (char *c = words; *c; c++)
-        if (*c == '\n') *c = ' ';
+    const char *words = excerpt(&check->file_arena, text->text + at, length, EXCERPT_CHARACTERS);
+    words = inline_plain(&check->file_arena, words);
     if (avoid->level == DIAG_ERROR)
-        diag_error(check->diags, mark, "avoid-word", avoid->instead, "“%s” can hurt", words);
-    else diag_warn(check->diags, mark, "avoid-word", avoid->instead, "“%s” can weigh on people", words);
+        diag_error(check->diags, mark, "avoid-word", avoid->instead, "\"%s\" can hurt", words);
+    else diag_warn(check->diags, mark, "avoid-word", avoid->instead, "\"%s\" can weigh on people", words);
 }
 
 /* Reports the longest phrase of the row that stands at byte `at`. */

@@ -25,7 +25,7 @@ void rule_crisis_number(Check *check)
         if (lines[i].number && !number_is_plain(lines[i].number, &digits))
             diag_error(check->diags, lines[i].at, "crisis-number",
                        "write digits with single hyphens, such as 9-8-8 or 1-800-668-8258",
-                       "“%s” is not how a number is written here", lines[i].number);
+                       "\"%s\" is not how a number is written here", lines[i].number);
 }
 
 void rule_crisis_first(Check *check)
@@ -36,5 +36,5 @@ void rule_crisis_first(Check *check)
     bool is_short = digits >= SHORT_DIGITS_MIN && digits <= SHORT_DIGITS_MAX;
     if (!is_short || !strchr(first->number, '-'))
         diag_error(check->diags, first->at, "crisis-first", "put the line that everybody can keep in mind first",
-                   "“%s” stands in the strip on every screen, and is not short like 9-8-8", first->number);
+                   "\"%s\" stands in the strip on every screen, and is not short like 9-8-8", first->number);
 }

@@ -80,7 +80,7 @@ void rule_crisis_verified(Check *check)
         if (!date_read(lines[i].verified, &verified))
             diag_error(check->diags, lines[i].at, "crisis-verified",
                        "write the day a person called this number, such as 2026-11-24, or \"\" until one has",
-                       "“%s” is no date", lines[i].verified);
+                       "\"%s\" is no date", lines[i].verified);
         else if (date_is_set(today) && date_compare(verified, today) > 0)
             diag_error(check->diags, lines[i].at, "crisis-verified",
                        "write the day a person called this number, or set this computer's clock",

@@ -91,5 +91,5 @@ const char *check_page_hint(Check *check, const char *id)
     count = ids_gather(&check->pack->articles, ids, count);
     const char *nearest = schema_nearest(id, ids, count);
     if (!nearest) return "write the id of a page in pack.yaml";
-    return arena_format(&check->file_arena, "did you mean “%s”?", nearest);
+    return arena_format(&check->file_arena, "did you mean \"%s\"?", nearest);
 }

@@ -31,7 +31,7 @@ static void typo_check(Check *check, const CheckFile *file, const CheckText *tex
 {
     for (size_t at = typo->next(text->text, 0); at != SIZE_MAX; at = typo->next(text->text, at + 1))
         diag_warn(check->diags, check_find(file, text, text->text + at, strlen(text->text + at)), typo->code,
-                  typo->hint, "%s in “%s”", typo->message, around(&check->file_arena, text->text, at));
+                  typo->hint, "%s in \"%s\"", typo->message, around(&check->file_arena, text->text, at));
 }
 
 static size_t next_of(const char *text, size_t from, const char *set)
@@ -94,6 +94,6 @@ void rule_no_face(Check *check, const CheckFile *file)
         char shown[5] = {0};
         utf8_encode(missing, shown);
         diag_error(check->diags, check_find(file, text, text->text + at, strlen(text->text + at)), "no-face",
-                   "write it another way", "no font on this screen has “%s” (U+%04X)", shown, (unsigned)missing);
+                   "write it another way", "no font on this screen has \"%s\" (U+%04X)", shown, (unsigned)missing);
     }
 }

@@ -13,7 +13,7 @@ enum {
 
 void rule_title_words(Check *check, const CheckFile *file)
 {
-    if (!file->page || !file->page->title || file->is_crisis) return;
+    if (!file->page || file->is_partial || file->is_crisis) return;
     size_t words = text_count_words(file->lang, file->page->title);
     if (words < TITLE_WORDS_MIN || words > TITLE_WORDS_MAX)
         diag_warn(check->diags, check_key(file, "title"), "title-words", "three to six words are read at a glance",
@@ -22,7 +22,7 @@ void rule_title_words(Check *check, const CheckFile *file)
 
 void rule_summary_words(Check *check, const CheckFile *file)
 {
-    if (!file->page || !file->page->summary) return;
+    if (!file->page || file->is_partial) return;
     size_t words = text_count_words(file->lang, file->page->summary);
     if (words > SUMMARY_WORDS_MAX)
         diag_warn(check->diags, check_key(file, "summary"), "summary-words", "18 words are enough",
@@ -31,7 +31,7 @@ void rule_summary_words(Check *check, const CheckFile *file)
 
 void rule_body_words(Check *check, const CheckFile *file)
 {
-    if (!file->page || file->page->parts.count == 0) return;
+    if (!file->page || file->is_partial || file->is_crisis) return;
     size_t words = file->measure.words;
     if (words < BODY_WORDS_MIN)
         diag_warn(check->diags, check_key(file, "parts"), "body-words", "say a little more, or join it to another page",
@@ -53,7 +53,7 @@ static void sentence_check(void *context, const char *sentence, size_t words)
     if (words <= SENTENCE_WORDS_MAX) return;
     char *start = excerpt(&at->check->file_arena, sentence, strlen(sentence), EXCERPT_CHARACTERS);
     diag_warn(at->check->diags, check_find(at->file, at->text, sentence, strlen(sentence)), "long-sentence",
-              "make two sentences of it", "“%s” has %zu words; 22 is the most", start, words);
+              "make two sentences of it", "\"%s\" has %zu words; 22 is the most", start, words);
 }
 
 void rule_long_sentence(Check *check, const CheckFile *file)
@@ -91,5 +91,5 @@ void rule_link_address(Check *check, const CheckFile *file)
     bool is_address = strncmp(link, "https://", 8) == 0 && strchr(link + 8, '.') && !strpbrk(link, " \t\n\"<>");
     if (!is_address)
         diag_error(check->diags, check_key(file, "link"), "link-address", "write it as https://example.org/page",
-                   "“%s” is no address that a phone can open", link);
+                   "\"%s\" is no address that a phone can open", link);
 }

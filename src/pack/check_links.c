@@ -3,22 +3,22 @@
 
 #include "pack/check.h"
 
-static void dead_links_report(Check *check, const TextList *ids)
+static void unknown_pages_report(Check *check, const TextList *ids)
 {
     for (size_t i = 0; i < ids->count; i++)
         if (!check_has_page(check, ids->items[i]))
-            diag_error(check->diags, ids->marks[i], "dead-link", check_page_hint(check, ids->items[i]),
-                       "there is no page “%s”", ids->items[i]);
+            diag_error(check->diags, ids->marks[i], "unknown-page", check_page_hint(check, ids->items[i]),
+                       "there is no page called \"%s\"", ids->items[i]);
 }
 
-void rule_dead_link(Check *check, const CheckFile *file)
+void rule_unknown_page(Check *check, const CheckFile *file)
 {
-    if (file->page) dead_links_report(check, &file->page->related);
+    if (file->page) unknown_pages_report(check, &file->page->related);
     if (!file->questions) return;
     const Question *questions = file->questions->questions.items;
     for (size_t i = 0; i < file->questions->questions.count; i++) {
         const Answer *answers = questions[i].answers.items;
-        for (size_t j = 0; j < questions[i].answers.count; j++) dead_links_report(check, &answers[j].towards);
+        for (size_t j = 0; j < questions[i].answers.count; j++) unknown_pages_report(check, &answers[j].towards);
     }
 }
 
@@ -30,20 +30,20 @@ void rule_self_link(Check *check, const CheckFile *file)
                        "this page is related to itself");
 }
 
-void rule_duplicate_link(Check *check, const CheckFile *file)
+void rule_link_twice(Check *check, const CheckFile *file)
 {
     if (!file->page) return;
     const TextList *related = &file->page->related;
     for (size_t i = 0; i < related->count; i++)
         for (size_t j = 0; j < i; j++)
             if (strcmp(related->items[i], related->items[j]) == 0)
-                diag_error(check->diags, related->marks[i], "duplicate-link", "name another page",
-                           "“%s” stands here twice", related->items[i]);
+                diag_error(check->diags, related->marks[i], "link-twice", "name another page",
+                           "\"%s\" stands here twice", related->items[i]);
 }
 
 void rule_related_count(Check *check, const CheckFile *file)
 {
-    if (!file->page || file->is_crisis) return;
+    if (!file->page || file->is_crisis || file->is_partial) return;
     size_t others = check->page_count > 0 ? check->page_count - 1 : 0;
     size_t least = others < 2 ? others : 2;
     if (file->page->related.count < least)
@@ -58,6 +58,6 @@ void rule_unknown_tag(Check *check, const CheckFile *file)
         if (pack_tag_title(check->pack, tag, first)) continue;
         diag_error(check->diags, file->page->tags.marks[i], "unknown-tag",
                    arena_format(&check->file_arena, "add it under tags in %s/pack.yaml", first),
-                   "the tag “%s” has no name", tag);
+                   "the tag \"%s\" has no name", tag);
     }
 }

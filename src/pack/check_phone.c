@@ -48,6 +48,7 @@ static bool number_next(const char *text, size_t from, Number *out)
     size_t at = from + strcspn(text + from, "0123456789");
     if (!text[at]) return false;
     *out = (Number){.start = at, .hyphens_only = true};
+    if (at > from && (text[at - 1] == '(' || text[at - 1] == '+')) out->start--;
     for (;;) {
         size_t digits = strspn(text + at, "0123456789");
         for (size_t i = 0; i < digits && out->digit_count < PHONE_DIGITS_MAX; i++)
@@ -125,7 +126,7 @@ void rule_phone_form(Check *check, const CheckFile *file)
             if (wanted)
                 diag_error(check->diags, check_find(file, text, written, number.length), "phone-form",
                            arena_format(&check->file_arena, "write %s", wanted),
-                           "“%s” is hard to read as a phone number", written);
+                           "\"%s\" is hard to read as a phone number", written);
         }
     }
 }

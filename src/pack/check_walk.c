@@ -63,7 +63,7 @@ static void file_kind_check(Check *check, Mark at, const char *name, Folder fold
         diag_error(check->diags, at, "font-file", "take it out; the screen has fonts for each language",
                    "a pack may not bring fonts");
     else if (!file_belongs(name, folder))
-        diag_error(check->diags, at, "file-kind", hint, "“%s” does not belong here", name);
+        diag_error(check->diags, at, "file-kind", hint, "\"%s\" does not belong here", name);
 }
 
 static void file_name_check(Check *check, Mark at, const char *name, Folder folder)

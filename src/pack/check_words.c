@@ -16,8 +16,8 @@ static void row_check(Check *check, const CheckFile *file, const char *key, cons
     Mark at = check_key(file, key);
     const char *hint = arena_format(&check->file_arena, "add it under %s", key);
     if (file->is_draft)
-        diag_warn(check->diags, at, "missing-words", hint, "“%s” has no words in this language", id);
-    else diag_error(check->diags, at, "missing-words", hint, "“%s” has no words in this language", id);
+        diag_warn(check->diags, at, "missing-words", hint, "\"%s\" has no words in this language", id);
+    else diag_error(check->diags, at, "missing-words", hint, "\"%s\" has no words in this language", id);
 }
 
 void rule_missing_words(Check *check, const CheckFile *file)
@@ -44,7 +44,7 @@ static void rows_check(Check *check, const CheckFile *file, const char *key,
     for (const YNode *row = map && map->kind == Y_MAP ? map->first : NULL; row; row = row->next)
         if (!is_known(check, row->key))
             diag_error(check->diags, row->key_at, "unknown-words", "use the id in pack.yaml, or take this out",
-                       "pack.yaml has no “%s” under %s", row->key, key);
+                       "pack.yaml has no \"%s\" under %s", row->key, key);
 }
 
 static bool has_section(const Check *check, const char *id) { return pack_section(check->pack, id) != NULL; }

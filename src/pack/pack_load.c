@@ -176,7 +176,7 @@ static List tags_load(Arena *arena, const YNode *node, Diags *diags)
     if (!node) return (List){0};
     if (node->kind != Y_MAP) {
         diag_error(diags, node->at, "wrong-kind", "write each as \"therapy: About therapy\"",
-                   "“tags” needs a name for each tag");
+                   "\"tags\" needs a name for each tag");
         return (List){0};
     }
     TagWords *tags = ARENA_ARRAY(arena, TagWords, node->count + 1);
@@ -184,7 +184,7 @@ static List tags_load(Arena *arena, const YNode *node, Diags *diags)
     for (const YNode *tag = node->first; tag; tag = tag->next) {
         if (tag->kind == Y_TEXT && tag->text[0]) tags[count++] = (TagWords){tag->key, tag->text};
         else
-            diag_error(diags, tag->at, "wrong-kind", "write what it is called after the colon", "“%s” needs a name",
+            diag_error(diags, tag->at, "wrong-kind", "write what it is called after the colon", "\"%s\" needs a name",
                        tag->key);
     }
     return (List){tags, count};
@@ -199,7 +199,7 @@ static void words_read(Pack *pack, const char *name, size_t i, Diags *diags)
     if (!fs_is_file(path)) {
         if (!is_draft)
             diag_error(diags, pack->languages.marks[i], "missing-language",
-                       "add it, or take the language out of the list", "“%s” is listed, but there is no %s", lang,
+                       "add it, or take the language out of the list", "\"%s\" is listed, but there is no %s", lang,
                        file);
         return;
     }
@@ -236,7 +236,7 @@ static bool format_check(const YNode *root, Diags *diags)
                           "this is a clinic's own pack (kind: site), which is checked by rules of its own");
     if (format && format->kind == Y_TEXT && strcmp(format->text, "1") != 0)
         return diag_error(diags, format->at, "format-version", "write: hearth: 1",
-                          "this pack is written in format “%s”, and this program reads format %d", format->text,
+                          "this pack is written in format \"%s\", and this program reads format %d", format->text,
                           PACK_FORMAT);
     return true;
 }

@@ -13,6 +13,8 @@ enum { PACK_FORMAT = 1, READING_GRADE_DEFAULT = 8 };
 #define REFLECTION_ID "reflection"
 #define READY_ID "ready"
 
+#define PICTURE_PATH_HINT "write it from the pack's folder on, such as images/03-anxious.svg"
+
 extern const Schema pack_schema, words_schema, page_schema, reflection_schema, ready_schema;
 
 /* Reads pack.yaml and each LANG/pack.yaml as far as they can be read; what a problem touched is left out. Problems of

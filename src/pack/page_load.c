@@ -101,7 +101,7 @@ static List blocks_load(Arena *arena, const YNode *node, Diags *diags)
     if (!node) return (List){0};
     if (node->kind != Y_LIST) {
         diag_error(diags, node->at, "wrong-kind", "start each block on a line of its own with \"- \"",
-                   "“blocks” needs a list");
+                   "\"blocks\" needs a list");
         return (List){0};
     }
     Block *blocks = ARENA_ARRAY(arena, Block, node->count + 1);

@@ -208,7 +208,7 @@ static Question question_load(Arena *arena, const QuestionFile *file, Diags *dia
     question.from_directory = strcmp(answers->text, FROM_DIRECTORY) == 0;
     if (!question.from_directory)
         diag_error(diags, answers->at, "wrong-kind", "write a list of answers, or " FROM_DIRECTORY,
-                   "“%s” are no answers", answers->text);
+                   "\"%s\" are no answers", answers->text);
     return question;
 }
 

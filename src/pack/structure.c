@@ -51,7 +51,7 @@ static void id_check(Diags *diags, Mark at, const char *id)
 {
     if (!pack_id_is_valid(id))
         diag_error(diags, at, "bad-id", "use small letters a to z, digits and hyphens, 64 at most",
-                   "“%s” cannot be an id", id);
+                   "\"%s\" cannot be an id", id);
 }
 
 static void rule_bad_id(const Pack *pack, const char *name, Diags *diags)
@@ -62,7 +62,7 @@ static void rule_bad_id(const Pack *pack, const char *name, Diags *diags)
 static void report_twice(Diags *diags, Mark at, const char *id, Mark first)
 {
     diag_error(diags, at, "duplicate-id", "an id may stand only once; take one out or rename it",
-               "“%s” already stands in line %d", id, first.line);
+               "\"%s\" already stands in line %d", id, first.line);
 }
 
 static bool mark_is_before(Mark a, Mark b) { return a.line < b.line || (a.line == b.line && a.column < b.column); }
@@ -114,10 +114,10 @@ static void langs_check_form(const TextList *langs, Diags *diags)
     for (size_t i = 0; i < langs->count; i++) {
         if (!pack_lang_is_valid(langs->items[i]))
             diag_error(diags, langs->marks[i], "bad-language", "write a code such as en, fr or zh-Hans",
-                       "“%s” is no code of a language", langs->items[i]);
+                       "\"%s\" is no code of a language", langs->items[i]);
         for (size_t j = 0; j < i; j++)
             if (strcmp(langs->items[i], langs->items[j]) == 0)
-                diag_error(diags, langs->marks[i], "bad-language", "take one out", "“%s” stands here twice",
+                diag_error(diags, langs->marks[i], "bad-language", "take one out", "\"%s\" stands here twice",
                            langs->items[i]);
     }
 }
@@ -136,10 +136,10 @@ static void rule_bad_draft(const Pack *pack, const char *name, Diags *diags)
         const char *lang = pack->drafts.items[i];
         if (!pack_has_lang(pack, lang))
             diag_error(diags, pack->drafts.marks[i], "bad-draft", "add it to languages, too",
-                       "“%s” is among the drafts, but not among the languages", lang);
+                       "\"%s\" is among the drafts, but not among the languages", lang);
         else if (strcmp(lang, pack->languages.items[0]) == 0)
             diag_error(diags, pack->drafts.marks[i], "bad-draft", "put a finished language first",
-                       "“%s” is the first language, which stands in for the others, and cannot be a draft", lang);
+                       "\"%s\" is the first language, which stands in for the others, and cannot be a draft", lang);
     }
 }
 
@@ -155,8 +155,7 @@ static void rule_no_crisis(const Pack *pack, const char *name, Diags *diags)
 static void path_check(Diags *diags, Mark at, const char *path)
 {
     if (path && !fs_path_is_inside(path))
-        diag_error(diags, at, "picture-path", "write it from the pack's folder on, such as images/03-anxious.svg",
-                   "“%s” leads out of the pack", path);
+        diag_error(diags, at, "picture-path", PICTURE_PATH_HINT, "\"%s\" leads out of the pack", path);
 }
 
 static void rule_picture_path(const Pack *pack, const char *name, Diags *diags)
