@@ -111,8 +111,10 @@ static void phrase_report(Check *check, const CheckFile *file, const CheckText *
                           const Avoid *avoid)
 {
     Mark mark = check_find(file, text, text->text + at, length);
-    const char *words = excerpt(&check->file_arena, text->text + at, length, EXCERPT_CHARACTERS);
-    words = inline_plain(&check->file_arena, words);
+    char *words = excerpt(&check->file_arena, text->text + at, length, EXCERPT_CHARACTERS), *end = words;
+    for (const char *c = words; *c; c++)
+        if (*c != '*') *end++ = *c;
+    *end = '\0';
     if (avoid->level == DIAG_ERROR)
         diag_error(check->diags, mark, "avoid-word", avoid->instead, "\"%s\" can hurt", words);
     else diag_warn(check->diags, mark, "avoid-word", avoid->instead, "\"%s\" can weigh on people", words);

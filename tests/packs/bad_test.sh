@@ -1,0 +1,65 @@
+#!/bin/sh
+# Holds `hearth check` to its words: each folder in bad/ gives exactly the lines of its expected.txt, and each in good/
+# none. tests/tools/update-bad.sh writes the expected lines anew, for a review of the difference.
+set -u
+cd "$(dirname "$0")"
+case ${HEARTH:-} in /*) ;; *) HEARTH=$(cd ../.. && pwd)/${HEARTH:-hearth} ;; esac
+today=2026-11-24
+count=0
+result() { # 0 is ok, name
+    count=$((count + 1))
+    if [ "$1" = 0 ]; then echo "ok $count - $2"; else echo "not ok $count - $2"; fi
+}
+status_of() { # wanted exit status, name, arguments of check...
+    wanted=$1
+    name=$2
+    shift 2
+    "$HEARTH" check "$@" >/dev/null 2>&1
+    [ $? = "$wanted" ]
+    result $? "$name"
+}
+
+all=$(mktemp)
+trap 'rm -f "$all"' EXIT
+"$HEARTH" check --today $today bad/* good/* >"$all" 2>/dev/null # one run for all: the lines start with the folder's name
+[ $? = 1 ]
+result $? "bad packs end in 1"
+
+for dir in bad/*/; do
+    name=$(basename "$dir")
+    found=$(grep "^$name/" "$all")
+    [ -n "$found" ] && [ "$found" = "$(cat "bad/$name/expected.txt")" ]
+    status=$?
+    result $status "bad/$name"
+    [ $status = 0 ] || printf '%s\n' "$found" | diff -u "bad/$name/expected.txt" - | sed 's/^/# /'
+done
+[ "$(wc -l <"$all")" = "$(cat bad/*/expected.txt | wc -l)" ]
+result $? "no line besides"
+
+for dir in good/*/; do
+    name=$(basename "$dir")
+    ! grep "^$name/" "$all"
+    result $? "good/$name"
+done
+
+# Every rule has a bad pack; two that would need large files are held by check_test.c.
+for code in $("$HEARTH" check --rules | cut -d' ' -f1); do
+    case $code in pack-too-big | picture-bytes) continue ;; esac
+    grep -qs ": $code: " bad/*/expected.txt
+    result $? "a bad pack shows $code"
+done
+
+status_of 0 "two good packs" --today $today good/minimal good/whole
+status_of 0 "a folder of packs" --today $today good
+status_of 1 "a folder with bad packs" --today $today bad
+status_of 2 "no such folder" nowhere
+status_of 2 "a folder without a pack" good/whole/images
+status_of 64 "no path"
+status_of 64 "no such option" --quick good/minimal
+status_of 64 "no such day" --today 2026-02-30 good/minimal
+status_of 0 "a table" --table --today $today good/whole
+"$HEARTH" check --json --today $today bad/no-crisis 2>/dev/null | grep -q '"code": "no-crisis"'
+result $? "problems as JSON"
+"$HEARTH" check --table --today $today good/whole 2>/dev/null | grep -Eq '^en +one +[0-9]+ +[0-9.]+ +[0-9]+$'
+result $? "a row of the table"
+echo "1..$count"
