@@ -4,6 +4,7 @@ CC       ?= gcc
 BUILD    ?= build/release
 VARIANT  ?= release
 DESTDIR  ?=
+PREFIX_MAP ?= -ffile-prefix-map=$(CURDIR)=.
 PREFIX   ?= /usr
 SECONDS  ?= 60
 
@@ -19,7 +20,7 @@ HARDENING := $(filter-out -fcf-protection=full,$(HARDENING)) -mbranch-protection
 endif
 
 ifeq ($(VARIANT),release)
-OPTIMISE = -O2 -g $(HARDENING) -ffile-prefix-map=$(CURDIR)=.
+OPTIMISE = -O2 -g $(HARDENING) $(PREFIX_MAP)
 LINK     = $(HARDENING_LINK)
 else ifeq ($(VARIANT),sanitize)
 OPTIMISE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
@@ -30,7 +31,7 @@ OPTIMISE = -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-reco
 LINK     = -fsanitize=address,undefined
 endif
 
-CFLAGS   = -std=c11 -D_GNU_SOURCE -Isrc -I$(BUILD) $(OPTIMISE) $(WARNINGS) $(shell pkg-config --cflags $(LIBRARIES) | sed 's/-I/-isystem /g')
+CFLAGS   = -std=c11 -D_GNU_SOURCE -Isrc $(OPTIMISE) $(WARNINGS) $(shell pkg-config --cflags $(LIBRARIES) | sed 's/-I/-isystem /g')
 LDLIBS   = $(shell pkg-config --libs $(LIBRARIES)) -lqrcodegen -lm -lpthread
 
 SOURCES  := $(filter-out src/main.c,$(wildcard src/*/*.c))

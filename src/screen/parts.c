@@ -4,7 +4,7 @@
 #include "gfx/code.h"
 #include "screen/chrome.h"
 
-enum { PAGER_U = 104, READING_WORDS_A_MINUTE = 200 };
+enum { PAGER_U = 104, READING_WORDS_A_MINUTE = 150 };
 
 int chrome_pager_height(const View *view)
 {
@@ -101,7 +101,7 @@ const char *page_code_text(const Page *page)
 
 int page_minutes(const Page *page)
 {
-    return int_max(1, (page->words + READING_WORDS_A_MINUTE / 2) / READING_WORDS_A_MINUTE);
+    return int_max(1, (page->words + READING_WORDS_A_MINUTE - 1) / READING_WORDS_A_MINUTE);
 }
 
 bool view_page_link(const View *view, const char *ref, PageLink *out)
