@@ -28,10 +28,10 @@ static bool unknown_block(const YNode *value, Diags *diags)
 {
     Arena scratch = {0};
     const char *nearest = schema_nearest(value->key, type_names, ARRAY_LEN(type_names));
-    const char *hint = arena_copy(&scratch, "The kinds of block are: ");
+    const char *hint = arena_copy(&scratch, "the kinds of block are: ");
     for (size_t i = 0; i < ARRAY_LEN(type_names); i++)
         hint = arena_format(&scratch, "%s%s%s", hint, i > 0 ? ", " : "", type_names[i]);
-    if (nearest) hint = arena_format(&scratch, "Did you mean \"%s\"?", nearest);
+    if (nearest) hint = arena_format(&scratch, "did you mean \"%s\"?", nearest);
     diag_error(diags, value->key_at, "unknown-block", hint, "there is no block called \"%s\"", value->key);
     arena_free(&scratch);
     return false;
@@ -39,12 +39,12 @@ static bool unknown_block(const YNode *value, Diags *diags)
 
 bool block_load(const YNode *node, Arena *arena, Block *out, Diags *diags)
 {
-    static const char *const how = "Begin each block with a dash, its name and a colon, such as \"- text: ...\".";
+    static const char *const how = "begin each block with a dash, its name and a colon, such as \"- text: ...\"";
     if (node->kind != Y_MAP || node->count == 0)
         return diag_error(diags, node->at, "not-a-block", how, "this is not a block");
     const YNode *value = node->first;
     if (value->next)
-        return diag_error(diags, value->next->key_at, "two-blocks", "Put a dash in front of it, to begin a new block.",
+        return diag_error(diags, value->next->key_at, "two-blocks", "put a dash in front of it, to begin a new block",
                           "\"%s\" stands in the same block as \"%s\"", value->next->key, value->key);
     const BlockType *type = block_type_find(value->key);
     if (!type) return unknown_block(value, diags);
@@ -66,8 +66,8 @@ static const char *excerpt(Arena *arena, const char *text)
 
 void check_prose(const BlockCheck *check, Mark at, const char *text)
 {
-    static const char *const hint = "Put the same number of * on both sides of the words, or a space on both sides of "
-                                    "a * that is to be seen.";
+    static const char *const hint = "put the same number of * on both sides of the words, or a space on both sides of "
+                                    "a * that is to be seen";
     if (!text) return;
     check->prose(check->context, at, text);
     Arena scratch = {0};
@@ -85,7 +85,7 @@ void check_title(const BlockCheck *check, Mark at, const char *text)
     if (!text) return;
     check->prose(check->context, at, text);
     if (inline_has_emphasis(text) || inline_lone_star(text))
-        diag_error(check->diags, at, "emphasis", "Take the * out.", "there is no emphasis in titles and captions");
+        diag_error(check->diags, at, "emphasis", "take the * out", "there is no emphasis in titles and captions");
 }
 
 void speak_prose(const BlockSpeech *speech, const char *text)

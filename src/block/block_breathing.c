@@ -12,7 +12,7 @@ static void breathing_check(const Block *block, const BlockCheck *check)
 {
     const Breathing *breathing = block->props;
     if (breathing->in_s > 0 && breathing->out_s > 0 && breathing->out_s < breathing->in_s)
-        diag_warn(check->diags, breathing->at, "short-breath-out", "Make \"out\" as long as \"in\", or longer.",
+        diag_warn(check->diags, breathing->at, "short-breath-out", "make \"out\" as long as \"in\", or longer",
                   "breathing out is shorter than breathing in, which does not calm");
 }
 

@@ -15,10 +15,10 @@ static void contact_check(const Block *block, const BlockCheck *check)
         const char *id = props->ids.items[i];
         if (!check->has_contact(check->context, id))
             diag_error(check->diags, props->ids.marks[i], "unknown-contact",
-                       "Use an id of the \"crisis\" list in pack.yaml.", "there is no contact called \"%s\"", id);
+                       "use an id of the \"crisis\" list in pack.yaml", "there is no contact called \"%s\"", id);
         for (size_t before = 0; before < i; before++)
             if (strcmp(props->ids.items[before], id) == 0)
-                diag_error(check->diags, props->ids.marks[i], "contact-twice", "Take one of them out.",
+                diag_error(check->diags, props->ids.marks[i], "contact-twice", "take one of them out",
                            "\"%s\" stands in the list twice", id);
     }
 }

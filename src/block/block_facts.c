@@ -38,7 +38,7 @@ static void facts_check(const Block *block, const BlockCheck *check)
         check_prose(check, fact->at, fact->note);
         if (!fact->value || fact->source || is_phone_number(fact->value)) continue;
         diag_error(check->diags, fact->at, "fact-source",
-                   "Add \"source:\" with the book, study or office that it comes from.",
+                   "add \"source:\" with the book, study or office that it comes from",
                    "\"%s\" does not say where it comes from", fact->value);
     }
 }

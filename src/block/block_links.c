@@ -15,10 +15,10 @@ static void links_check(const Block *block, const BlockCheck *check)
         const char *id = props->ids.items[i];
         if (!check->has_page(check->context, id))
             diag_error(check->diags, props->ids.marks[i], "unknown-page",
-                       "Use the name of a page's file, without .yaml.", "there is no page called \"%s\"", id);
+                       "use the name of a page's file, without .yaml", "there is no page called \"%s\"", id);
         for (size_t before = 0; before < i; before++)
             if (strcmp(props->ids.items[before], id) == 0)
-                diag_error(check->diags, props->ids.marks[i], "link-twice", "Take one of them out.",
+                diag_error(check->diags, props->ids.marks[i], "link-twice", "take one of them out",
                            "\"%s\" stands in the list twice", id);
     }
 }

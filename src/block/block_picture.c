@@ -18,7 +18,7 @@ static void picture_check(const Block *block, const BlockCheck *check)
     check_title(check, picture->at, picture->caption);
     if (picture->alt && picture->caption && strcmp(picture->alt, picture->caption) == 0)
         diag_warn(check->diags, picture->at, "alt-is-caption",
-                  "In \"alt\" say what can be seen, for somebody who does not see it.",
+                  "in \"alt\" say what can be seen, for somebody who does not see it",
                   "\"alt\" and \"caption\" say the same, so it would be heard twice");
 }
 

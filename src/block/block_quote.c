@@ -36,7 +36,7 @@ static void quote_check(const Block *block, const BlockCheck *check)
     check_prose(check, quote->at, quote->text);
     check_title(check, quote->at, quote->by);
     if (quote->text && has_marks(quote->text))
-        diag_error(check->diags, quote->at, "quote-marks", "Take the quotation marks at both ends out.",
+        diag_error(check->diags, quote->at, "quote-marks", "take the quotation marks at both ends out",
                    "Hearth draws the quotation marks around a quote itself");
 }
 

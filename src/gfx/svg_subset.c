@@ -216,7 +216,7 @@ static void attribute_check(Reader *reader, Slice name, Slice value)
     diag_error(reader->diags, name.mark, "svg-attribute",
                slice_is(name, "style") ? "write the colours as fill=\"...\" and stroke=\"...\""
                                        : "take it out, or export the drawing as a plain SVG",
-               "“%.*s” is not among what Hearth draws", slice_shown(name), name.start);
+               "\"%.*s\" is not among what Hearth draws", slice_shown(name), name.start);
 }
 
 /* name="value" pairs up to the end of the tag. */

@@ -52,7 +52,7 @@ void rule_stale_translation(Check *check, const CheckFile *file)
     else if (date_is_set(*source) && date_compare(reviewed, *source) < 0)
         diag_warn(check->diags, check_key(file, "reviewed"), "stale-translation",
                   "read both side by side, and write today's date here",
-                  "this was reviewed before its source, %s/%s.yaml, last was (%04d-%02d-%02d)", first, file->id,
+                  "this was reviewed before its source was (%s/%s.yaml, %04d-%02d-%02d)", first, file->id,
                   source->year, source->month, source->day);
 }
 

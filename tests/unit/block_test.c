@@ -95,7 +95,7 @@ static void what_is_no_block_is_explained(void **state)
         {"Just a sentence", "not-a-block", "dash"},
         {"- text: One", "not-a-block", "dash"},
         {"text: One\nlist: [Two]", "two-blocks", "\"list\" stands in the same block as \"text\""},
-        {"callot: {kind: try, text: One}", "unknown-block", "Did you mean \"callout\"?"},
+        {"callot: {kind: try, text: One}", "unknown-block", "did you mean \"callout\"?"},
         {"video: clip.mp4", "unknown-block", "heading, text, list"},
     };
     for (size_t i = 0; i < ARRAY_LEN(wrong); i++) {
