@@ -39,7 +39,7 @@ static bool may_break(const Paragraph *p, int32_t at)
 {
     UChar32 before = paragraph_char(p, at - 1), after = paragraph_char(p, at);
     if (p->units[at].in_number && p->units[at - 1].in_number) return false;
-    if (char_is_closing(after)) return false;
+    if (paragraph_closes_at(p, at)) return false;
     if (p->lang->keeps_words && u_isalnum(before) && is_hangul_letter(after)) return false;
     return true;
 }

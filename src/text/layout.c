@@ -35,13 +35,16 @@ static void add_line(const Filler *filler, Lines *lines, LineRange line)
     lines->items[lines->count++] = line;
 }
 
+/* What is not drawn at the end of a line. Left there, ICU would take it for the paragraph's own direction. */
+static bool hangs(UChar unit) { return char_is_space(unit) || char_is_hidden(unit); }
+
 /* The line from `start` if it ends at `end`: trailing spaces hang, a soft hyphen shows. */
 static LineRange line_between(const Paragraph *p, int32_t start, int32_t end)
 {
     LineRange line = {{start, end}, end, LINE_ENDS};
     bool hard = end == p->length || p->text[end] == '\n';
     if (!hard && end > start && p->text[end - 1] == SOFT_HYPHEN) line.end = LINE_ENDS_IN_HYPHEN;
-    while (line.units.end > start && char_is_space(p->text[line.units.end - 1])) line.units.end--;
+    while (line.units.end > start && hangs(p->text[line.units.end - 1])) line.units.end--;
     return line;
 }
 
@@ -87,17 +90,30 @@ static size_t first_cluster_after(const Paragraph *p, int32_t start)
     return low;
 }
 
-/* Where to cut a word that is longer than a line: between clusters, not before a closing mark, and after at least
- * one cluster. `end` is the end of the word. */
+static bool splits_number(const Paragraph *p, int32_t at)
+{
+    return at > 0 && p->units[at].in_number && p->units[at - 1].in_number;
+}
+
+/* The last of ends[0..count) where a cut hurts least: never inside a number if there is another place, nor before a
+ * closing mark. */
+static int32_t best_cut(const Paragraph *p, const int32_t *ends, size_t count)
+{
+    for (size_t i = count; i > 0; i--)
+        if (!splits_number(p, ends[i - 1]) && !paragraph_closes_at(p, ends[i - 1])) return ends[i - 1];
+    for (size_t i = count; i > 0; i--)
+        if (!splits_number(p, ends[i - 1])) return ends[i - 1];
+    return ends[count - 1];
+}
+
+/* Where to cut a word that is longer than a line: between clusters, after at least one. `end` is the word's end. */
 static int32_t cut_word(const Filler *filler, int32_t start, int32_t end)
 {
     const Paragraph *p = filler->paragraph;
     size_t first = first_cluster_after(p, start), past = first_cluster_after(p, end - 1);
     if (first == past) return end;
-    const int32_t *ends = p->clusters + first;
-    size_t fits = count_fitting(filler, start, ends, past - first);
-    while (fits > 1 && char_is_closing(paragraph_char(p, ends[fits - 1]))) fits--;
-    return ends[fits > 0 ? fits - 1 : 0];
+    size_t fits = count_fitting(filler, start, p->clusters + first, past - first);
+    return best_cut(p, p->clusters + first, fits > 0 ? fits : 1);
 }
 
 /* Fills lines from `start` to the hard end of line at `end`, which is p->breaks[last]. */
@@ -137,7 +153,7 @@ static bool ends_in_lone_word(const Paragraph *p, const Lines *lines)
 {
     if (lines->count < 2) return false;
     const LineRange *last = &lines->items[lines->count - 1];
-    if (last->units.start > 0 && p->text[last->units.start - 1] == '\n') return false;
+    if (p->text[last[-1].next] == '\n') return false;
     for (size_t i = 0; i < p->break_count; i++)
         if (p->breaks[i] > last->units.start && p->breaks[i] < last->units.end) return false;
     return true;
@@ -162,13 +178,9 @@ static Lines balance(const Filler *filler, Lines lines)
         if (narrower.width_px <= 0) return lines;
         tried = fill(&narrower);
         if (tried.count > lines.count || tried.cut_words > lines.cut_words) return lines;
+        if (widest_line(filler, &tried) > narrower.width_px) return lines;
     }
     return tried;
-}
-
-static bool splits_number(const Paragraph *p, int32_t at)
-{
-    return at > 0 && p->units[at].in_number && p->units[at - 1].in_number;
 }
 
 /* Makes room for an ellipsis at the end of a line: cuts between clusters, never inside a number. */

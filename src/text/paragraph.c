@@ -19,22 +19,6 @@ bool char_is_space(UChar32 c)
     return c == 0x200B || u_charType(c) == U_SPACE_SEPARATOR;
 }
 
-bool char_is_closing(UChar32 c)
-{
-    if (c < 0) return false;
-    switch (u_getIntPropertyValue(c, UCHAR_LINE_BREAK)) {
-    case U_LB_CLOSE_PUNCTUATION:
-    case U_LB_CLOSE_PARENTHESIS:
-    case U_LB_EXCLAMATION:
-    case U_LB_INFIX_NUMERIC:
-    case U_LB_NONSTARTER:
-    case U_LB_INSEPARABLE:
-        return true;
-    default:
-        return u_charType(c) == U_FINAL_PUNCTUATION;
-    }
-}
-
 UChar32 paragraph_char(const Paragraph *p, int32_t at)
 {
     if (at < 0 || at >= p->length) return -1;
@@ -45,6 +29,24 @@ UChar32 paragraph_char(const Paragraph *p, int32_t at)
 }
 
 int32_t paragraph_next(const Paragraph *p, int32_t at) { return at + (U16_IS_LEAD(p->text[at]) ? 2 : 1); }
+
+bool paragraph_closes_at(const Paragraph *p, int32_t at)
+{
+    UChar32 c = paragraph_char(p, at);
+    if (c < 0) return false;
+    switch (u_getIntPropertyValue(c, UCHAR_LINE_BREAK)) {
+    case U_LB_CLOSE_PUNCTUATION:
+    case U_LB_CLOSE_PARENTHESIS:
+    case U_LB_EXCLAMATION:
+    case U_LB_INFIX_NUMERIC:
+    case U_LB_NONSTARTER:
+    case U_LB_INSEPARABLE:
+        return true;
+    default:
+        /* A closing quote; but in Urdu it opens, right before a word. */
+        return u_charType(c) == U_FINAL_PUNCTUATION && !u_isalnum(paragraph_char(p, paragraph_next(p, at)));
+    }
+}
 
 /* Directions come from the page's language and from us; a pack may not turn text round by itself. */
 static bool is_direction_control(uint32_t c) { return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); }

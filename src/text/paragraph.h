@@ -75,6 +75,9 @@ UChar32 paragraph_char(const Paragraph *paragraph, int32_t at);
 /* The unit after the character at `at`. */
 int32_t paragraph_next(const Paragraph *paragraph, int32_t at);
 
+/* True if the character at `at` is a mark that may not begin a line. */
+bool paragraph_closes_at(const Paragraph *paragraph, int32_t at);
+
 void atoms_find(Paragraph *paragraph);                                /* atoms.c */
 void bidi_resolve(Paragraph *paragraph, UBiDi *bidi);                 /* bidi.c */
 void breaks_find(Paragraph *paragraph);                               /* breaks.c */
@@ -84,6 +87,5 @@ void itemize(Paragraph *paragraph, const FontSource *fonts);          /* itemize
  * are not among these: they change the shape of their neighbours. */
 bool char_is_hidden(UChar32 character);
 bool char_is_space(UChar32 character); /* may hang at the end of a line */
-bool char_is_closing(UChar32 character); /* may not begin a line */
 
 #endif
