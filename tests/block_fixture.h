@@ -41,7 +41,8 @@ static inline bool world_contact(const void *context, const char *id, ContactLin
         ContactLine line;
     } lines[] = {
         {"suicide-crisis", {"Suicide Crisis Helpline", "Call or text. Free, any time.", "9-8-8"}},
-        {"family-violence-legal", {"Legal help with violence at home", "Legal Aid Ontario. The call is free.", "1-800-668-8258"}},
+        {"family-violence-legal",
+         {"Legal help with violence at home", "Legal Aid Ontario. The call is free.", "1-800-668-8258"}},
     };
     (void)context;
     for (size_t i = 0; i < ARRAY_LEN(lines); i++) {

@@ -61,7 +61,8 @@ static inline void add_card(Flow *flow, int height)
 static inline void add_ground(Flow *flow, size_t lines, int gap)
 {
     FlowGround *ground = ARENA_NEW(&arena, FlowGround);
-    *ground = (FlowGround){.x_px = 3, .w_px = 90, .pad_top_px = 5, .pad_bottom_px = 5, .radius_px = 4, .fill = color_rgb(1)};
+    *ground =
+        (FlowGround){.x_px = 3, .w_px = 90, .pad_top_px = 5, .pad_bottom_px = 5, .radius_px = 4, .fill = color_rgb(1)};
     size_t first = flow->count;
     flow->ground = ground;
     add_text(flow, 'g', lines, gap);

@@ -35,7 +35,8 @@ static void draw_disc(const BlockLook *look, Scene *scene, Rect ring)
     Rect inner = {ring.x + (ring.w - disc) / 2, ring.y + (ring.h - disc) / 2, disc, disc};
     scene_box(scene, inner, theme->breath, disc / 2);
     TextSpan span = {word(look->words, "breathing-in"), FACE_HEAD_MEDIUM, look_px(look, 32)};
-    TextStyle how = {.line_px = look_px(look, 40), .width_px = disc - look_px(look, 24), .max_lines = 3, .balance = true};
+    TextStyle how = {
+        .line_px = look_px(look, 40), .width_px = disc - look_px(look, 24), .max_lines = 3, .balance = true};
     const TextLayout *label = text_layout(look->text, look->lang, &span, 1, &how);
     int y = ring.y + (ring.h - look_height(label)) / 2;
     for (size_t i = 0; i < label->line_count; i++) {
@@ -119,10 +120,14 @@ static const Schema breathing_schema = {
 
 const BlockType block_breathing = {
     .name = "breathing",
-    .doc = "A few slow breaths with a circle that grows and shrinks. It opens a screen of its own and never starts by itself.",
+    .doc = "A few slow breaths with a circle that grows and shrinks, on a screen of its own. It never starts by itself.",
     .props_size = sizeof(Breathing),
-    .value = {.key = "breathing", .type = FIELD_OBJECT, .flags = FIELD_REQUIRED, .schema = &breathing_schema,
-              .doc = "seconds in, seconds out, and how many breaths", .example = "{in: 4, out: 6, rounds: 4}"},
+    .value = {.key = "breathing",
+              .type = FIELD_OBJECT,
+              .flags = FIELD_REQUIRED,
+              .schema = &breathing_schema,
+              .doc = "seconds in, seconds out, and how many breaths",
+              .example = "{in: 4, out: 6, rounds: 4}"},
     .sample = "breathing: {in: 4, out: 6, rounds: 4}\n",
     .check = breathing_check,
     .layout = breathing_layout,

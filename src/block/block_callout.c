@@ -59,8 +59,8 @@ static void callout_speak(const Block *block, const BlockWorld *world, const Wor
 static const Field callout_fields[] = {
     {F_CHOICE(Callout, kind, "kind"), .flags = FIELD_REQUIRED, .choices = kind_names,
      .doc = "try: a small thing to do; care: something about safety; note: good to know", .example = "try"},
-    {F_TEXT(Callout, title, "title"), .max = 60,
-     .doc = "a few words; without it: Try this, Take care, Good to know", .example = "Before the next message"},
+    {F_TEXT(Callout, title, "title"), .max = 60, .doc = "a few words; without it: Try this, Take care, Good to know",
+     .example = "Before the next message"},
     {F_TEXT(Callout, text, "text"), .flags = FIELD_REQUIRED, .max = 400, .doc = "two or three sentences",
      .example = "Put a hand on your chest and breathe out slowly, four times."},
     {0},
@@ -78,8 +78,12 @@ const BlockType block_callout = {
     .name = "callout",
     .doc = "One thing that stands out from the page, on a ground of its own. The icon and the title say which kind.",
     .props_size = sizeof(Callout),
-    .value = {.key = "callout", .type = FIELD_OBJECT, .flags = FIELD_REQUIRED, .schema = &callout_schema,
-              .doc = "kind, title and text", .example = "{kind: try, text: Send one person a photo of the sky.}"},
+    .value = {.key = "callout",
+              .type = FIELD_OBJECT,
+              .flags = FIELD_REQUIRED,
+              .schema = &callout_schema,
+              .doc = "kind, title and text",
+              .example = "{kind: try, text: Send one person a photo of the sky.}"},
     .sample = "callout:\n"
               "  kind: try\n"
               "  title: A small thing to try\n"

@@ -94,7 +94,8 @@ static void compare_layout(const Block *block, BlockLook *look, Flow *flow)
     }
     Scene *scene = flow_begin_piece(flow, gap);
     for (int i = 0; i < count; i++)
-        draw_column(look, scene, &columns[i], (Rect){i * (width + between), 0, width, height}, column_family((size_t)i));
+        draw_column(look, scene, &columns[i], (Rect){i * (width + between), 0, width, height},
+                    column_family((size_t)i));
     flow_end_piece(flow, height);
 }
 
@@ -105,7 +106,8 @@ static void compare_speak(const Block *block, const BlockWorld *world, const Wor
     const Column *columns = props->columns.items;
     const char *titles = "";
     for (size_t i = 0; i < props->columns.count; i++)
-        titles = arena_format(speech->arena, "%s%s%s", titles, i > 0 ? word(words, "list-comma") : "", columns[i].title);
+        titles = i == 0 ? columns[0].title
+                        : arena_format(speech->arena, "%s%s%s", titles, word(words, "list-comma"), columns[i].title);
     speech->say(speech->context, word_with(words, speech->arena, "compare-spoken", "name", titles));
     for (size_t i = 0; i < props->columns.count; i++) {
         speech->say(speech->context, columns[i].title);
@@ -135,7 +137,8 @@ const BlockType block_compare = {
     .props_size = sizeof(CompareBlock),
     .value = {F_LIST(CompareBlock, columns, "compare"), .flags = FIELD_REQUIRED, .min = 2, .max = COLUMNS_MAX,
               .schema = &column_schema, .doc = "two to four columns, each with a title and its lines",
-              .example = "[{title: A hard start, items: [You never listen.]}, {title: A soft start, items: [I miss us.]}]"},
+              .example =
+                  "[{title: A hard start, items: [You never listen.]}, {title: A soft start, items: [I miss us.]}]"},
     .sample = "compare:\n"
               "  - title: A hard start\n"
               "    items:\n"

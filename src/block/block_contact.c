@@ -83,7 +83,7 @@ static void contact_speak(const Block *block, const BlockWorld *world, const Wor
 
 const BlockType block_contact = {
     .name = "contact",
-    .doc = "Phone lines, each on a card. Names, notes and numbers are in pack.yaml, so that they are changed in one place.",
+    .doc = "Phone lines, each on a card. Names, notes and numbers are in pack.yaml, to be changed in one place.",
     .props_size = sizeof(ContactBlock),
     .value = {F_TEXTS(ContactBlock, ids, "contact"), .flags = FIELD_REQUIRED, .min = 1, .max = 5, .item_max = 64,
               .doc = "ids of the crisis list in pack.yaml", .example = "[suicide-crisis]"},

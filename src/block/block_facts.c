@@ -71,7 +71,8 @@ static void draw_fact(const BlockLook *look, Flow *flow, const Fact *fact, int v
     int words = (label ? look_height(label) : 0) + (note ? look_height(note) : 0);
     int inner = below ? value->line_px + words : int_max(value->line_px, words);
     Scene *scene = flow_begin_piece(flow, gap);
-    scene_node(scene, (SceneNode){.role = NODE_TEXT, .label = fact_spoken(look->arena, fact),
+    scene_node(scene, (SceneNode){.role = NODE_TEXT,
+                                  .label = fact_spoken(look->arena, fact),
                                   .area = {0, pad, look->width_px, inner}});
     look_draw(scene, value, 0, below ? pad : pad + (inner - value->line_px) / 2, theme->family[look->family].deep);
     int y = below ? pad + value->line_px : pad + (inner - words) / 2;
@@ -115,8 +116,7 @@ static void facts_speak(const Block *block, const BlockWorld *world, const Words
     (void)world, (void)words; /* sources are for the eye */
     const FactsBlock *props = block->props;
     const Fact *facts = props->facts.items;
-    for (size_t i = 0; i < props->facts.count; i++)
-        speech->say(speech->context, fact_spoken(speech->arena, &facts[i]));
+    for (size_t i = 0; i < props->facts.count; i++) speech->say(speech->context, fact_spoken(speech->arena, &facts[i]));
 }
 
 static const Field fact_fields[] = {
@@ -127,8 +127,7 @@ static const Field fact_fields[] = {
     {F_TEXT(Fact, note, "note"), .max = 160, .doc = "what the value means",
      .example = "is when many people notice a change"},
     {F_TEXT(Fact, source, "source"), .max = 160,
-     .doc = "where it comes from; required unless the value is a phone number",
-     .example = "Statistics Canada, 2023"},
+     .doc = "where it comes from; required unless the value is a phone number", .example = "Statistics Canada, 2023"},
     {0},
 };
 
@@ -145,7 +144,8 @@ const BlockType block_facts = {
     .doc = "Numbers in large type, each with what it means and where it comes from.",
     .props_size = sizeof(FactsBlock),
     .value = {F_LIST(FactsBlock, facts, "facts"), .flags = FIELD_REQUIRED, .min = 1, .max = 5, .schema = &fact_schema,
-              .doc = "one to five values", .example = "[{label: Local services, value: 2-1-1, note: Ask for what you need.}]"},
+              .doc = "one to five values",
+              .example = "[{label: Local services, value: 2-1-1, note: Ask for what you need.}]"},
     .sample = "facts:\n"
               "  - value: 2-1-1\n"
               "    label: Local services\n"

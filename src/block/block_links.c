@@ -54,8 +54,10 @@ static void add_row(BlockLook *look, Flow *flow, const PageLink *link, const cha
     scene_icon(scene, (Rect){0, (row.h - icon) / 2, icon, icon}, link->is_article ? "book" : "doc", theme->ink);
     int y = (row.h - words) / 2;
     look_draw(scene, title, x, y, theme->ink);
-    if (below) look_draw(scene, meta, x, y + look_height(title), theme->ink2);
-    else if (meta) look_draw(scene, meta, end - meta->width_px, (row.h - meta->line_px) / 2, theme->ink2);
+    if (below)
+        look_draw(scene, meta, x, y + look_height(title), theme->ink2);
+    else if (meta)
+        look_draw(scene, meta, end - meta->width_px, (row.h - meta->line_px) / 2, theme->ink2);
     Rect tip = {look->width_px - chevron, (row.h - chevron) / 2, chevron, chevron};
     scene_icon(scene, tip, "chev", theme->ink);
     scene_node_end(scene);

@@ -37,7 +37,8 @@ const BlockType block_list = {
     .doc = "Short points with dots, at most seven. Split a longer list.",
     .props_size = sizeof(ListBlock),
     .value = {F_TEXTS(ListBlock, items, "list"), .flags = FIELD_REQUIRED, .min = 1, .max = 7, .item_max = 240,
-              .doc = "one to seven points, a sentence or two each", .example = "[Say what you saw., Say what you felt.]"},
+              .doc = "one to seven points, a sentence or two each",
+              .example = "[Say what you saw., Say what you felt.]"},
     .sample = "list:\n"
               "  - Say what you saw.\n"
               "  - Say what you felt, in *one word*.\n"

@@ -79,7 +79,10 @@ const BlockType block_picture = {
     .name = "picture",
     .doc = "A picture that explains something, on the section's colour, with a line below it.",
     .props_size = sizeof(Picture),
-    .value = {.key = "picture", .type = FIELD_OBJECT, .flags = FIELD_REQUIRED, .schema = &picture_schema,
+    .value = {.key = "picture",
+              .type = FIELD_OBJECT,
+              .flags = FIELD_REQUIRED,
+              .schema = &picture_schema,
               .doc = "image, alt and caption",
               .example = "{image: images/02-secure.svg, alt: Two circles that overlap.}"},
     .sample = "picture:\n"

@@ -87,8 +87,12 @@ const BlockType block_quote = {
     .name = "quote",
     .doc = "Words that somebody says, set apart: a line to borrow, or how something can sound.",
     .props_size = sizeof(Quote),
-    .value = {.key = "quote", .type = FIELD_OBJECT, .flags = FIELD_REQUIRED, .schema = &quote_schema,
-              .doc = "the words, and whose they are", .example = "{text: I miss us., by: A soft start}"},
+    .value = {.key = "quote",
+              .type = FIELD_OBJECT,
+              .flags = FIELD_REQUIRED,
+              .schema = &quote_schema,
+              .doc = "the words, and whose they are",
+              .example = "{text: I miss us., by: A soft start}"},
     .sample = "quote:\n"
               "  text: I got loud because I was scared. I’m sorry.\n"
               "  by: A line you can borrow\n",

@@ -100,7 +100,7 @@ static void cost_of_paragraph(const Flow *flow, size_t first, size_t end, CutCos
     bool heading = flow->pieces[first].role == NODE_HEADING;
     for (size_t i = first + 1; i < end; i++) {
         bool lonely = i - first < 2 || end - i < 2;
-        if (heading || lonely || end - first == 3) cost_raise(costs, i, heading ? CUT_HEADING : CUT_LINES);
+        if (heading || lonely) cost_raise(costs, i, heading ? CUT_HEADING : CUT_LINES);
     }
 }
 
@@ -139,8 +139,7 @@ static size_t page_end(const Flow *flow, const CutCost *costs, size_t top, int h
     int height = 0;
     for (size_t i = top; i < flow->count; i++) {
         height += space_above(flow, i, top) + flow->pieces[i].height_px;
-        if (height > height_px) break;
-        if (height + pad_below(&flow->pieces[i]) > height_px) continue;
+        if (height + pad_below(&flow->pieces[i]) > height_px) break;
         if (i + 1 == flow->count) return flow->count;
         if (found && costs[i + 1] > costs[best]) continue;
         best = i + 1;
@@ -233,8 +232,10 @@ void flow_emit(const Flow *flow, const FlowPage *page, Scene *scene, int x, int 
         const FlowPiece *piece = &flow->pieces[i];
         y += space_above(flow, i, page->first);
         if (ground_begins(flow, i, page->first)) emit_ground(flow, page, i, scene, x, y);
-        if (piece->paragraph == 0) node = -1;
-        else if (piece->paragraph != paragraph) node = emit_paragraph_node(flow, page, i, scene, x, y);
+        if (piece->paragraph == 0)
+            node = -1;
+        else if (piece->paragraph != paragraph)
+            node = emit_paragraph_node(flow, page, i, scene, x, y);
         paragraph = piece->paragraph;
         emit_piece(piece, scene, node, x, y);
         y += piece->height_px;

@@ -74,8 +74,10 @@ static bool stretch_next(const char *text, size_t from, Stretch *out)
     Star open, close;
     for (size_t at = from; star_next(text, at, &open); at = open.at + open.count) {
         if (!star_partner(text, &open, &close)) continue;
-        if (open.at > from) *out = (Stretch){from, open.at, 0};
-        else *out = (Stretch){open.at + open.count, close.at, open.count};
+        if (open.at > from)
+            *out = (Stretch){from, open.at, 0};
+        else
+            *out = (Stretch){open.at + open.count, close.at, open.count};
         return true;
     }
     *out = (Stretch){from, strlen(text), 0};

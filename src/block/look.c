@@ -90,8 +90,10 @@ const FlowGround *look_pane_ground(const BlockLook *look, Family family, double 
 void look_pane(const BlockLook *look, Scene *scene, Rect box, int radius_px, Family family)
 {
     Color tint = look->theme->family[family].tint;
-    if (!look->theme->high_contrast) scene_box(scene, box, tint, radius_px);
-    else scene_framed_box(scene, box, tint, radius_px, look->theme->edge, look_px(look, look->theme->hair_u));
+    if (!look->theme->high_contrast)
+        scene_box(scene, box, tint, radius_px);
+    else
+        scene_framed_box(scene, box, tint, radius_px, look->theme->edge, look_px(look, look->theme->hair_u));
 }
 
 void look_heading(BlockLook *look, Flow *flow, TypeStyle style, const char *text)

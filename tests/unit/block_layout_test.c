@@ -31,7 +31,8 @@ static int space_between(const char *above, const char *below)
 static void spaces_are_those_of_the_design(void **state)
 {
     (void)state;
-    static const char *const text = "text: One", *const heading = "heading: Two", *const card = "contact: [suicide-crisis]";
+    static const char *const text = "text: One", *const heading = "heading: Two",
+                             *const card = "contact: [suicide-crisis]";
     assert_int_equal(space_between(text, text), 24);
     assert_int_equal(space_between(text, heading), 40);
     assert_int_equal(space_between(text, card), 32);
@@ -138,6 +139,7 @@ static void columns_are_stacked_where_they_do_not_fit(void **state)
     Scene beside = draw(yaml, &look);
     assert_int_equal(find_text(&beside, "A")->box.y, find_text(&beside, "B")->box.y);
     assert_int_equal(beside.items[0].box.h, beside.h);
+    assert_int_equal(find_text(&beside, "b")->box.y + 42 + 24, beside.h); /* the higher column */
     BlockLook narrow = look_new(), asked = look_new(), low = look_new();
     narrow.width_px = 500;
     asked.stacked = true;
@@ -188,10 +190,11 @@ static void a_callout_higher_than_the_page_is_cut_between_lines(void **state)
 {
     (void)state;
     BlockLook look = look_new();
-    Block block = block_of("callout:\n  kind: note\n  title: Long\n  text: |\n"
-                           "    One two three four five six seven eight nine ten one two three four five six seven eight\n"
-                           "    nine ten one two three four five six seven eight nine ten one two three four five six\n"
-                           "    seven eight nine ten one two three four five six.\n");
+    Block block =
+        block_of("callout:\n  kind: note\n  title: Long\n  text: |\n"
+                 "    One two three four five six seven eight nine ten one two three four five six seven eight\n"
+                 "    nine ten one two three four five six seven eight nine ten one two three four five six\n"
+                 "    seven eight nine ten one two three four five six.\n");
     Flow flow = flow_of(&block, &look);
     assert_int_equal(flow.count, 5);
     size_t count;
@@ -208,6 +211,37 @@ static void a_callout_higher_than_the_page_is_cut_between_lines(void **state)
         const SceneItem *last = &scene.items[scene.item_count - 1];
         assert_int_equal(last->box.y + last->box.h + 24, scene.items[0].box.h);
     }
+}
+
+static void a_callout_that_fits_a_page_is_not_cut(void **state)
+{
+    (void)state;
+    BlockLook look = look_new();
+    look.width_px = 360;
+    Block text = block_of("text: One");
+    Block block = block_of("callout: {kind: note, text: One two three four five six seven eight nine ten.}");
+    Flow flow = flow_of(&text, &look);
+    block.type->layout(&block, &look, &flow);
+    assert_int_equal(flow.count, 1 + 1 + 4);
+    int height = 51 + 32 + 48 + 46 + 4 * 42;
+    size_t count;
+    const FlowPage *pages = flow_paginate(&flow, height - 1, &count);
+    assert_int_equal(count, 2);
+    assert_int_equal(pages[0].count, 1);
+    flow_paginate(&flow, height, &count);
+    assert_int_equal(count, 1);
+}
+
+static void one_source_is_named_once(void **state)
+{
+    (void)state;
+    BlockLook look = look_new();
+    Scene scene = draw("facts:\n  - {value: 1 in 5, note: a, source: S}\n  - {value: 1 in 6, note: b, source: S}\n"
+                       "  - {value: 1 in 7, note: c, source: T}",
+                       &look);
+    assert_int_equal(scene.node_count, 5);
+    assert_string_equal(scene.nodes[3].label, "Source: S");
+    assert_string_equal(scene.nodes[4].label, "Source: T");
 }
 
 static void the_breathing_screen_is_asked_for_by_name(void **state)
@@ -242,13 +276,17 @@ int main(void)
         cmocka_unit_test_setup_teardown(spaces_are_those_of_the_design, fixture_begin, fixture_end),
         cmocka_unit_test_setup_teardown(text_grows_with_the_step_and_labels_do_not, fixture_begin, fixture_end),
         cmocka_unit_test_setup_teardown(lines_are_higher_where_the_script_needs_it, fixture_begin, fixture_end),
-        cmocka_unit_test_setup_teardown(accordions_are_counted_over_the_page_and_one_is_open, fixture_begin, fixture_end),
+        cmocka_unit_test_setup_teardown(accordions_are_counted_over_the_page_and_one_is_open, fixture_begin,
+                                        fixture_end),
         cmocka_unit_test_setup_teardown(what_is_pressed_shows_it, fixture_begin, fixture_end),
         cmocka_unit_test_setup_teardown(links_open_their_pages_and_lost_ones_are_left_out, fixture_begin, fixture_end),
         cmocka_unit_test_setup_teardown(columns_are_stacked_where_they_do_not_fit, fixture_begin, fixture_end),
         cmocka_unit_test_setup_teardown(numbers_stand_below_the_name_where_it_is_narrow, fixture_begin, fixture_end),
         cmocka_unit_test_setup_teardown(a_picture_is_no_higher_than_the_page, fixture_begin, fixture_end),
-        cmocka_unit_test_setup_teardown(a_callout_higher_than_the_page_is_cut_between_lines, fixture_begin, fixture_end),
+        cmocka_unit_test_setup_teardown(a_callout_higher_than_the_page_is_cut_between_lines, fixture_begin,
+                                        fixture_end),
+        cmocka_unit_test_setup_teardown(a_callout_that_fits_a_page_is_not_cut, fixture_begin, fixture_end),
+        cmocka_unit_test_setup_teardown(one_source_is_named_once, fixture_begin, fixture_end),
         cmocka_unit_test_setup_teardown(the_breathing_screen_is_asked_for_by_name, fixture_begin, fixture_end),
         cmocka_unit_test_setup_teardown(the_page_speaks_its_own_language, fixture_begin, fixture_end),
     };

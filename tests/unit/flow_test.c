@@ -75,6 +75,11 @@ static void four_lines_leave_two_on_each_side(void **state)
     assert_string_equal(pages_of(&long_flow, 6 * LINE), "5 2");
     assert_string_equal(pages_of(&long_flow, 5 * LINE), "5 2");
     assert_string_equal(pages_of(&long_flow, 4 * LINE), "4 3");
+    Flow late = flow_new();
+    add_text(&late, 'a', 3, 0);
+    add_text(&late, 'b', 4, 0);
+    assert_string_equal(pages_of(&late, 4 * LINE), "3 4");
+    assert_string_equal(pages_of(&late, 5 * LINE), "5 2");
 }
 
 static void short_paragraphs_are_not_split(void **state)
@@ -108,6 +113,12 @@ static void a_heading_takes_two_lines_along(void **state)
     assert_string_equal(pages_of(&flow, 5 * LINE), "5 4");
     assert_string_equal(pages_of(&flow, 5 * LINE - 1), "2 4 3"); /* one line would follow: the heading moves on */
     assert_string_equal(pages_of(&flow, 3 * LINE), "2 3 2 2");
+    Flow points = flow_new();
+    add_card(&points, LINE);
+    add_heading(&points, 1);
+    for (char letter = 'a'; letter < 'd'; letter++) add_text(&points, letter, 1, 0);
+    assert_string_equal(pages_of(&points, 3 * LINE), "1 3 1");
+    assert_string_equal(pages_of(&points, 4 * LINE), "4 1");
 }
 
 static void a_heading_of_two_lines_is_not_split(void **state)
@@ -132,7 +143,9 @@ static void a_card_is_enough_below_a_heading(void **state)
     add_card(&late, 20);
     add_heading(&late, 1);
     add_card(&late, 20);
-    assert_string_equal(pages_of(&late, 49), "1 2");
+    add_card(&late, 20);
+    assert_string_equal(pages_of(&late, 49), "1 2 1");
+    assert_string_equal(pages_of(&late, 50), "3 1");
 }
 
 static void what_is_kept_together_moves_on_as_a_whole(void **state)
@@ -220,7 +233,8 @@ static void every_mixture_is_cut_safely(void **state)
             next += pages[i].count;
             assert_true(pages[i].count > 0);
             if (pages[i].count > 1) assert_true(flow_page_height(&flow, &pages[i]) <= height);
-            if (next < flow.count && has_text(&flow, &pages[i])) assert_int_not_equal(flow.pieces[next - 1].role, NODE_HEADING);
+            if (next < flow.count && has_text(&flow, &pages[i]))
+                assert_int_not_equal(flow.pieces[next - 1].role, NODE_HEADING);
         }
         assert_int_equal(next, flow.count);
         arena_reset(&arena);

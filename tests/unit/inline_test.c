@@ -58,9 +58,10 @@ static void a_star_without_a_partner_is_found(void **state)
     static const struct {
         const char *text, *star;
     } lone[] = {
-        {"an *open word", "*open word"},     {"closed* by nothing", "* by nothing"}, {"**strong*", "**strong*"},
-        {"*light* and *open", "*open"},      {"***all***", "***all***"},             {"*a **b** c*", "**b** c*"},
-        {"*word *", "*word *"},              {"never *half*way", "*half*way"},
+        {"an *open word", "*open word"}, {"closed* by nothing", "* by nothing"},
+        {"**strong*", "**strong*"},      {"*light* and *open", "*open"},
+        {"***all***", "***all***"},      {"*a **b** c*", "**b** c*"},
+        {"*word *", "*word *"},          {"never *half*way", "*half*way"},
     };
     for (size_t i = 0; i < ARRAY_LEN(lone); i++) assert_string_equal(inline_lone_star(lone[i].text), lone[i].star);
     assert_null(inline_lone_star("*light*, **strong** and 5 * 3"));
@@ -115,7 +116,10 @@ static void a_line_end_is_a_space(void **state)
 {
     (void)state;
     assert_string_equal(paragraphs_of("one\ntwo  three\n  four \n"), "[one two three four]");
-    assert_string_equal(paragraphs_of("a\xC2\xA0" "b"), "[a\xC2\xA0" "b]");
+    assert_string_equal(paragraphs_of("a\xC2\xA0"
+                                      "b"),
+                        "[a\xC2\xA0"
+                        "b]");
     assert_string_equal(paragraphs_of("一二\n三四\nabc\n五"), "[一二三四 abc 五]");
 }
 
