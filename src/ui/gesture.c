@@ -95,7 +95,7 @@ static Gesture pointer_up(GestureState *state, Pointer pointer)
         state->dragging = true;
     if (state->dragging) {
         /* A finger that rested before lifting throws nothing. */
-        if (pointer.time_ms - state->last_ms > 2 * VELOCITY_BLEND_MS) state->velocity_px_s = 0;
+        if ((double)(pointer.time_ms - state->last_ms) > 2 * VELOCITY_BLEND_MS) state->velocity_px_s = 0;
         return gesture_make(state, GESTURE_RELEASE, pointer.time_ms);
     }
     bool tremor = is_tremor(state, pointer.time_ms);
