@@ -52,39 +52,47 @@ static void draw_dots(const View *view, const Look *look, int right, int middle,
     }
 }
 
-static void draw_touch_pill(const View *view, const Look *look, int x, int y, const AttractColors *colors)
+static void draw_touch_pill(const View *view, const Look *look, Rect room, const AttractColors *colors)
 {
-    const char *label = word(view->words, "attract-touch");
     int height = px(look, 96), icon = px(look, 40), gap = px(look, 16), pad = px(look, 48);
-    int width = text_width(look, TYPE_BUTTON_L, label);
+    const char *label = word(view->words, "attract-touch");
+    if (text_width(look, TYPE_BUTTON_L, label) + 2 * pad + gap + icon > room.w) label = word(view->words, "attract-touch-read");
+    int width = text_width(look, TYPE_BUTTON_L, label), x = room.x, y = room.y;
     Rect box = {x, y, 2 * pad + width + gap + icon, height};
     scene_box(look->scene, box, colors->button, height / 2);
     draw_text_middle(look, TYPE_BUTTON_L, label, (Rect){x + pad, y, width, height}, colors->on_button);
     scene_icon(look->scene, (Rect){x + pad + width + gap, y + (height - icon) / 2, icon, icon}, "next", colors->on_button);
 }
 
-/* Words and pill, from `top` down in a column; the line takes the largest style that leaves room for the rest. */
+typedef struct WordStyles {
+    TypeStyle line, text;
+} WordStyles;
+
+static int words_height(const Look *look, const WordStyles *styles, const char *line, const char *text, int width)
+{
+    int lead = text_height(look, styles->text, text, int_min(width, px(look, 800)), 0);
+    return text_height(look, styles->line, line, width, 0) + px(look, 28) + lead + px(look, 48 + 96);
+}
+
+/* Words and pill, from the top of a column down, in the largest styles that leave room for all of them. */
 static void draw_words(const View *view, const Look *look, Rect column, const Slide *slide, const AttractColors *colors)
 {
-    static const TypeStyle styles[] = {TYPE_ATTRACT, TYPE_H1, TYPE_H1_SMALL};
+    static const WordStyles choices[] = {{TYPE_ATTRACT, TYPE_LEAD},  {TYPE_H1, TYPE_LEAD}, {TYPE_H1_SMALL, TYPE_LEAD},
+                                         {TYPE_H1_SMALL, TYPE_TEXT}, {TYPE_H2, TYPE_TEXT}};
     const char *line = slide ? slide->line : word(view->words, "home-title");
     const char *text = slide ? slide->text : word(view->words, "home-private");
-    int gap = px(look, 28), pill = px(look, 96), lead = text_height(look, TYPE_LEAD, text, int_min(column.w, px(look, 800)), 0);
-    int label = px(look, 42) + px(look, 24), room = column.h - label - gap - lead - px(look, 48) - pill;
-    TypeStyle style = styles[ARRAY_LEN(styles) - 1];
-    for (size_t i = 0; i < ARRAY_LEN(styles); i++) {
-        if (text_height(look, styles[i], line, column.w, 0) > room) continue;
-        style = styles[i];
-        break;
-    }
-    int y = column.y;
+    int label = px(look, 42) + px(look, 24), room = column.h - label;
+    size_t choice = 0;
+    while (choice + 1 < ARRAY_LEN(choices) && words_height(look, &choices[choice], line, text, column.w) > room) choice++;
+    const WordStyles *styles = &choices[choice];
+    int y = column.y, width = int_min(column.w, px(look, 800));
     TextSpan span = {slide ? slide->section : "", FACE_BODY_SEMIBOLD, px(look, 30)};
     TextStyle how = {.line_px = px(look, 42), .width_px = column.w, .max_lines = 1};
     draw_layout(look, text_layout(view->text, view->lang, &span, 1, &how), column.x, y, colors->text);
     y += label;
-    y += draw_prose(look, NODE_HEADING, style, line, (Rect){column.x, y, column.w, 0}, colors->text, 0) + gap;
-    y += draw_prose(look, NODE_TEXT, TYPE_LEAD, text, (Rect){column.x, y, int_min(column.w, px(look, 800)), 0}, colors->text, 0);
-    draw_touch_pill(view, look, column.x, y + px(look, 48), colors);
+    y += draw_prose(look, NODE_HEADING, styles->line, line, (Rect){column.x, y, column.w, 0}, colors->text, 0) + px(look, 28);
+    y += draw_prose(look, NODE_TEXT, styles->text, text, (Rect){column.x, y, width, 0}, colors->text, 0);
+    draw_touch_pill(view, look, (Rect){column.x, y + px(look, 48), column.w, 0}, colors);
 }
 
 static void draw_picture(const View *view, Scene *scene, Rect box, const Slide *slide)
@@ -101,6 +109,7 @@ static void draw_picture(const View *view, Scene *scene, Rect box, const Slide *
 static void attract_build(const View *view, Scene *scene)
 {
     Look look = view_look(view, scene);
+    look.text_step = 0; /* read from afar, by nobody in particular */
     const Slide *slide = current_slide(view);
     const AttractColors *colors = &view->theme->attract[slide ? slide->family : FAMILY_ATTACHMENT];
     int w = view->viewport->w, h = view->viewport->h;
@@ -147,7 +156,6 @@ static void attract_build(const View *view, Scene *scene)
         draw_languages(view, &look, x, y, strip_h, w - margin - (portrait ? 0 : px(&look, 260)), colors->text);
     }
     if (!portrait) draw_dots(view, &look, w - margin, bottom + strip_h / 2, colors);
-    if (view->slides->count > 1) scene_wake_at(scene, view->state->slide_start_ms + MOTION_ATTRACT_HOLD_MS);
 }
 
 const ScreenType screen_attract = {.name = "attract", .dock = DOCK_NONE, .build = attract_build};

@@ -120,24 +120,30 @@ static Button run_button(const View *view, const Moment *moment)
     };
 }
 
-static void draw_speeds(const View *view, const Look *look, int x, int y, int right)
+enum { SPEEDS = 3, SPEED_ROW_U = 80 };
+
+/* The chips of the three paces, in as many rows as they need; returns how many. `scene` of the look NULL: only counts. */
+static int place_speeds(const View *view, const Look *look, int x, int y, int right)
 {
-    static const char *const keys[] = {"breathing-gentle", "breathing-slow", "breathing-slower"};
-    int left = x;
-    for (int i = 0; i < 3; i++) {
+    static const char *const keys[SPEEDS] = {"breathing-gentle", "breathing-slow", "breathing-slower"};
+    int left = x, rows = 1;
+    for (int i = 0; i < SPEEDS; i++) {
         Chip chip = {
             .id = arena_format(view->arena, "speed.%d", i),
             .label = word(view->words, keys[i]),
-            .on = int_clamp(view->session->breathing_speed, 0, 2) == i,
+            .on = int_clamp(view->session->breathing_speed, 0, SPEEDS - 1) == i,
             .check = true,
             .action = {.kind = ACTION_BREATHING_SPEED, .value = i},
         };
         if (x > left && x + chip_width(look, &chip) > right) {
             x = left;
-            y += px(look, 80);
+            y += px(look, SPEED_ROW_U);
+            rows++;
         }
-        x += draw_chip(look, &chip, x, y) + px(look, 12);
+        if (look->scene) draw_chip(look, &chip, x, y);
+        x += chip_width(look, &chip) + px(look, 12);
     }
+    return rows;
 }
 
 static void breathing_build(const View *view, Scene *scene)
@@ -156,7 +162,9 @@ static void breathing_build(const View *view, Scene *scene)
     y += draw_prose(&look, NODE_HEADING, small ? TYPE_H1_SMALL : TYPE_H1, title, (Rect){main.x, y, left_w, 0}, theme->ink, 2) + px(&look, 12);
     const char *how = arena_format(view->arena, "%s %s", word(view->words, "breathing-text"), word(view->words, "breathing-care"));
     Button run = run_button(view, &moment);
-    int controls_h = px(&look, 32 + 12 + 64 + 24 + 72) + (small ? px(&look, 80) : 0), bottom = main.y + main.h;
+    int controls_h = px(&look, 32 + 12 + 64 + 24 + 72), bottom = main.y + main.h;
+    Look counting = view_look(view, NULL);
+    controls_h += (place_speeds(view, &counting, main.x, 0, main.x + left_w) - 1) * px(&look, SPEED_ROW_U);
     if (portrait) {
         y += draw_prose(&look, NODE_TEXT, TYPE_READ, how, (Rect){main.x, y, left_w, 0}, theme->ink, 5) + px(&look, 24);
         draw_circle(view, &look, (Rect){main.x, y, main.w, bottom - controls_h - px(&look, 24) - y}, &moment, &pace);
@@ -167,7 +175,7 @@ static void breathing_build(const View *view, Scene *scene)
     }
     y = bottom - controls_h;
     draw_prose(&look, NODE_TEXT, TYPE_LABEL, word(view->words, "breathing-speed"), (Rect){main.x, y, left_w, 0}, theme->ink, 1);
-    draw_speeds(view, &look, main.x, y + px(&look, 44), main.x + left_w);
+    place_speeds(view, &look, main.x, y + px(&look, 44), main.x + left_w);
     draw_button(&look, &run, main.x, bottom - px(&look, 72), 0);
     if (!moment.running) return;
     bool moving = !view->state->reduced_motion;
