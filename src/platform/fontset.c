@@ -8,6 +8,8 @@
 #include "base/utf8.h"
 #include "platform/face.h"
 
+enum { EM_SPACE = 0x2003 };
+
 typedef struct RunEntry {
     LruEntry entry;
     TextRun run; /* its text is `text` */
@@ -140,14 +142,17 @@ static int baseline_shift(TTF_Font *ttf, const char *text, const SDL_Surface *su
 }
 
 /* It also moves the line to the right when its first letter reaches left of where the line starts (j, italic f). With
- * a wide space in front it has no reason to, so the widths tell by how much. */
+ * spaces in front it has no reason to, so the widths tell by how much. Widths are cut to whole pixels and advances are
+ * 64ths of one: 64 spaces are a whole number again. */
 static int start_shift(TTF_Font *ttf, const TextRun *run)
 {
-    const char *space = TTF_GlyphIsProvided32(ttf, 0x2003) ? "\xe2\x80\x83" : " ";
-    char text[1024];
-    int length = snprintf(text, sizeof(text), "%s%s%s", run->rtl ? "" : space, run->text, run->rtl ? space : "");
+    enum { SPACES = 64, TEXT_MAX = 2048 };
+    const char *space = TTF_GlyphIsProvided32(ttf, EM_SPACE) ? "\xe2\x80\x83" : " "; /* wide ones are never kerned */
+    char spaces[SPACES * 3 + 1] = "", text[TEXT_MAX];
+    for (int i = 0; i < SPACES; i++) memcpy(spaces + (size_t)i * strlen(space), space, strlen(space) + 1);
+    int length = snprintf(text, sizeof(text), "%s%s%s", run->rtl ? "" : spaces, run->text, run->rtl ? spaces : "");
     if (length < 0 || (size_t)length >= sizeof(text)) return 0;
-    int shift = text_width(ttf, run->text) + text_width(ttf, space) - text_width(ttf, text);
+    int shift = text_width(ttf, run->text) + text_width(ttf, spaces) - text_width(ttf, text);
     return int_clamp(shift, 0, run->size_px / 2);
 }
 
