@@ -28,7 +28,7 @@ typedef struct PagePart {
 typedef struct Page {
     const char *id;
     const char *lang;      /* in which it is written: the wanted one, or the pack's first */
-    const char *title, *also, *summary;
+    const char *title, *also, *line, *summary; /* line: a few words for its card, or NULL */
     List attract;          /* AttractLine */
     Date reviewed;
     const char *reviewed_by;
@@ -36,7 +36,7 @@ typedef struct Page {
     const char *take_home; /* what its QR code carries */
     const char *link;      /* a public address for the QR instead, or NULL */
     List parts;            /* PagePart */
-    int words;             /* in its body; reading time is words / 200 a minute, at least 1 */
+    int words;             /* in its body; see page_minutes() */
     Mark at;
 } Page;
 

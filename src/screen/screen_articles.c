@@ -3,7 +3,7 @@
 
 #include "screen/chrome.h"
 
-enum { ROW_U = 128, ROW_SMALL_U = 104, TAGS_MAX = 16 };
+enum { ROW_MIN_U = 104, ROW_MAX_U = 144, TAGS_MAX = 16 };
 
 typedef struct Shelf {
     Pack *pack;
@@ -69,19 +69,22 @@ static ShelfLayout shelf_layout(const View *view, const Shelf *shelf)
     bool small = view->viewport->shape == SHAPE_SMALL, portrait = view->viewport->shape == SHAPE_PORTRAIT;
     TypeStyle style = small ? TYPE_H1_SMALL : TYPE_H1;
     int title_h = text_height(&look, style, shelf_title(view, shelf), main.w, 2);
-    ShelfLayout at = {.columns = portrait ? 1 : 2, .row_h = px(&look, small ? ROW_SMALL_U : ROW_U), .gap = px(&look, small ? 12 : 16)};
+    ShelfLayout at = {.columns = portrait ? 1 : 2, .gap = px(&look, small ? 12 : 16)};
     at.title = (Rect){main.x, main.y + px(&look, small ? 0 : 8), main.w, title_h};
     int chips_y = at.title.y + title_h + px(&look, small ? 4 : 12);
     int chips_h = shelf->tag_count > 0 ? px(&look, 72) : 0;
     at.chips = (Rect){main.x, chips_y, main.w, chips_h};
     int rows_y = chips_y + chips_h + px(&look, small ? 8 : 20);
     at.rows = (Rect){main.x, rows_y, main.w, main.y + main.h - rows_y};
-    int wanted = (shelf->count + at.columns - 1) / at.columns, fits = (at.rows.h + at.gap) / (at.row_h + at.gap);
+    int least = px(&look, ROW_MIN_U), wanted = int_max(1, (shelf->count + at.columns - 1) / at.columns);
+    int fits = int_max(1, (at.rows.h + at.gap) / (least + at.gap));
     if (wanted > fits) {
         at.rows.h -= px(&look, 72) + at.gap;
-        fits = int_max(1, (at.rows.h + at.gap) / (at.row_h + at.gap));
+        fits = int_max(1, (at.rows.h + at.gap) / (least + at.gap));
     }
-    at.per_page = int_max(1, fits) * at.columns;
+    int rows = int_min(wanted, fits);
+    at.row_h = int_min(px(&look, ROW_MAX_U), (at.rows.h - (rows - 1) * at.gap) / rows);
+    at.per_page = rows * at.columns;
     at.pages = int_max(1, (shelf->count + at.per_page - 1) / at.per_page);
     return at;
 }

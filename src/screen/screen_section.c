@@ -97,6 +97,11 @@ static void draw_card_words(const Look *look, Rect box, const char *title, const
     if (fits) draw_text(look, style, line, (Rect){box.x, y + title_h + gap, box.w, 0}, look->theme->ink);
 }
 
+static const char *card_line(const Page *page)
+{
+    return page->line && page->line[0] ? page->line : page->summary;
+}
+
 static void draw_page_card(const View *view, const Look *look, Rect box, const SectionView *section, const PageEntry *entry)
 {
     const Theme *theme = view->theme;
@@ -105,7 +110,7 @@ static void draw_page_card(const View *view, const Look *look, Rect box, const S
     int node = scene_node(look->scene, (SceneNode){
                                            .role = NODE_BUTTON,
                                            .id = arena_format(view->arena, "page.%s", entry->id),
-                                           .label = arena_format(view->arena, "%s. %s", page->title, page->summary),
+                                           .label = arena_format(view->arena, "%s. %s", page->title, card_line(page)),
                                            .area = box,
                                            .radius_px = px(look, 24),
                                            .action = {.kind = ACTION_OPEN_PAGE,
@@ -123,7 +128,7 @@ static void draw_page_card(const View *view, const Look *look, Rect box, const S
                     (ImageRef){image, image_tells_direction(image)});
     scene_framed_box(look->scene, box, (Color){0}, radius, theme->line, px(look, theme->hair_u));
     int x = box.x + pane_w + px(look, 28);
-    draw_card_words(look, (Rect){x, box.y, box.x + box.w - px(look, 20) - x, box.h}, page->title, page->summary);
+    draw_card_words(look, (Rect){x, box.y, box.x + box.w - px(look, 20) - x, box.h}, page->title, card_line(page));
     scene_node_end(look->scene);
 }
 
