@@ -76,7 +76,7 @@ static void print_markdown(const Schema *const *schemas, size_t count)
     printf("# The format of a pack\n\nMade by `make docs` from the tables that the program reads packs with: change "
            "those, "
            "not this file.\n`hearth check FOLDER` says of any pack what does not follow it.\n\n");
-    for (size_t i = 0; i < count; i++) schema_print_markdown(schemas[i], stdout);
+    schema_print_markdown(schemas, count, stdout);
     printf("## One block of each kind\n\n");
     size_t block_count;
     const BlockType *const *types = block_types(&block_count);

@@ -119,7 +119,7 @@ const char *schema_nearest(const char *word, const char *const *candidates, size
 
 /* Prints JSON Schema (draft-07): of one schema, or of files that may be any of several. */
 void schema_print_json(const Schema *const *schemas, size_t count, FILE *out);
-/* Prints a table of keys, and one for each struct within. */
-void schema_print_markdown(const Schema *schema, FILE *out);
+/* Prints a table of keys of each, followed by those of the structs within that have had none yet. */
+void schema_print_markdown(const Schema *const *schemas, size_t count, FILE *out);
 
 #endif

@@ -115,7 +115,8 @@ static void print_type(Printer *printer, const char *type, bool may_be_empty)
 
 static void print_list(Printer *printer, const Field *field)
 {
-    print_type(printer, "array", field_allows_empty(field));
+    /* What a FIELD_NODE holds is its loader's business: it may be something else than a list, too. */
+    if (field->type != FIELD_NODE) print_type(printer, "array", field_allows_empty(field));
     print_count(printer, field, "minItems", "maxItems");
     begin(printer, "items");
     if (field->type == FIELD_TEXTS) {

@@ -44,7 +44,7 @@ const char *list_words(Arena *arena, const char *const *words, size_t count)
     return count > WORDS_MAX ? arena_format(arena, "%s ...", list) : list;
 }
 
-static bool is_known(const Schema *const *known, size_t count, const Schema *schema)
+bool schema_is_among(const Schema *const *known, size_t count, const Schema *schema)
 {
     for (size_t i = 0; i < count; i++)
         if (known[i] == schema) return true;
@@ -60,7 +60,7 @@ const Schema **schema_reach(Arena *arena, const Schema *const *schemas, size_t s
     for (size_t at = 0; at < *count; at++) {
         const Field *field;
         for (size_t i = 0; (field = schema_row(known[at], i)) != NULL; i++) {
-            if (!field->schema || is_known(known, *count, field->schema)) continue;
+            if (!field->schema || schema_is_among(known, *count, field->schema)) continue;
             CHECK(*count < SCHEMAS_MAX);
             known[(*count)++] = field->schema;
         }

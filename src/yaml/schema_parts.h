@@ -44,6 +44,8 @@ bool slot_choice(const Slot *slot, int *out);
 /* Every schema that `schemas` lead to, each once, in the order they are met; `count` says how many. */
 const Schema **schema_reach(Arena *arena, const Schema *const *schemas, size_t schema_count, size_t *count);
 
+bool schema_is_among(const Schema *const *schemas, size_t count, const Schema *schema);
+
 /* The number of a field's choices. */
 size_t field_choice_count(const Field *field);
 /* True if a field allows to leave its value out after the colon. */

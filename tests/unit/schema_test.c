@@ -489,7 +489,8 @@ static void print_two_json(FILE *out)
 
 static void print_page_markdown(FILE *out)
 {
-    schema_print_markdown(&page_schema, out);
+    static const Schema *const two[] = {&page_schema, &day_schema}; /* the second stands within the first, too */
+    schema_print_markdown(two, 2, out);
 }
 
 static void assert_has(const char *text, const char *piece)
@@ -564,6 +565,9 @@ static void json_schema_says_all_that_the_loader_holds_to(void **state)
     assert_has(json, "\"propertyNames\": {");
     assert_has(json, "    \"attract-line\": {\n      \"description\": \"A line of the loop.\",\n");
     assert_has(json, "    \"part\": {\n");
+    assert_has(
+        json,
+        "\"description\": \"its parts\",\n          \"items\": {\n            \"$ref\": \"#/definitions/part\"\n");
 }
 
 static void two_schemas_of_one_name_are_told_apart(void **state)
@@ -587,14 +591,17 @@ static void a_schema_prints_as_tables(void **state)
                        "| `shown` | yes or no | yes or no |  |\n");
     assert_has(tables,
                "| `kind` | which | one of: try, care, note |  |\n"
-               "| `place` | where | the keys of *place*, below |  |\n"
-               "| `attract` | lines | a list, 1 to 2 items, each with the keys of *attract line*, below |  |\n"
+               "| `place` | where | the keys of [place](#place) |  |\n"
+               "| `attract` | lines | a list, 1 to 2 items, each with the keys of [attract line](#attract-line) |  |\n"
                "| `tags` | tags | a list of texts, at most 3 items, each at most 5 characters; may be left empty | "
                "`tags: [a, b]` |\n"
-               "| `hours` | by day | names, each with the keys of *day*, below |  |\n"
-               "| `parts` | its parts | a list, each a *part*, below |  |\n");
+               "| `hours` | by day | names, each with the keys of [day](#day) |  |\n"
+               "| `parts` | its parts | a list, each a [part](#part) |  |\n");
     assert_has(tables, "### attract line\n\nA line of the loop.\n\n");
     assert_has(tables, "| a \\| b | **required**; text, 3 to 10 characters | `line: Seen` |\n");
+    const char *day = strstr(tables, "## day\n");
+    assert_non_null(day);
+    assert_null(strstr(day + 1, "## day\n"));
     assert_has(tables, "### part\n\nA part.\n\nExactly one of these keys:\n\n");
     assert_has(tables, "| `text` | words | text | `text: \\|`<br>`  One` |\n");
 }
