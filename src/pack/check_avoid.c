@@ -31,7 +31,7 @@ static const Avoid avoids[] = {
     {"en", DIAG_ERROR, "mentally ill|the mentally ill|psycho|psychos|lunatic|insane",
      "write \"living with a mental illness\", or leave it out"},
     {"en", DIAG_ERROR,
-     "avoidants|an avoidant|anxious-avoidants|fearful-avoidants|codependents|narcissist|narcissists",
+     "avoidants|anxious-avoidants|fearful-avoidants|codependents|narcissist|narcissists",
      "write \"people with this pattern\", or \"people who …\""},
     {"en", DIAG_ERROR,
      "you are avoidant|you're avoidant|you are anxious-avoidant|you're anxious-avoidant|you are fearful-avoidant|"

@@ -106,13 +106,15 @@ static const char *number_wanted(Check *check, const Number *number, const char 
                         number->digits + country + 3, number->digits + country + 6);
 }
 
-/* Part of a word or an address: "988.ca", "v1988". */
+/* Part of a word, an address or a larger number: "v1988", "988.ca", "12,988". */
 static bool is_in_word(const char *text, const Number *number)
 {
     char before = number->start > 0 ? text[number->start - 1] : ' ';
     const char *after = text + number->start + number->length;
     bool domain_after = after[0] == '.' && is_letter(after[1]);
-    return is_letter(before) || strchr("@_#$/=", before) || is_letter(after[0]) || domain_after;
+    bool thousands = (before == ',' && number->start > 1 && is_digit(text[number->start - 2])) ||
+                     (after[0] == ',' && is_digit(after[1]));
+    return thousands || is_letter(before) || strchr("@_#$/=", before) || is_letter(after[0]) || domain_after;
 }
 
 void rule_phone_form(Check *check, const CheckFile *file)
