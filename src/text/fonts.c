@@ -51,7 +51,7 @@ static const FontFile files[FACES] = {
     SYSTEM_PAIR(KANNADA, "NotoSansKannada"),
     SYSTEM_PAIR(MALAYALAM, "NotoSansMalayalam"),
     SYSTEM_PAIR(SINHALA, "NotoSansSinhala"),
-    SYSTEM_PAIR(THAI, "NotoLoopedThai"), /* with loops: what people learn to read with */
+    SYSTEM_PAIR(THAI, "NotoSansThai"), /* Debian's NotoLoopedThai sets tone marks on top of vowels */
     SYSTEM_PAIR(LAO, "NotoSansLao"),
     SYSTEM_PAIR(KHMER, "NotoSansKhmer"),
     SYSTEM_PAIR(MYANMAR, "NotoSansMyanmar"),

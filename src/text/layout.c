@@ -21,6 +21,7 @@ typedef struct Filler {
     int width_px;  /* 0: no limit */
     int max_lines; /* 0: no limit */
     bool ellipsis; /* each line must leave room for one */
+    int32_t guess; /* how many units a line takes: where to look first */
 } Filler;
 
 static void add_line(const Filler *filler, Lines *lines, LineRange line)
@@ -50,30 +51,26 @@ static LineRange line_between(const Paragraph *p, int32_t start, int32_t end)
 
 static bool line_fits(const Filler *filler, int32_t start, int32_t end)
 {
-    if (filler->width_px <= 0) return true;
     LineRange line = line_between(filler->paragraph, start, end);
     if (filler->ellipsis) line.end = LINE_ENDS_IN_ELLIPSIS;
     return runs_width(filler->engine, filler->paragraph, &line) <= filler->width_px;
 }
 
-/* How many of ends[0..count), ascending, still fit as the end of a line from `start`. Looks further and further, then
- * halves, so that a long paragraph costs no more measuring than its lines do. */
+/* How many of ends[0..count), ascending, still fit as the end of a line from `start`. Looks first where a line of the
+ * usual length would end, further and further from there, then halves: two or three measurings a line. */
 static size_t count_fitting(const Filler *filler, int32_t start, const int32_t *ends, size_t count)
 {
-    size_t fits = 0, step = 8;
-    while (fits < count) {
-        size_t next = fits + step < count ? fits + step : count;
-        if (!line_fits(filler, start, ends[next - 1])) {
-            count = next - 1;
-            break;
-        }
-        fits = next;
+    if (filler->width_px <= 0) return count;
+    size_t fits = 0, too_many = count + 1, step = 1, probe = 0;
+    while (probe < count && ends[probe] - start <= filler->guess) probe++;
+    if (probe == 0) probe = 1;
+    while (too_many - fits > 1) {
+        if (line_fits(filler, start, ends[probe - 1])) fits = probe;
+        else too_many = probe;
+        if (too_many > count) probe = count - fits > step ? fits + step : count;
+        else if (fits == 0) probe = too_many > step + 1 ? too_many - step : 1;
+        else probe = fits + (too_many - fits) / 2;
         step *= 2;
-    }
-    while (fits < count) {
-        size_t middle = fits + (count - fits + 1) / 2;
-        if (line_fits(filler, start, ends[middle - 1])) fits = middle;
-        else count = middle - 1;
     }
     return fits;
 }
@@ -117,7 +114,7 @@ static int32_t cut_word(const Filler *filler, int32_t start, int32_t end)
 }
 
 /* Fills lines from `start` to the hard end of line at `end`, which is p->breaks[last]. */
-static void fill_hard_line(const Filler *filler, Lines *lines, int32_t start, size_t first, size_t last)
+static void fill_hard_line(Filler *filler, Lines *lines, int32_t start, size_t first, size_t last)
 {
     const Paragraph *p = filler->paragraph;
     int32_t end = p->breaks[last];
@@ -128,12 +125,13 @@ static void fill_hard_line(const Filler *filler, Lines *lines, int32_t start, si
         int32_t at = fits > 0 ? p->breaks[first + fits - 1] : cut_word(filler, start, p->breaks[first]);
         if (fits == 0 && at < p->breaks[first]) lines->cut_words++;
         add_line(filler, lines, line_between(p, start, at));
+        if (at < end) filler->guess = at - start;
         start = at;
         lines->truncated = filler->max_lines > 0 && lines->count >= (size_t)filler->max_lines && at < p->length;
     } while (start < end && !lines->truncated);
 }
 
-static Lines fill(const Filler *filler)
+static Lines fill(Filler *filler)
 {
     const Paragraph *p = filler->paragraph;
     Lines lines = {0};
@@ -187,7 +185,7 @@ static Lines balance(const Filler *filler, Lines lines)
 static LineRange end_in_ellipsis(const Filler *filler, LineRange line)
 {
     const Paragraph *p = filler->paragraph;
-    const Filler roomy = {filler->engine, p, .width_px = filler->width_px, .ellipsis = true};
+    const Filler roomy = {filler->engine, p, .width_px = filler->width_px, .ellipsis = true, .guess = filler->guess};
     int32_t start = line.units.start;
     size_t first = first_cluster_after(p, start), past = first_cluster_after(p, line.units.end);
     size_t fits = count_fitting(&roomy, start, p->clusters + first, past - first);
@@ -218,7 +216,9 @@ TextLayout layout_paragraph(TextEngine *engine, const char *lang, const TextSpan
     bidi_resolve(p, engine->paragraph_bidi);
     breaks_find(p);
     itemize(p, &engine->fonts);
-    const Filler filler = {engine, p, .width_px = style->width_px, .max_lines = style->max_lines};
+    int em_px = span_count > 0 ? int_max(1, spans[0].size_px) : 1;
+    Filler filler = {engine, p, .width_px = style->width_px, .max_lines = style->max_lines,
+                     .guess = style->width_px / em_px * 2};
     Lines lines = fill(&filler);
     if (style->balance) lines = balance(&filler, lines);
     if (lines.truncated) lines.items[lines.count - 1] = end_in_ellipsis(&filler, lines.items[lines.count - 1]);

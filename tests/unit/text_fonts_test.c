@@ -78,7 +78,7 @@ static void each_script_has_its_face(void **state)
         {"pa", "Guru", FACE_BODY_REGULAR, "NotoSansGurmukhi-Regular.ttf"},
         {"hi", "Deva", FACE_BODY_BOLD, "NotoSansDevanagari-Bold.ttf"},
         {"ta", "Taml", FACE_HEAD_MEDIUM, "NotoSansTamil-Bold.ttf"},
-        {"th", "Thai", FACE_BODY_REGULAR, "NotoLoopedThai-Regular.ttf"},
+        {"th", "Thai", FACE_BODY_REGULAR, "NotoSansThai-Regular.ttf"},
         {"iu", "Cans", FACE_BODY_REGULAR, "NotoSansCanadianAboriginal-Regular.ttf"},
         {"zh-Hans", "Hani", FACE_BODY_REGULAR, "NotoSansCJK-Regular.ttc"},
         {"zh-Hans", "Hani", FACE_HEAD_MEDIUM, "NotoSansCJK-Bold.ttc"},
