@@ -13,21 +13,20 @@ static const char *dial_text(Arena *arena, const char *number)
     return text;
 }
 
-/* Draws the number in the first style that fits the width; returns its height, or measures it without a scene. */
-static int number_line(const Look *look, const char *number, bool largest, int width, int x, int y, Color color, bool draw)
+/* The number in the largest size that fits the room, never broken. `largest`: how large it may be. */
+static const TextLayout *number_layout(const Look *look, const char *number, bool largest, int width, int height)
 {
     static const struct {
         double size_u, line_u;
-    } sizes[] = {{160, 182}, {120, 136}, {80, 92}, {64, 74}, {52, 60}, {44, 52}, {36, 44}};
-    for (size_t i = largest ? 0 : 2; i < ARRAY_LEN(sizes); i++) {
+    } sizes[] = {{160, 182}, {132, 150}, {104, 118}, {80, 92}, {64, 74}, {52, 60}, {44, 52}, {36, 44}};
+    const TextLayout *layout = NULL;
+    for (size_t i = largest ? 0 : 3; i < ARRAY_LEN(sizes); i++) {
         TextSpan span = {number, FACE_HEAD_SEMIBOLD, px(look, sizes[i].size_u)};
         TextStyle how = {.line_px = px(look, sizes[i].line_u)};
-        const TextLayout *layout = text_layout(look->text, look->lang, &span, 1, &how);
-        if (layout->width_px > width && i + 1 < ARRAY_LEN(sizes)) continue;
-        if (draw) draw_layout(look, layout, x, y, color);
-        return layout->line_px;
+        layout = text_layout(look->text, look->lang, &span, 1, &how);
+        if (layout->width_px <= width && layout->line_px <= height) break;
     }
-    return 0;
+    return layout;
 }
 
 void draw_help_card(const View *view, const Look *look, Rect box, const HelpCard *card)
@@ -51,27 +50,19 @@ void draw_help_card(const View *view, const Look *look, Rect box, const HelpCard
     TextStyle name_how = {.line_px = px(look, 40 * text_line_scale(look->lang)), .width_px = width, .max_lines = 2};
     const TextLayout *name = text_layout(look->text, look->lang, &name_span, 1, &name_how);
     int name_h = (int)name->line_count * name->line_px, gap = px(look, 6);
-    bool large = card->largest;
-    int number_h = number_line(look, card->number, large, width, 0, 0, theme->ink, false);
-    int note_h = text_height(look, TYPE_TEXT, card->note, width, 0);
+    int room = box.h - 2 * px(look, 16) - name_h - 2 * gap;
     TypeStyle note_style = TYPE_TEXT;
-    int room = box.h - 2 * px(look, 16);
-    if (name_h + number_h + note_h + 2 * gap > room) {
-        note_style = TYPE_META;
-        note_h = text_height(look, note_style, card->note, width, 0);
-    }
-    if (name_h + number_h + note_h + 2 * gap > room && large) {
-        large = false;
-        number_h = number_line(look, card->number, large, width, 0, 0, theme->ink, false);
-    }
-    int lines = int_max(0, int_min(3, (room - name_h - number_h - 2 * gap) / style_line_px(look, note_style)));
-    note_h = int_min(note_h, lines * style_line_px(look, note_style));
-    int y = box.y + (box.h - name_h - number_h - note_h - 2 * gap) / 2;
+    int note_h = text_height(look, note_style, card->note, width, 0);
+    if (note_h > room / 3) note_style = TYPE_META;
+    int lines = int_clamp(room / 2 / style_line_px(look, note_style), 1, 3);
+    note_h = text_height(look, note_style, card->note, width, lines);
+    const TextLayout *number = number_layout(look, card->number, card->largest, width, room - note_h);
+    int y = box.y + (box.h - name_h - number->line_px - note_h - 2 * gap) / 2;
     draw_layout(look, name, x, y, deep);
     y += name_h + gap;
-    number_line(look, card->number, large, width, x, y, theme->ink, true);
-    y += number_h + gap;
-    if (lines > 0) draw_text_max(look, note_style, card->note, (Rect){x, y, width, 0}, theme->ink, lines);
+    draw_layout(look, number, x, y, theme->ink);
+    y += number->line_px + gap;
+    draw_text_max(look, note_style, card->note, (Rect){x, y, width, 0}, theme->ink, lines);
     scene_node_end(look->scene);
 }
 

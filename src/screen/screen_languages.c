@@ -14,6 +14,20 @@ static int offered(const View *view, const char **langs)
     return count;
 }
 
+/* The name in the largest size that fits: it is how people find their own. */
+static const TextLayout *own_name_layout(const View *view, const Look *look, const char *own, const char *lang, int width, int line_px)
+{
+    static const double sizes_u[] = {44, 36, 30};
+    const TextLayout *layout = NULL;
+    for (size_t i = 0; i < ARRAY_LEN(sizes_u); i++) {
+        TextSpan span = {own, FACE_BODY_SEMIBOLD, px(look, sizes_u[i])};
+        TextStyle how = {.line_px = line_px};
+        layout = text_layout(view->text, lang, &span, 1, &how);
+        if (layout->width_px <= width) break;
+    }
+    return layout;
+}
+
 static void draw_language(const View *view, const Look *look, Rect box, const char *lang)
 {
     const Theme *theme = view->theme;
@@ -33,9 +47,7 @@ static void draw_language(const View *view, const Look *look, Rect box, const ch
     scene_framed_box(look->scene, box, ground, px(look, 24), here ? theme->primary : theme->line, px(look, here ? 4 : theme->hair_u));
     int pad = px(look, 32), width = box.w - 2 * pad, name_h = px(look, 62), meta_h = style_line_px(look, TYPE_META);
     int y = box.y + (box.h - name_h - meta_h) / 2;
-    TextSpan span = {own, FACE_BODY_SEMIBOLD, px(look, 44)};
-    TextStyle how = {.line_px = name_h, .width_px = width, .max_lines = 1};
-    draw_layout(look, text_layout(view->text, lang, &span, 1, &how), box.x + pad, y, theme->ink);
+    draw_layout(look, own_name_layout(view, look, own, lang, width, name_h), box.x + pad, y, theme->ink);
     draw_text_max(look, TYPE_META, named, (Rect){box.x + pad, y + name_h, width, 0}, theme->ink2, 1);
     int side = px(look, 36);
     if (here) scene_icon(look->scene, (Rect){box.x + box.w - pad - side, box.y + px(look, 24), side, side}, "check", theme->ink);
