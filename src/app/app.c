@@ -107,6 +107,8 @@ static void scene_build(App *app)
     View view = app_view(app, &app->arenas[next]);
     screen_build(&view, &app->scenes[next]);
     text_engine_end_frame(app->text);
+    /* While the question is up, what counts is what lies behind it: that is counted already. */
+    if (app->state.session.overlay == OVERLAY_NONE) app->words_shown = idle_count_words(&app->scenes[next]);
     app->current = next;
     app->dirty = false;
     app->builds++;
@@ -179,13 +181,11 @@ void app_frame(App *app)
 static IdleStep app_idle(const App *app, int64_t *deadline_ms)
 {
     const Session *session = &app->state.session;
-    const ScreenType *type = screen_type(session->place.screen);
-    View view = app_view(app, NULL);
     IdleFacts facts = {
         .screen = session->place.screen,
-        .visitor = type->counts_idle,
+        .visitor = screen_type(session->place.screen)->counts_idle,
         .traces = app->library.count > 0 && session->focus[0] != '\0',
-        .words = type->words ? type->words(&view) : 0,
+        .words = app->words_shown,
         .last_input_ms = session->last_input_ms,
         .warned_ms = session->warned_ms,
     };

@@ -55,6 +55,7 @@ typedef struct App {
     Arena arenas[2];    /* the last two scenes: the present one, and the one it is compared with */
     Scene scenes[2];
     int current;
+    int words_shown; /* on the screen: for how long it may lie untouched */
     Arena scratch;
     int64_t now_ms;
     CivilTime wall;

@@ -1,5 +1,6 @@
 /* apply.c - every action, and what it changes. With session.c this is all that writes state.h. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/session.h"
@@ -7,7 +8,7 @@
 
 static Place place_make(ScreenId screen, const char *ref)
 {
-    Place place = {.screen = screen, .accordion = -1};
+    Place place = {.screen = screen, .part = -1, .accordion = -1};
     size_t length = ref ? strlen(ref) : 0;
     if (length > 0 && length < REF_MAX) memcpy(place.ref, ref, length + 1);
     return place;
@@ -136,12 +137,14 @@ static void apply_text_step(App *app, int step)
     app->dirty = true;
 }
 
-static void apply_turn_to(App *app, int page)
+static void apply_turn_to(App *app, int page, const char *part)
 {
     View view = app_view(app, &app->scratch);
     int last = screen_page_count(&view) - 1;
     arena_reset(&app->scratch);
     session_turn(app, int_clamp(page, 0, last), 0);
+    app->state.session.place.part = part && part[0] ? (int)strtol(part, NULL, 10) : -1;
+    app->dirty = true;
 }
 
 static bool page_shows_accordion(App *app, int page, int accordion)
@@ -272,8 +275,8 @@ void app_apply(App *app, Action action)
     case ACTION_HIDE: session_wipe(app, SCREEN_HIDDEN); break;
     case ACTION_LEAVE: apply_leave(app); break;
     case ACTION_STAY: apply_close_overlay(app); break;
-    case ACTION_TURN_TO: apply_turn_to(app, action.value); break;
-    case ACTION_TURN_BY: apply_turn_to(app, session->place.page_number + action.value); break;
+    case ACTION_TURN_TO: apply_turn_to(app, action.value, action.id); break;
+    case ACTION_TURN_BY: apply_turn_to(app, session->place.page_number + action.value, NULL); break;
     case ACTION_SET_LANGUAGE: apply_language(app, action.id); break;
     case ACTION_SET_TEXT_STEP: apply_text_step(app, action.value); break;
     case ACTION_TOGGLE_CONTRAST:

@@ -1,5 +1,30 @@
 #include "app/idle.h"
 
+#include <string.h>
+
+#include "base/utf8.h"
+
+enum { FIRST_UNSPACED = 0x2E80, LAST_UNSPACED = 0x9FFF, CHARACTERS_A_WORD = 2 }; /* Chinese characters and their like */
+
+int idle_count_words(const Scene *scene)
+{
+    int words = 0, unspaced = 0;
+    for (size_t i = 0; i < scene->item_count; i++) {
+        if (scene->items[i].kind != ITEM_TEXT) continue;
+        const char *text = scene->items[i].line->text;
+        size_t length = strlen(text), step;
+        bool in_word = false;
+        uint32_t c;
+        for (; (step = utf8_decode(text, length, &c)) > 0; text += step, length -= step) {
+            bool alone = c >= FIRST_UNSPACED && c <= LAST_UNSPACED, starts = c != ' ' && !alone && !in_word;
+            words += starts ? 1 : 0;
+            unspaced += alone ? 1 : 0;
+            in_word = c != ' ' && !alone;
+        }
+    }
+    return words + unspaced / CHARACTERS_A_WORD;
+}
+
 int64_t idle_delay_ms(const Site *site, ScreenId screen, int words)
 {
     int64_t least_ms = (screen == SCREEN_CRISIS ? site->idle_crisis_s : site->idle_reading_s) * (int64_t)1000;

@@ -2,6 +2,7 @@
 #ifndef HEARTH_IDLE_H
 #define HEARTH_IDLE_H
 
+#include "gfx/scene.h"
 #include "screen/site.h"
 #include "screen/state.h"
 
@@ -22,6 +23,8 @@ typedef struct IdleFacts {
 
 typedef enum IdleStep { IDLE_NOTHING, IDLE_ASK, IDLE_LEAVE } IdleStep;
 
+/* Words that can be read on a scene: between spaces, or two characters to a word where none are written. */
+int idle_count_words(const Scene *scene);
 /* How long a screen may lie untouched before it asks. */
 int64_t idle_delay_ms(const Site *site, ScreenId screen, int words);
 /* What is due at `now_ms`; *deadline_ms is when something is next due (INT64_MAX: never). */

@@ -35,6 +35,7 @@ static const ScriptStep steps[] = {
     {"seed", "seed 7", 1, 1, step_seed},
     {"note", "note slide | memory", 1, 1, step_note},
     {"audit", "audit", 0, 0, step_audit},
+    {"dump", "dump", 0, 0, step_dump},
     {"wander", "wander 500", 1, 1, step_wander},
 };
 

@@ -188,7 +188,7 @@ static bool expect_nothing_kept(Script *script, const char *wanted)
     memcpy(&kept, &script->app.state.session, sizeof(kept));
     kept.last_input_ms = 0;
     kept.place.screen = (ScreenId)0;
-    kept.place.accordion = 0;
+    kept.place.part = kept.place.accordion = 0;
     if (memcmp(&fresh, &kept, sizeof(fresh)) == 0) return true;
     return script_fail(script, "something of the visit is still in memory");
 }

@@ -69,6 +69,7 @@ bool step_seed(Script *script);
 bool step_note(Script *script);
 bool step_audit(Script *script);
 bool step_expect(Script *script);
+bool step_dump(Script *script);
 bool step_wander(Script *script);
 
 #endif

@@ -79,3 +79,10 @@ bool step_audit(Script *script)
     int findings = scene_audit(scene, &options, where, script->options->out);
     return findings == 0 ? true : script_fail(script, "the audit found %d fault%s", findings, findings == 1 ? "" : "s");
 }
+
+/* For whoever writes a script: what is here, and what it is called. */
+bool step_dump(Script *script)
+{
+    scene_dump(app_scene(&script->app), script->options->out);
+    return true;
+}

@@ -43,6 +43,7 @@ void session_turn(App *app, int page, int offset_px)
 {
     Session *session = &app->state.session;
     if (page == session->place.page_number && offset_px == 0) return;
+    if (page != session->place.page_number) session->place.part = -1;
     session->turn_from = session->place.page_number;
     session->place.page_number = page;
     session->turn_offset_px = offset_px;
@@ -72,6 +73,9 @@ void session_ask(App *app)
     app_begin_transition(app, TRANSITION_OVERLAY);
     input_forget_press(app);
     if (session->overlay == OVERLAY_NONE) memcpy(app->input.focus_behind, session->focus, NODE_ID_MAX);
+    /* Enter now means its safe answer, wherever the keyboard was. */
+    app->input.focus_wanted = session->focus[0] != '\0';
+    session_focus(app, "");
     session->overlay = OVERLAY_STILL_READING;
     session->warned_ms = app->now_ms;
     app->dirty = true;
@@ -99,6 +103,7 @@ void session_wipe(App *app, ScreenId screen)
     if (app->platform) platform_wipe(app->platform);
     app->transition = (Transition){TRANSITION_NONE, 0};
     app->state.session.place.screen = screen;
+    app->state.session.place.part = -1;
     app->state.session.place.accordion = -1;
     app->state.session.last_input_ms = app->now_ms;
     app->state.screen_start_ms = app->now_ms;

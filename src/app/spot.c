@@ -12,7 +12,8 @@ Spot spot_read(App *app)
     Spot spot = {.page = view.session->place.page_number, .pages = screen_page_count(&view)};
     if (type->part && type->page_of_part) {
         spot.parts = true;
-        spot.part = type->part(&view);
+        int meant = view.session->place.part;
+        spot.part = meant >= 0 ? meant : type->part(&view);
         int first = type->page_of_part(&view, spot.part);
         spot.into = int_max(0, spot.page - first);
         spot.span = part_span(type, &view, spot.part, first);

@@ -17,7 +17,7 @@
     X(HOME, "home", "") \
     X(CRISIS, "crisis", "") \
     X(HIDE, "hide", "") \
-    X(TURN_TO, "turn-to", "value: page number from 0, within what is being read") \
+    X(TURN_TO, "turn-to", "value: page number from 0, within what is being read; id: the part of the text that was meant, if one was") \
     X(TURN_BY, "turn-by", "value: pages to turn, negative is back") \
     X(SET_LANGUAGE, "set-language", "id: language code") \
     X(WAKE_IN, "wake-in", "a language on the attract loop; id: language code") \

@@ -50,7 +50,7 @@ static int place_chips(const View *view, const Look *look, const Reading *readin
             .id = arena_format(view->arena, "part.%d", i),
             .label = parts[i].title,
             .on = i == current,
-            .action = {.kind = ACTION_TURN_TO},
+            .action = {.kind = ACTION_TURN_TO, .id = arena_format(view->arena, "%d", i)},
         };
         int width = chip_width(look, &chip);
         if (x > 0 && x + width > reading->column.w) {
@@ -84,11 +84,20 @@ void reading_head_layout(const View *view, Reading *reading)
     reading->chips_h = lines * px(&look, CHIP_LINE_U) + (lines - 1) * px(&look, 4) + px(&look, small ? 4 : 12);
 }
 
+/* The part that was asked for, while it is in sight; otherwise the one at the top. */
+static int reading_current_part(const View *view, const Reading *reading, int page)
+{
+    if (page >= reading->text_pages) return -1;
+    int meant = view->session->place.part;
+    bool here = meant >= 0 && (int)flow_page_of_part(&reading->flow, reading->pages, (size_t)reading->text_pages, meant) == page;
+    return here ? meant : reading->pages[page].part;
+}
+
 static void draw_chips(const View *view, const Look *look, const Reading *reading, int page, int y)
 {
     if (!has_chips(reading)) return;
     ChipPlace *places = ARENA_ARRAY(view->arena, ChipPlace, reading->page->parts.count);
-    int shown, current = page < reading->text_pages ? reading->pages[page].part : -1;
+    int shown, current = reading_current_part(view, reading, page);
     place_chips(view, look, reading, current, places, &shown);
     for (int i = 0; i < shown; i++) {
         ChipPlace *place = &places[i];

@@ -45,8 +45,6 @@ typedef struct ScreenType {
     int (*part)(const View *view);
     int (*page_of_part)(const View *view, int part);
     void (*build)(const View *view, Scene *scene);
-    /* Words that are on it, for how long it may lie untouched; NULL: none. */
-    int (*words)(const View *view);
     bool counts_idle; /* a visitor is here: false for the loop and the emergency card */
 } ScreenType;
 

@@ -24,13 +24,6 @@ static int reading_page_of_part(const View *view, int part)
     return (int)flow_page_of_part(&reading.flow, reading.pages, (size_t)reading.text_pages, part);
 }
 
-static int reading_words(const View *view)
-{
-    Pack *pack;
-    const Page *page = view_page(view, &pack);
-    return page ? page->words : 0;
-}
-
 /* Records page number `page` of the column from 0, 0 into `part`. */
 static void build_column(const View *view, const Reading *reading, int page, Scene *part)
 {
@@ -151,6 +144,5 @@ const ScreenType screen_reading = {
     .part = reading_part,
     .page_of_part = reading_page_of_part,
     .build = reading_build,
-    .words = reading_words,
     .counts_idle = true,
 };
