@@ -59,7 +59,10 @@ bool present_surface(Presenter *presenter, const Frame *frame)
     SDL_Surface *surface = SDL_GetWindowSurface(presenter->window);
     if (!surface || !present_surface_suits(surface)) return false;
     Rect all = {0, 0, presenter->rotation.w, presenter->rotation.h}, display = rotation_to_display(presenter->rotation, all);
-    if (surface->w != display.w || surface->h != display.h) return false;
+    if (surface->w != display.w || surface->h != display.h) { /* the event that says so is on its way */
+        presenter->stale = true;
+        return true;
+    }
     if (entrance_is_running(&frame->entrance) && frame->held) {
         entrance_copy(presenter, surface, frame);
         presenter->stale = true; /* the next frame without an entrance starts anew */

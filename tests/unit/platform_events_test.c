@@ -1,0 +1,311 @@
+/* platform_events_test.c - what gets through from SDL, where it lands on a turned display, and waking up. */
+#include "unit.h"
+
+#include <math.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "platform/platform_events.h"
+
+enum { NOW_MS = 100000, W = 1920, H = 1080 };
+
+static SDL_Event finger(uint32_t type, float x, float y)
+{
+    return (SDL_Event){.tfinger = {.type = type, .touchId = 7, .fingerId = 3, .x = x, .y = y}};
+}
+
+static SDL_Event button(uint32_t type, uint8_t which, int x, int y)
+{
+    return (SDL_Event){.button = {.type = type, .which = 1, .button = which, .x = x, .y = y}};
+}
+
+static SDL_Event key(uint32_t type, SDL_Keycode code, uint16_t mod, uint8_t repeat)
+{
+    return (SDL_Event){.key = {.type = type, .repeat = repeat, .keysym = {.sym = code, .mod = mod}}};
+}
+
+static SDL_Event window(uint8_t kind)
+{
+    return (SDL_Event){.window = {.type = SDL_WINDOWEVENT, .event = kind}};
+}
+
+static bool translate(EventMap *map, SDL_Event event, int64_t now_ms, Event *out)
+{
+    return event_translate(map, &event, now_ms, out);
+}
+
+static void every_pixel_comes_back_from_the_display(void **state)
+{
+    (void)state;
+    for (int degrees = 0; degrees < 360; degrees += 90) {
+        Rotation rotation = rotation_make(degrees, 97, 61);
+        for (int y = 0; y < rotation.h; y++)
+            for (int x = 0; x < rotation.w; x++) {
+                Rect shown = rotation_to_display(rotation, (Rect){x, y, 1, 1});
+                assert_in_range(shown.x, 0, 96);
+                assert_in_range(shown.y, 0, 60);
+                int back_x, back_y;
+                rotation_to_picture(rotation, shown.x, shown.y, &back_x, &back_y);
+                assert_int_equal(back_x, x);
+                assert_int_equal(back_y, y);
+            }
+    }
+}
+
+/* The picture's top left corner, for a display of 300 x 200: clockwise. */
+static void turning_is_clockwise(void **state)
+{
+    (void)state;
+    static const int corners[4][2] = {{0, 0}, {299, 0}, {299, 199}, {0, 199}};
+    for (int i = 0; i < 4; i++) {
+        Rotation rotation = rotation_make(i * 90, 300, 200);
+        assert_int_equal(rotation.w, i % 2 == 0 ? 300 : 200);
+        Rect shown = rotation_to_display(rotation, (Rect){0, 0, 1, 1});
+        assert_int_equal(shown.x, corners[i][0]);
+        assert_int_equal(shown.y, corners[i][1]);
+    }
+    assert_int_equal(rotation_make(-90, 300, 200).quarters, 3);
+    assert_int_equal(rotation_make(450, 300, 200).quarters, 1);
+}
+
+static void copying_puts_pixels_where_the_mapping_says(void **state)
+{
+    (void)state;
+    enum { DISPLAY_W = 150, DISPLAY_H = 100 };
+    uint32_t picture[DISPLAY_W * DISPLAY_H], display[DISPLAY_W * DISPLAY_H];
+    for (int degrees = 0; degrees < 360; degrees += 90) {
+        Rotation rotation = rotation_make(degrees, DISPLAY_W, DISPLAY_H);
+        const Rect part = {11, 7, 70, 45}; /* more than one tile, and no multiple of one */
+        Rect to = rotation_to_display(rotation, part);
+        for (uint32_t i = 0; i < DISPLAY_W * DISPLAY_H; i++) picture[i] = i, display[i] = UINT32_MAX;
+        rotation_copy(rotation, picture + part.y * rotation.w + part.x, rotation.w, part.w, part.h,
+                      display + to.y * DISPLAY_W + to.x, DISPLAY_W);
+        for (int y = 0; y < DISPLAY_H; y++)
+            for (int x = 0; x < DISPLAY_W; x++) {
+                int from_x, from_y;
+                rotation_to_picture(rotation, x, y, &from_x, &from_y);
+                uint32_t expected = rect_contains(part, from_x, from_y) ? picture[from_y * rotation.w + from_x] : UINT32_MAX;
+                assert_int_equal(display[y * DISPLAY_W + x], expected);
+            }
+    }
+}
+
+static void fingers_land_where_they_touch(void **state)
+{
+    (void)state;
+    static const struct { int degrees, x, y; } cases[] = {{0, 480, 810}, {90, 810, 1439}, {180, 1439, 269}, {270, 269, 480}};
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        EventMap map = {.rotation = rotation_make(cases[i].degrees, W, H)};
+        Event event;
+        assert_true(translate(&map, finger(SDL_FINGERDOWN, 0.25f, 0.75f), NOW_MS, &event));
+        assert_int_equal(event.kind, EVENT_POINTER);
+        assert_int_equal(event.pointer.kind, POINTER_DOWN);
+        assert_int_equal(event.pointer.finger, 3);
+        assert_int_equal(event.pointer.time_ms, NOW_MS);
+        assert_int_equal(event.pointer.x, cases[i].x);
+        assert_int_equal(event.pointer.y, cases[i].y);
+    }
+}
+
+static void panels_that_lie_do_no_harm(void **state)
+{
+    (void)state;
+    EventMap map = {.rotation = rotation_make(0, W, H)};
+    static const struct { float from; int x, y; } cases[] = {
+        {-0.1f, 0, 0}, {1.0f, W - 1, H - 1}, {1.5f, W - 1, H - 1}, {NAN, 0, 0}, {INFINITY, W - 1, H - 1}, {-INFINITY, 0, 0}};
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        Event event;
+        assert_true(translate(&map, finger(SDL_FINGERMOTION, cases[i].from, cases[i].from), NOW_MS, &event));
+        assert_int_equal(event.pointer.x, cases[i].x);
+        assert_int_equal(event.pointer.y, cases[i].y);
+    }
+}
+
+static void mouse_acts_with_its_left_button_only(void **state)
+{
+    (void)state;
+    EventMap map = {.rotation = rotation_make(0, W, H)};
+    Event event;
+    SDL_Event move = {.motion = {.type = SDL_MOUSEMOTION, .which = 1, .x = 20, .y = 30}};
+    assert_false(translate(&map, move, NOW_MS, &event)); /* nothing is held */
+    assert_false(translate(&map, button(SDL_MOUSEBUTTONDOWN, SDL_BUTTON_RIGHT, 10, 10), NOW_MS, &event));
+    assert_false(translate(&map, button(SDL_MOUSEBUTTONUP, SDL_BUTTON_LEFT, 10, 10), NOW_MS, &event));
+    assert_true(translate(&map, button(SDL_MOUSEBUTTONDOWN, SDL_BUTTON_LEFT, 10, 11), NOW_MS, &event));
+    assert_int_equal(event.pointer.finger, -1);
+    assert_int_equal(event.pointer.y, 11);
+    assert_true(translate(&map, move, NOW_MS, &event));
+    assert_int_equal(event.pointer.kind, POINTER_MOVE);
+    assert_true(translate(&map, button(SDL_MOUSEBUTTONUP, SDL_BUTTON_LEFT, -5, 5000), NOW_MS, &event));
+    assert_int_equal(event.pointer.kind, POINTER_UP);
+    assert_int_equal(event.pointer.x, 0);
+    assert_int_equal(event.pointer.y, H - 1);
+    assert_false(translate(&map, move, NOW_MS, &event));
+}
+
+static void a_touch_is_not_a_mouse_as_well(void **state)
+{
+    (void)state;
+    EventMap map = {.rotation = rotation_make(0, W, H)};
+    Event event;
+    SDL_Event click = button(SDL_MOUSEBUTTONDOWN, SDL_BUTTON_LEFT, 10, 10);
+    SDL_Event move = {.motion = {.type = SDL_MOUSEMOTION, .which = 1, .x = 20, .y = 30}};
+    SDL_Event disguised = click;
+    disguised.button.which = SDL_TOUCH_MOUSEID;
+    assert_false(translate(&map, disguised, NOW_MS, &event));
+    SDL_Event from_mouse = finger(SDL_FINGERDOWN, 0, 0);
+    from_mouse.tfinger.touchId = SDL_MOUSE_TOUCHID;
+    assert_false(translate(&map, from_mouse, NOW_MS, &event));
+
+    assert_true(event_is_from_mouse(&map, &move, NOW_MS));
+    assert_true(translate(&map, finger(SDL_FINGERDOWN, 0, 0), NOW_MS, &event));
+    assert_false(translate(&map, click, NOW_MS + 5000, &event)); /* a finger is down */
+    assert_false(event_is_from_mouse(&map, &move, NOW_MS + 5000));
+    assert_true(translate(&map, finger(SDL_FINGERUP, 0, 0), NOW_MS + 6000, &event));
+    assert_false(translate(&map, click, NOW_MS + 6000 + MOUSE_AFTER_TOUCH_MS - 1, &event));
+    assert_true(translate(&map, click, NOW_MS + 6000 + MOUSE_AFTER_TOUCH_MS, &event));
+}
+
+static void a_lost_finger_does_not_lock_out_the_mouse(void **state)
+{
+    (void)state;
+    EventMap map = {.rotation = rotation_make(0, W, H)};
+    Event event;
+    SDL_Event click = button(SDL_MOUSEBUTTONDOWN, SDL_BUTTON_LEFT, 10, 10);
+    assert_true(translate(&map, finger(SDL_FINGERDOWN, 0, 0), NOW_MS, &event));
+    assert_false(translate(&map, click, NOW_MS + FINGER_LOST_MS - 1, &event));
+    assert_true(translate(&map, click, NOW_MS + FINGER_LOST_MS, &event));
+}
+
+static void losing_the_focus_cancels_a_press(void **state)
+{
+    (void)state;
+    EventMap map = {.rotation = rotation_make(0, W, H)};
+    Event event;
+    assert_false(translate(&map, window(SDL_WINDOWEVENT_FOCUS_LOST), NOW_MS, &event));
+    assert_true(translate(&map, button(SDL_MOUSEBUTTONDOWN, SDL_BUTTON_LEFT, 10, 11), NOW_MS, &event));
+    assert_true(translate(&map, window(SDL_WINDOWEVENT_FOCUS_LOST), NOW_MS, &event));
+    assert_int_equal(event.pointer.kind, POINTER_CANCEL);
+    assert_false(translate(&map, button(SDL_MOUSEBUTTONUP, SDL_BUTTON_LEFT, 10, 11), NOW_MS, &event));
+}
+
+static void keys_are_few(void **state)
+{
+    (void)state;
+    static const struct { SDL_Keycode code; uint16_t mod; KeyKind kind; } rows[] = {
+        {SDLK_TAB, 0, KEY_TAB},           {SDLK_TAB, KMOD_LSHIFT, KEY_BACK_TAB}, {SDLK_LEFT, 0, KEY_LEFT},
+        {SDLK_RIGHT, 0, KEY_RIGHT},       {SDLK_UP, 0, KEY_UP},                  {SDLK_DOWN, KMOD_NUM, KEY_DOWN},
+        {SDLK_RETURN, 0, KEY_ENTER},      {SDLK_KP_ENTER, 0, KEY_ENTER},         {SDLK_SPACE, KMOD_CAPS, KEY_ENTER},
+        {SDLK_ESCAPE, 0, KEY_ESCAPE},     {SDLK_PAGEUP, 0, KEY_PAGE_UP},         {SDLK_PAGEDOWN, 0, KEY_PAGE_DOWN},
+        {SDLK_HOME, 0, KEY_HOME},         {SDLK_TAB, KMOD_LALT, KEY_NONE},       {SDLK_F4, KMOD_LALT, KEY_NONE},
+        {SDLK_F4, 0, KEY_NONE},           {SDLK_ESCAPE, KMOD_LCTRL, KEY_NONE},   {SDLK_RETURN, KMOD_RALT, KEY_NONE},
+        {SDLK_SPACE, KMOD_LGUI, KEY_NONE}, {SDLK_LEFT, KMOD_RSHIFT, KEY_NONE},   {SDLK_PRINTSCREEN, 0, KEY_NONE},
+        {SDLK_a, 0, KEY_NONE},            {SDLK_DELETE, KMOD_CTRL | KMOD_ALT, KEY_NONE},
+    };
+    EventMap map = {.rotation = rotation_make(0, W, H)};
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        Event event;
+        assert_int_equal(translate(&map, key(SDL_KEYDOWN, rows[i].code, rows[i].mod, 0), NOW_MS, &event), rows[i].kind != KEY_NONE);
+        if (rows[i].kind == KEY_NONE) continue;
+        assert_int_equal(event.kind, EVENT_KEY_DOWN);
+        assert_int_equal(event.key, rows[i].kind);
+        assert_false(translate(&map, key(SDL_KEYDOWN, rows[i].code, rows[i].mod, 1), NOW_MS, &event)); /* held down */
+        assert_true(translate(&map, key(SDL_KEYUP, rows[i].code, rows[i].mod, 0), NOW_MS, &event));
+        assert_int_equal(event.kind, EVENT_KEY_UP);
+    }
+}
+
+static void only_a_signal_ends_a_full_screen(void **state)
+{
+    (void)state;
+    EventMap map = {.rotation = rotation_make(0, W, H)};
+    Event event;
+    assert_false(translate(&map, window(SDL_WINDOWEVENT_CLOSE), NOW_MS, &event));
+    assert_true(translate(&map, (SDL_Event){.type = SDL_QUIT}, NOW_MS, &event));
+    assert_int_equal(event.kind, EVENT_QUIT);
+    map.windowed = true;
+    assert_true(translate(&map, window(SDL_WINDOWEVENT_CLOSE), NOW_MS, &event));
+    assert_int_equal(event.kind, EVENT_QUIT);
+}
+
+/* Whatever else SDL may say, it is none of our business. */
+static void nothing_else_gets_through(void **state)
+{
+    (void)state;
+    static const uint32_t known[] = {
+        SDL_QUIT, SDL_WINDOWEVENT, SDL_KEYDOWN, SDL_KEYUP, SDL_MOUSEMOTION, SDL_MOUSEBUTTONDOWN, SDL_MOUSEBUTTONUP,
+        SDL_FINGERDOWN, SDL_FINGERUP, SDL_FINGERMOTION, SDL_RENDER_TARGETS_RESET, SDL_RENDER_DEVICE_RESET};
+    EventMap map = {.rotation = rotation_make(0, W, H)};
+    int passed = 0;
+    for (uint32_t type = 0; type < SDL_LASTEVENT; type++) {
+        bool is_known = false;
+        for (size_t i = 0; i < ARRAY_LEN(known); i++) is_known |= known[i] == type;
+        Event event;
+        if (!is_known && translate(&map, (SDL_Event){.type = type}, NOW_MS, &event)) passed++;
+    }
+    assert_int_equal(passed, 0);
+}
+
+static void *wake_soon(void *platform)
+{
+    nanosleep(&(struct timespec){0, 20 * 1000000}, NULL);
+    platform_wake(platform);
+    return NULL;
+}
+
+static void a_hidden_platform_sleeps_and_wakes(void **state)
+{
+    (void)state;
+    Platform *platform = platform_open(&(PlatformOptions){.hidden = true, .window_w = 300, .window_h = 200, .rotation = 90});
+    assert_non_null(platform);
+    int w, h;
+    platform_size(platform, &w, &h);
+    assert_int_equal(w, 200);
+    assert_int_equal(h, 300);
+    assert_true(platform_px_per_mm(platform) == 0);
+    Event event;
+    int64_t start_ms = platform_now_ms();
+    assert_false(platform_wait(platform, start_ms + 30, &event)); /* the time came first */
+    assert_true(platform_now_ms() >= start_ms + 30);
+    pthread_t thread;
+    pthread_create(&thread, NULL, wake_soon, platform);
+    assert_true(platform_wait(platform, INT64_MAX, &event));
+    assert_int_equal(event.kind, EVENT_WOKEN);
+    pthread_join(thread, NULL);
+    platform_wake(platform);
+    platform_wake(platform); /* twice before anyone looked: once */
+    assert_true(platform_poll(platform, &event));
+    assert_false(platform_poll(platform, &event));
+    platform_close(platform);
+    platform_close(NULL);
+}
+
+static void a_display_size_gives_its_density(void **state)
+{
+    (void)state;
+    PlatformOptions options = {.hidden = true, .window_w = 1920, .window_h = 1080, .diagonal_mm = 546};
+    Platform *platform = platform_open(&options); /* 21.5 inches */
+    assert_float_equal(platform_px_per_mm(platform), 4.03, 0.01);
+    platform_close(platform);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_pixel_comes_back_from_the_display),
+        cmocka_unit_test(turning_is_clockwise),
+        cmocka_unit_test(copying_puts_pixels_where_the_mapping_says),
+        cmocka_unit_test(fingers_land_where_they_touch),
+        cmocka_unit_test(panels_that_lie_do_no_harm),
+        cmocka_unit_test(mouse_acts_with_its_left_button_only),
+        cmocka_unit_test(a_touch_is_not_a_mouse_as_well),
+        cmocka_unit_test(a_lost_finger_does_not_lock_out_the_mouse),
+        cmocka_unit_test(losing_the_focus_cancels_a_press),
+        cmocka_unit_test(keys_are_few),
+        cmocka_unit_test(only_a_signal_ends_a_full_screen),
+        cmocka_unit_test(nothing_else_gets_through),
+        cmocka_unit_test(a_hidden_platform_sleeps_and_wakes),
+        cmocka_unit_test(a_display_size_gives_its_density),
+    };
+    return cmocka_run_group_tests_name("platform_events", tests, NULL, NULL);
+}
