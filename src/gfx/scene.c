@@ -260,7 +260,8 @@ static uint64_t hash_color(uint64_t hash, Color c)
 
 static uint64_t hash_rect(uint64_t hash, Rect r)
 {
-    return hash_int(hash_int(hash, (int64_t)r.x << 32 ^ r.y), (int64_t)r.w << 32 ^ r.h);
+    const int numbers[] = {r.x, r.y, r.w, r.h};
+    return hash_bytes(hash, numbers, sizeof(numbers));
 }
 
 static uint64_t hash_line(uint64_t hash, const TextLine *line)
@@ -268,8 +269,8 @@ static uint64_t hash_line(uint64_t hash, const TextLine *line)
     hash = hash_int(hash, line->baseline_px);
     for (size_t i = 0; i < line->run_count; i++) {
         const TextRun *run = &line->runs[i];
-        hash = hash_int(hash, (int64_t)run->font << 32 ^ (int64_t)run->size_px << 1 ^ (run->rtl ? 1 : 0));
-        hash = hash_int(hash, (int64_t)run->script << 32 ^ run->x_px);
+        const int numbers[] = {run->font, run->size_px, run->rtl, (int)run->script, run->x_px};
+        hash = hash_bytes(hash, numbers, sizeof(numbers));
         hash = hash_text(hash, run->text);
     }
     return hash;
@@ -280,7 +281,8 @@ uint64_t scene_item_hash(const Scene *scene, const SceneItem *item)
     uint64_t hash = hash_int(14695981039346656037u, (int)item->kind);
     hash = hash_rect(hash, item->box);
     hash = hash_color(hash_color(hash, item->fill), item->edge);
-    hash = hash_int(hash, (int64_t)item->edge_px << 40 ^ (int64_t)item->radius_px << 8 ^ item->opacity);
+    const int numbers[] = {item->edge_px, item->radius_px, item->opacity};
+    hash = hash_bytes(hash, numbers, sizeof(numbers));
     if (item->clip >= 0) hash = hash_rect(hash, scene->clips[item->clip]);
     switch (item->kind) {
     case ITEM_BOX: break;
