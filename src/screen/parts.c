@@ -66,7 +66,7 @@ void draw_row(const Look *look, Rect box, const Row *row)
         right -= width + px(look, 16);
     }
     int meta_h = row->meta && row->meta_below ? style_line_px(look, TYPE_META) : 0;
-    int lines = (box.h - 2 * pad - meta_h) / style_line_px(look, TYPE_ROW);
+    int lines = (box.h - 2 * px(look, 8) - meta_h) / style_line_px(look, TYPE_ROW);
     lines = int_clamp(lines, 1, 3);
     int title_h = text_height(look, TYPE_ROW, row->title, right - x, lines), y = box.y + (box.h - title_h - meta_h) / 2;
     draw_text_max(look, TYPE_ROW, row->title, (Rect){x, y, right - x, title_h}, theme->ink, lines);

@@ -52,7 +52,7 @@ static void flow_page(const View *view, const Reading *reading, Flow *flow)
     look.stacked = (view->viewport->shape == SHAPE_PORTRAIT && view->viewport->w < 900 * view->viewport->u) || look.text_step == 2;
     const PagePart *parts = reading->page->parts.items;
     if (reading->placed && !reading->place.section)
-        flow_paragraph(flow, look_plain(&look, TYPE_LEAD, reading->page->summary, flow->width_px), NODE_TEXT, look_px(&look, 12), 0, view->theme->ink);
+        flow_paragraph(flow, look_plain(&look, TYPE_LEAD, reading->page->summary, flow->width_px), NODE_TEXT, look_gap(&look, SPACE_TEXT), 0, view->theme->ink);
     for (size_t i = 0; i < reading->page->parts.count; i++) {
         flow->part = (int)i;
         const Block *blocks = parts[i].blocks.items;

@@ -156,7 +156,7 @@ static bool is_right_to_left(UChar32 c)
     return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC || direction == U_ARABIC_NUMBER;
 }
 
-static bool has_right_to_left(const Paragraph *p)
+bool paragraph_has_rtl(const Paragraph *p)
 {
     for (int32_t i = 0; i < p->length; i = paragraph_next(p, i))
         if (is_right_to_left(paragraph_char(p, i))) return true;
@@ -167,7 +167,7 @@ static bool has_right_to_left(const Paragraph *p)
  * belongs to another script (an Arabic comma). */
 static bool may_join(UChar32 c)
 {
-    if (c == '\n' || c == '!' || c == '?' || c == ';' || c == ':' || u_isalnum(c) || is_right_to_left(c)) return false;
+    if (c == '\n' || c == '!' || c == '?' || c == ';' || u_isalnum(c) || is_right_to_left(c)) return false;
     UErrorCode error = U_ZERO_ERROR;
     UScriptCode own = uscript_getScript(c, &error);
     return own <= USCRIPT_INHERITED && !uscript_hasScript(c, USCRIPT_ARABIC);
@@ -265,7 +265,7 @@ static void isolate_phrases(Paragraph *p)
 
 void atoms_find(Paragraph *p)
 {
-    bool isolate_numbers = !p->lang->rtl && has_right_to_left(p);
+    bool isolate_numbers = !p->lang->rtl && paragraph_has_rtl(p);
     if (p->lang->rtl || isolate_numbers) p->isolates = ARENA_ARRAY(p->arena, Isolate, (size_t)p->length);
     find_numbers(p, isolate_numbers);
     if (p->lang->rtl) isolate_phrases(p);

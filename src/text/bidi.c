@@ -44,7 +44,10 @@ void bidi_resolve(Paragraph *p, UBiDi *bidi)
     write_bidi_text(p);
     p->bidi = bidi;
     UErrorCode error = U_ZERO_ERROR;
-    ubidi_setPara(bidi, p->bidi_text, p->bidi_length, p->lang->rtl ? 1 : 0, NULL, &error);
+    /* A paragraph of a right-to-left page without any right-to-left letter is a title in another language, or a
+     * number: its full stop stands at its own end. */
+    bool rtl = p->lang->rtl && paragraph_has_rtl(p);
+    ubidi_setPara(bidi, p->bidi_text, p->bidi_length, rtl ? 1 : 0, NULL, &error);
     const UBiDiLevel *levels = p->bidi_length > 0 ? ubidi_getLevels(bidi, &error) : NULL;
     CHECK(U_SUCCESS(error));
     for (int32_t i = 0; i < p->length; i++) p->units[i].level = levels[p->bidi_at[i]];

@@ -79,6 +79,8 @@ int32_t paragraph_next(const Paragraph *paragraph, int32_t at);
 bool paragraph_closes_at(const Paragraph *paragraph, int32_t at);
 
 void atoms_find(Paragraph *paragraph);                                /* atoms.c */
+/* True if any character of it is written from right to left. */
+bool paragraph_has_rtl(const Paragraph *paragraph);
 void bidi_resolve(Paragraph *paragraph, UBiDi *bidi);                 /* bidi.c */
 void breaks_find(Paragraph *paragraph);                               /* breaks.c */
 void itemize(Paragraph *paragraph, const FontSource *fonts);          /* itemize.c; after breaks_find */
