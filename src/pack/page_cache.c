@@ -28,7 +28,7 @@ void page_cache_free(PageCache *cache)
     free(cache);
 }
 
-/* The slot that holds the page; else the one that was not used for longest, whose page_is() is false. */
+/* The slot that holds the page; else an empty one, in place of the one that was not used for longest. */
 static Slot *slot_for(PageCache *cache, const char *id, const char *lang)
 {
     Slot *oldest = &cache->slots[0];
@@ -38,7 +38,9 @@ static Slot *slot_for(PageCache *cache, const char *id, const char *lang)
         if (slot->last_used < oldest->last_used) oldest = slot;
     }
     arena_free(&oldest->arena);
-    *oldest = (Slot){.id = arena_copy(&oldest->arena, id), .lang = arena_copy(&oldest->arena, lang)};
+    *oldest = (Slot){0};
+    oldest->id = arena_copy(&oldest->arena, id);
+    oldest->lang = arena_copy(&oldest->arena, lang);
     return oldest;
 }
 
