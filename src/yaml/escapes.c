@@ -19,15 +19,13 @@ static const Escape escapes[] = {
 };
 
 /* What the escape at `at`, which libyaml has accepted, stands for. Any harmless one counts as a space. */
-static uint32_t escape_read(const char *at, size_t *length)
+static uint32_t escape_read(const char *at)
 {
-    *length = 2;
     for (size_t i = 0; i < ARRAY_LEN(escapes); i++) {
         if (escapes[i].letter != at[1]) continue;
         if (escapes[i].digits == 0) return escapes[i].character;
         char number[9] = "";
         memcpy(number, at + 2, escapes[i].digits);
-        *length += escapes[i].digits;
         return (uint32_t)strtoul(number, NULL, 16);
     }
     return ' ';
@@ -72,10 +70,8 @@ void source_check_escapes(Source *source, const char *value, size_t length, size
             if (cursor_step(source, &character) == 0) return;
             continue;
         }
-        size_t escape_length;
-        character = escape_read(at, &escape_length);
-        check_escape(source, character, diags);
-        source->cursor.byte += (uint32_t)escape_length; /* an escape is ASCII: as many characters as bytes */
-        source->cursor.index += (uint32_t)escape_length;
+        check_escape(source, escape_read(at), diags);
+        source->cursor.byte += 2; /* the backslash and the letter; digits that follow mislead nobody */
+        source->cursor.index += 2;
     }
 }

@@ -453,6 +453,9 @@ static void the_nearest_word_is_found(void **state)
     assert_string_equal(nearest("reviewed by"), "reviewed-by");
     assert_string_equal(nearest("atract"), "attract");
     assert_string_equal(nearest("ID"), "id");
+    assert_string_equal(nearest("tag"), "tags");
+    assert_string_equal(nearest("reviewed-byxxx"), "reviewed-by");
+    assert_null(nearest("reviewed-byxxxx"));      /* never more than three */
     assert_string_equal(nearest("txxt"), "text"); /* of four letters, one may differ */
     assert_null(nearest("ix"));                   /* of two, none */
     assert_null(nearest("revewdby"));             /* of eight, two: but this lacks three */

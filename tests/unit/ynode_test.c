@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "yaml/excerpt.h"
 #include "yaml/ynode.h"
 
 static Arena arena;
@@ -191,6 +192,8 @@ static void tabs_are_found_once(void **state)
         {"a: 1\n\tb: 2\nc: [\n", "2:1 tab"},                   /* what follows is a guess */
         {"a: 1\n\t\nb: x: y\n", "2:1 tab\n3:5 colon-in-text"}, /* an empty line misleads nobody */
         {"a: 1\n\ta: 2\n", "2:1 tab"},
+        {"a:\n\tb: 1\n\tb: 2\n", "2:1 tab\n3:1 tab"},
+        {"a: 1\n\t# c\nb: x: y\n", "2:1 tab\n3:5 colon-in-text"}, /* nor does a comment */
     };
     check_cases(cases, ARRAY_LEN(cases));
 }
@@ -259,6 +262,7 @@ static void what_yaml_cannot_read_is_explained(void **state)
         {"a: 1\ngarbage\nb: 2\n", "2:1 missing-colon"},
         {"garbage\nb: 2\n", "1:1 missing-colon"},
         {"a: 1\nsee http://x\nb: 2\n", "2:1 missing-colon"},
+        {"a: 1\nhttp://x y\nb: 2\n", "2:1 missing-colon"},
         {"a:b\nc: d\n", "1:1 missing-space"},
         {"x: 1\na:b\nc: d\n", "2:1 missing-space"},
         {"a: 'It's here'\n", "1:8 text-after-quote"},
@@ -343,6 +347,7 @@ static void the_fix_is_shown_where_it_fits(void **state)
         {"title: Help: now\n", "put quotes around the whole text: \"Help: now\""},
         {"title: say \"x\": y\n", "put quotes around the whole text: 'say \"x\": y'"},
         {"title: it's \"x\": y\n", "put quotes around the whole text: \"...\""},
+        {"title: 1234567890 1234567890 1234567890: 34567890\n", "put quotes around the whole text: \"...\""},
         {"a: @home now\n", "put quotes around the whole text: \"@home now\""},
         {"a:b c\nd: e\n", "write \"a: b c\""},
         {"a: 'It's here'\n", "write '' for an apostrophe"},
@@ -353,6 +358,15 @@ static void the_fix_is_shown_where_it_fits(void **state)
         if (!strstr(found, cases[i].problems)) print_message("found: %s\n", found);
         assert_non_null(strstr(found, cases[i].problems));
     }
+}
+
+static void an_excerpt_is_one_short_line(void **state)
+{
+    (void)state;
+    assert_string_equal(excerpt(&arena, " \n a\n\n\tb ", 9, 40), "a b");
+    assert_string_equal(excerpt(&arena, "éééé", 8, 4), "éééé");
+    assert_string_equal(excerpt(&arena, "ééééé", 10, 4), "éééé…");
+    assert_string_equal(excerpt(&arena, "", 0, 4), "");
 }
 
 static const char *repeated(const char *piece, size_t count)
@@ -442,6 +456,7 @@ int main(void)
         cmocka_unit_test_teardown(what_hearth_leaves_out_of_yaml_is_explained, free_arena),
         cmocka_unit_test_teardown(duplicate_keys_name_both_lines, free_arena),
         cmocka_unit_test_teardown(the_fix_is_shown_where_it_fits, free_arena),
+        cmocka_unit_test_teardown(an_excerpt_is_one_short_line, free_arena),
         cmocka_unit_test_teardown(depth_has_a_limit, free_arena),
         cmocka_unit_test_teardown(events_have_a_limit, free_arena),
         cmocka_unit_test_teardown(text_and_file_have_a_limit, free_arena),
