@@ -233,8 +233,8 @@ static void caches_may_forget(void **state)
     TextRun first = run_of(latin, FACE_BODY_REGULAR, 34, "Waiting");
     RunPicture before = picture_copy(*state, first);
     int width = width_of(*state, first);
-    for (int size_px = 10; size_px < 200; size_px++)
-        for (int i = 0; i < 6; i++) {
+    for (int size_px = 100; size_px < 160; size_px++)
+        for (int i = 0; i < 4; i++) {
             char text[32];
             snprintf(text, sizeof(text), "%d of these words", i);
             TextRun run = run_of(latin, FACE_HEAD_SEMIBOLD, size_px, text);

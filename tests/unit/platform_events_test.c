@@ -1,10 +1,7 @@
-/* platform_events_test.c - what gets through from SDL, where it lands on a turned display, and waking up. */
+/* platform_events_test.c - what gets through from SDL, where it lands on a turned display. */
 #include "unit.h"
 
 #include <math.h>
-#include <pthread.h>
-#include <stdlib.h>
-#include <time.h>
 
 #include "platform/platform_events.h"
 
@@ -246,49 +243,6 @@ static void nothing_else_gets_through(void **state)
     assert_int_equal(passed, 0);
 }
 
-static void *wake_soon(void *platform)
-{
-    nanosleep(&(struct timespec){0, 20 * 1000000}, NULL);
-    platform_wake(platform);
-    return NULL;
-}
-
-static void a_hidden_platform_sleeps_and_wakes(void **state)
-{
-    (void)state;
-    Platform *platform = platform_open(&(PlatformOptions){.hidden = true, .window_w = 300, .window_h = 200, .rotation = 90});
-    assert_non_null(platform);
-    int w, h;
-    platform_size(platform, &w, &h);
-    assert_int_equal(w, 200);
-    assert_int_equal(h, 300);
-    assert_true(platform_px_per_mm(platform) == 0);
-    Event event;
-    int64_t start_ms = platform_now_ms();
-    assert_false(platform_wait(platform, start_ms + 30, &event)); /* the time came first */
-    assert_true(platform_now_ms() >= start_ms + 30);
-    pthread_t thread;
-    pthread_create(&thread, NULL, wake_soon, platform);
-    assert_true(platform_wait(platform, INT64_MAX, &event));
-    assert_int_equal(event.kind, EVENT_WOKEN);
-    pthread_join(thread, NULL);
-    platform_wake(platform);
-    platform_wake(platform); /* twice before anyone looked: once */
-    assert_true(platform_poll(platform, &event));
-    assert_false(platform_poll(platform, &event));
-    platform_close(platform);
-    platform_close(NULL);
-}
-
-static void a_display_size_gives_its_density(void **state)
-{
-    (void)state;
-    PlatformOptions options = {.hidden = true, .window_w = 1920, .window_h = 1080, .diagonal_mm = 546};
-    Platform *platform = platform_open(&options); /* 21.5 inches */
-    assert_float_equal(platform_px_per_mm(platform), 4.03, 0.01);
-    platform_close(platform);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -304,8 +258,6 @@ int main(void)
         cmocka_unit_test(keys_are_few),
         cmocka_unit_test(only_a_signal_ends_a_full_screen),
         cmocka_unit_test(nothing_else_gets_through),
-        cmocka_unit_test(a_hidden_platform_sleeps_and_wakes),
-        cmocka_unit_test(a_display_size_gives_its_density),
     };
     return cmocka_run_group_tests_name("platform_events", tests, NULL, NULL);
 }

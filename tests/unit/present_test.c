@@ -2,17 +2,14 @@
 #include "unit.h"
 
 #include <SDL.h>
-#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "platform/canvas.h"
 #include "platform/entrance.h"
-#include "platform/input_watch.h"
 #include "platform/picture.h"
 #include "platform/rotation.h"
 
@@ -359,36 +356,6 @@ static void a_signal_ends_it(void **state)
     stage_close(&stage);
 }
 
-static void devices_are_noticed(void **state)
-{
-    (void)state;
-    char folder[] = "/tmp/hearth-input-XXXXXX", device[64], late[64];
-    assert_non_null(mkdtemp(folder));
-    snprintf(device, sizeof(device), "%s/event0", folder);
-    snprintf(late, sizeof(late), "%s/event1", folder);
-    assert_int_equal(mkfifo(device, 0600), 0);
-    InputWatch watch;
-    assert_int_equal(input_watch_open(&watch, folder), 1);
-    assert_int_equal(poll(watch.fds, watch.count, 0), 0);
-    int writer = open(device, O_WRONLY | O_NONBLOCK);
-    assert_true(writer >= 0);
-    assert_int_equal(write(writer, "x", 1), 1);
-    assert_int_equal(poll(watch.fds, watch.count, 1000), 1);
-    assert_false(input_watch_drain(&watch));
-    assert_int_equal(poll(watch.fds, watch.count, 0), 0); /* it was read, and does not wake us again */
-    assert_int_equal(mkfifo(late, 0600), 0);
-    assert_int_equal(poll(watch.fds, watch.count, 1000), 1);
-    assert_true(input_watch_drain(&watch));
-    assert_int_equal(watch.count, 3);
-    close(writer);
-    input_watch_close(&watch);
-    unlink(device);
-    unlink(late);
-    assert_int_equal(rmdir(folder), 0);
-    assert_int_equal(input_watch_open(&watch, "/nowhere"), 0);
-    input_watch_close(&watch);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -403,7 +370,6 @@ int main(void)
         cmocka_unit_test(saving_waits_for_pictures),
         cmocka_unit_test(touches_come_through_turned),
         cmocka_unit_test(a_signal_ends_it),
-        cmocka_unit_test(devices_are_noticed),
     };
     return cmocka_run_group_tests_name("present", tests, NULL, NULL);
 }

@@ -1,0 +1,96 @@
+/* sleeper_test.c - sleeping until a time, a call from another thread, or an input device. */
+#include "unit.h"
+
+#include <fcntl.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "platform/input_watch.h"
+#include "platform/platform.h"
+
+static void *wake_soon(void *platform)
+{
+    nanosleep(&(struct timespec){0, 20 * 1000000}, NULL);
+    platform_wake(platform);
+    return NULL;
+}
+
+static void a_hidden_platform_sleeps_and_wakes(void **state)
+{
+    (void)state;
+    Platform *platform = platform_open(&(PlatformOptions){.hidden = true, .window_w = 300, .window_h = 200, .rotation = 90});
+    assert_non_null(platform);
+    int w, h;
+    platform_size(platform, &w, &h);
+    assert_int_equal(w, 200);
+    assert_int_equal(h, 300);
+    assert_true(platform_px_per_mm(platform) == 0);
+    Event event;
+    int64_t start_ms = platform_now_ms();
+    assert_false(platform_wait(platform, start_ms + 30, &event)); /* the time came first */
+    assert_true(platform_now_ms() >= start_ms + 30);
+    pthread_t thread;
+    pthread_create(&thread, NULL, wake_soon, platform);
+    assert_true(platform_wait(platform, INT64_MAX, &event));
+    assert_int_equal(event.kind, EVENT_WOKEN);
+    pthread_join(thread, NULL);
+    platform_wake(platform);
+    platform_wake(platform); /* twice before anyone looked: once */
+    assert_true(platform_poll(platform, &event));
+    assert_false(platform_poll(platform, &event));
+    platform_close(platform);
+    platform_close(NULL);
+}
+
+static void a_display_size_gives_its_density(void **state)
+{
+    (void)state;
+    PlatformOptions options = {.hidden = true, .window_w = 1920, .window_h = 1080, .diagonal_mm = 546};
+    Platform *platform = platform_open(&options); /* 21.5 inches */
+    assert_float_equal(platform_px_per_mm(platform), 4.03, 0.01);
+    platform_close(platform);
+}
+
+static void devices_are_noticed(void **state)
+{
+    (void)state;
+    char folder[] = "/tmp/hearth-input-XXXXXX", device[64], late[64];
+    assert_non_null(mkdtemp(folder));
+    snprintf(device, sizeof(device), "%s/event0", folder);
+    snprintf(late, sizeof(late), "%s/event1", folder);
+    assert_int_equal(mkfifo(device, 0600), 0);
+    InputWatch watch;
+    assert_int_equal(input_watch_open(&watch, folder), 1);
+    assert_int_equal(poll(watch.fds, watch.count, 0), 0);
+    int writer = open(device, O_WRONLY | O_NONBLOCK);
+    assert_true(writer >= 0);
+    assert_int_equal(write(writer, "x", 1), 1);
+    assert_int_equal(poll(watch.fds, watch.count, 1000), 1);
+    assert_false(input_watch_drain(&watch));
+    assert_int_equal(poll(watch.fds, watch.count, 0), 0); /* it was read, and does not wake us again */
+    assert_int_equal(mkfifo(late, 0600), 0);
+    assert_int_equal(poll(watch.fds, watch.count, 1000), 1);
+    assert_true(input_watch_drain(&watch));
+    assert_int_equal(watch.count, 3);
+    close(writer);
+    input_watch_close(&watch);
+    unlink(device);
+    unlink(late);
+    assert_int_equal(rmdir(folder), 0);
+    assert_int_equal(input_watch_open(&watch, "/nowhere"), 0);
+    input_watch_close(&watch);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_hidden_platform_sleeps_and_wakes),
+        cmocka_unit_test(a_display_size_gives_its_density),
+        cmocka_unit_test(devices_are_noticed),
+    };
+    return cmocka_run_group_tests_name("sleeper", tests, NULL, NULL);
+}
