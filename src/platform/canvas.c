@@ -36,7 +36,8 @@ void canvas_move(Canvas *canvas, uint32_t *pixels, int w, int h)
     const Raster from = canvas->raster;
     if (pixels ? pixels == from.pixels : !canvas->borrowed) return;
     uint32_t *to = pixels ? pixels : pixels_alloc(w, h);
-    bool moves = from.pixels && from.w == w && from.h == h && !(pixels && canvas->borrowed), known = canvas->cells.known;
+    const bool known = canvas->cells.known;
+    bool moves = from.pixels && from.w == w && from.h == h && !(pixels && canvas->borrowed);
     if (moves) memcpy(to, from.pixels, mem_product((size_t)w * (size_t)h, sizeof(*to)));
     raster_drop(canvas);
     canvas->cells.known = moves && known;
@@ -81,8 +82,8 @@ static void text_paint(Canvas *canvas, Rect clip, const SceneItem *item)
         int x = item->box.x + run->x_px + picture.left_px, y = item->box.y + item->line->baseline_px + picture.top_px;
         if (picture.mask) raster_mask(&canvas->raster, clip, x, y, picture.mask, picture.w, picture.h, color);
         if (picture.colors)
-            raster_picture(&canvas->raster, clip, &(PictureShape){picture.colors, x, y, picture.w, picture.h,
-                                                                  .opacity = color.a});
+            raster_picture(&canvas->raster, clip,
+                           &(PictureShape){picture.colors, x, y, picture.w, picture.h, .opacity = color.a});
     }
 }
 
@@ -90,16 +91,17 @@ static void image_paint(Canvas *canvas, Rect clip, const SceneItem *item)
 {
     Picture picture;
     if (images_get(canvas->images, item->image.path, item->box.w, item->box.h, &picture) != IMAGE_READY) return;
-    raster_picture(&canvas->raster, clip, &(PictureShape){
-        .pixels = picture.pixels,
-        .x = item->box.x + (item->box.w - picture.w) / 2,
-        .y = item->box.y + (item->box.h - picture.h) / 2,
-        .w = picture.w,
-        .h = picture.h,
-        .flipped = item->flipped,
-        .opacity = item->opacity,
-        .tint = item->fill,
-    });
+    raster_picture(&canvas->raster, clip,
+                   &(PictureShape){
+                       .pixels = picture.pixels,
+                       .x = item->box.x + (item->box.w - picture.w) / 2,
+                       .y = item->box.y + (item->box.h - picture.h) / 2,
+                       .w = picture.w,
+                       .h = picture.h,
+                       .flipped = item->flipped,
+                       .opacity = item->opacity,
+                       .tint = item->fill,
+                   });
 }
 
 /* Modules are whole pixels, all of one size: readers do not like uneven ones. */
@@ -109,8 +111,10 @@ static void code_paint(Canvas *canvas, Rect clip, const SceneItem *item)
     const int count = item->module_count, module_px = int_min(item->box.w, item->box.h) / (count + 2 * CODE_QUIET);
     const int left = item->box.x + (item->box.w - count * module_px) / 2;
     const int top = item->box.y + (item->box.h - count * module_px) / 2;
-    raster_box(&canvas->raster, clip, &(BoxShape){.box = item->box, .radius_px = item->radius_px,
-                                                  .fill = color_faded(color_rgb(0xffffff), item->opacity)});
+    raster_box(&canvas->raster, clip,
+               &(BoxShape){.box = item->box,
+                           .radius_px = item->radius_px,
+                           .fill = color_faded(color_rgb(0xffffff), item->opacity)});
     for (int row = 0; row < count; row++)
         for (int column = 0; column < count; column++)
             if (item->modules[row * count + column] == 1)
@@ -122,9 +126,9 @@ static void item_paint(Canvas *canvas, Rect clip, const SceneItem *item)
 {
     switch (item->kind) {
     case ITEM_BOX:
-        raster_box(&canvas->raster, clip, &(BoxShape){item->box, item->radius_px, item->edge_px,
-                                                      color_faded(item->fill, item->opacity),
-                                                      color_faded(item->edge, item->opacity)});
+        raster_box(&canvas->raster, clip,
+                   &(BoxShape){item->box, item->radius_px, item->edge_px, color_faded(item->fill, item->opacity),
+                               color_faded(item->edge, item->opacity)});
         break;
     case ITEM_ARC:
         raster_arc(&canvas->raster, clip, item->box, item->edge_px, item->arc_start, item->arc_sweep,
@@ -161,8 +165,8 @@ static uint64_t item_hash(Canvas *canvas, const Scene *scene, const SceneItem *i
 {
     uint64_t hash = scene_item_hash(scene, item);
     Picture picture;
-    if (item->kind == ITEM_IMAGE && images_get(canvas->images, item->image.path, item->box.w, item->box.h, &picture) ==
-                                        IMAGE_READY)
+    if (item->kind == ITEM_IMAGE &&
+        images_get(canvas->images, item->image.path, item->box.w, item->box.h, &picture) == IMAGE_READY)
         hash = ~hash;
     return hash;
 }

@@ -17,8 +17,8 @@ void canvas_free(Canvas *canvas); /* accepts NULL */
 Rect canvas_paint(Canvas *canvas, const Scene *scene);
 /* The rectangles that the last canvas_paint changed; they do not overlap. Valid until the next one. */
 const Rect *canvas_changes(const Canvas *canvas, size_t *count);
-/* Paints into `pixels` from now on, w * h of them, which the caller owns; NULL: into memory of its own. What was painted
- * moves along, if it has this size and does not go from one caller's pixels to others. */
+/* Paints into `pixels` from now on, w * h of them, which the caller owns; NULL: into memory of its own. What was
+ * painted moves along, if it has this size and does not go from one caller's pixels to others. */
 void canvas_move(Canvas *canvas, uint32_t *pixels, int w, int h);
 /* Leaves the caller's pixels, if it paints into any, without touching them. The next paint starts from nothing. */
 void canvas_leave(Canvas *canvas);

@@ -14,8 +14,8 @@ FontSource fontset_source(FontSet *fonts);
 typedef struct RunPicture {
     const uint8_t *mask;
     const uint32_t *colors;
-    int w, h;             /* both 0: nothing to see */
-    int left_px, top_px;  /* of its top left pixel, from where the run starts on the baseline */
+    int w, h;            /* both 0: nothing to see */
+    int left_px, top_px; /* of its top left pixel, from where the run starts on the baseline */
 } RunPicture;
 
 enum { FONTSET_RUN_BYTES = 16 * 1024 * 1024 };

@@ -175,8 +175,10 @@ static ImageEntry *entry_add(Images *images, const ImageKey *key, uint64_t hash)
     lru_add(&images->cache, &entry->entry, hash, sizeof(*entry) + path_bytes + most_bytes);
     cache_trim(images, entry);
     entry->state = IMAGE_PENDING;
-    if (images->wake && !is_small_and_built_in(entry) && worker_start(images)) job_give(images, entry);
-    else entry->state = entry_decode(entry, &entry->picture);
+    if (images->wake && !is_small_and_built_in(entry) && worker_start(images))
+        job_give(images, entry);
+    else
+        entry->state = entry_decode(entry, &entry->picture);
     return entry;
 }
 

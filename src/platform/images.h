@@ -1,7 +1,7 @@
 /* images.h - pictures by name and size, decoded off the main thread, kept in a cache of bounded bytes.
  *
- * "icon:NAME" and "art:NAME" are compiled in; others are files. Each file's header is looked at before any decoder sees it;
- * only PNG, JPEG and the drawn subset of SVG are decoded. A picture that cannot be is simply not painted. */
+ * "icon:NAME" and "art:NAME" are compiled in; others are files. Each file's header is looked at before any decoder sees
+ * it; only PNG, JPEG and the drawn subset of SVG are decoded. A picture that cannot be is simply not painted. */
 #ifndef HEARTH_IMAGES_H
 #define HEARTH_IMAGES_H
 
@@ -16,8 +16,8 @@ typedef struct Picture {
     int w, h;
 } Picture;
 
-/* With `wake` NULL everything is decoded at once, in the caller's thread. Otherwise on a worker, and wake(context) is called
- * (from the worker) when one is ready. */
+/* With `wake` NULL everything is decoded at once, in the caller's thread. Otherwise on a worker, and wake(context) is
+ * called (from the worker) when one is ready. */
 MUST_USE Images *images_new(void (*wake)(void *context), void *context);
 void images_free(Images *images); /* accepts NULL */
 

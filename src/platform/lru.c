@@ -2,18 +2,24 @@
 
 static void entry_unlink(Lru *lru, LruEntry *entry)
 {
-    if (entry->newer) entry->newer->older = entry->older;
-    else lru->newest = entry->older;
-    if (entry->older) entry->older->newer = entry->newer;
-    else lru->oldest = entry->newer;
+    if (entry->newer)
+        entry->newer->older = entry->older;
+    else
+        lru->newest = entry->older;
+    if (entry->older)
+        entry->older->newer = entry->newer;
+    else
+        lru->oldest = entry->newer;
 }
 
 static void entry_link_newest(Lru *lru, LruEntry *entry)
 {
     entry->newer = NULL;
     entry->older = lru->newest;
-    if (lru->newest) lru->newest->newer = entry;
-    else lru->oldest = entry;
+    if (lru->newest)
+        lru->newest->newer = entry;
+    else
+        lru->oldest = entry;
     lru->newest = entry;
 }
 

@@ -28,8 +28,8 @@ static bool surface_take(SDL_Surface *surface, PictureData *out)
     size_t row_bytes = (size_t)out->w * sizeof(uint32_t);
     out->pixels = mem_alloc(mem_product((size_t)out->h, row_bytes));
     for (int y = 0; y < out->h; y++)
-        memcpy(out->pixels + (size_t)y * (size_t)out->w, (char *)converted->pixels + (size_t)y * (size_t)converted->pitch,
-               row_bytes);
+        memcpy(out->pixels + (size_t)y * (size_t)out->w,
+               (char *)converted->pixels + (size_t)y * (size_t)converted->pitch, row_bytes);
     SDL_FreeSurface(converted);
     return true;
 }
@@ -61,7 +61,8 @@ static SDL_Surface *surface_decode(SDL_RWops *stream, PictureKind kind, int box_
 /* A box that a picture may be scaled to: twice the largest picture is a wall of screens. */
 static bool box_is_fine(int w, int h)
 {
-    return w > 0 && h > 0 && w <= 2 * PICTURE_SIDE_MAX && h <= 2 * PICTURE_SIDE_MAX && (int64_t)w * h <= 2 * PICTURE_AREA_MAX;
+    return w > 0 && h > 0 && w <= 2 * PICTURE_SIDE_MAX && h <= 2 * PICTURE_SIDE_MAX &&
+           (int64_t)w * h <= 2 * PICTURE_AREA_MAX;
 }
 
 bool picture_decode(Bytes file, int box_w, int box_h, PictureData *out)

@@ -33,8 +33,8 @@ static Share share_make(int at, int from_size, int to_size, float *weights)
     int last = int_clamp((int)ceil(middle + half) - 1, first, from_size - 1);
     double sum = 0;
     for (int i = first; i <= last; i++) {
-        double weight = scale > 1 ? overlap(i, i + 1, middle - half, middle + half)
-                                  : fmax(0, 1 - fabs(i + 0.5 - middle));
+        double weight =
+            scale > 1 ? overlap(i, i + 1, middle - half, middle + half) : fmax(0, 1 - fabs(i + 0.5 - middle));
         weights[i - first] = (float)weight;
         sum += weight;
     }

@@ -13,7 +13,8 @@ static size_t byte_count(int w, int h)
 
 uint32_t *pixels_alloc(int w, int h)
 {
-    void *memory = mmap(NULL, byte_count(w, h), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
+    void *memory =
+        mmap(NULL, byte_count(w, h), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
     if (memory != MAP_FAILED) return memory;
     fprintf(stderr, "hearth: out of memory for a picture of %d x %d, starting again\n", w, h);
     exit(EXIT_RESTART);

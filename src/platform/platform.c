@@ -21,7 +21,7 @@ int64_t platform_now_ms(void)
 static void hints_set(void)
 {
     static const char *const hints[][2] = {
-        {SDL_HINT_TOUCH_MOUSE_EVENTS, "0"},    /* fingers are fingers and mice are mice */
+        {SDL_HINT_TOUCH_MOUSE_EVENTS, "0"}, /* fingers are fingers and mice are mice */
         {SDL_HINT_MOUSE_TOUCH_EVENTS, "0"},
         {SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0"}, /* SDL_QUIT then means a signal */
         {SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0"},
@@ -38,17 +38,19 @@ static void hints_set(void)
 static void video_driver_choose(void)
 {
     if (SDL_GetHint(SDL_HINT_VIDEODRIVER)) return;
-    if (getenv("WAYLAND_DISPLAY")) SDL_SetHint(SDL_HINT_VIDEODRIVER, "wayland,x11");
-    else SDL_SetHint(SDL_HINT_VIDEODRIVER, getenv("DISPLAY") ? "x11" : "kmsdrm");
+    if (getenv("WAYLAND_DISPLAY"))
+        SDL_SetHint(SDL_HINT_VIDEODRIVER, "wayland,x11");
+    else
+        SDL_SetHint(SDL_HINT_VIDEODRIVER, getenv("DISPLAY") ? "x11" : "kmsdrm");
 }
 
 /* What we never read is not even queued. */
 static void events_restrict(void)
 {
     static const uint32_t unwanted[] = {
-        SDL_TEXTINPUT, SDL_TEXTEDITING, SDL_TEXTEDITING_EXT, SDL_KEYMAPCHANGED, SDL_MOUSEWHEEL, SDL_MULTIGESTURE,
-        SDL_DOLLARGESTURE, SDL_DOLLARRECORD, SDL_CLIPBOARDUPDATE, SDL_DROPFILE, SDL_DROPTEXT, SDL_DROPBEGIN,
-        SDL_DROPCOMPLETE, SDL_DISPLAYEVENT, SDL_SYSWMEVENT,
+        SDL_TEXTINPUT,    SDL_TEXTEDITING,   SDL_TEXTEDITING_EXT, SDL_KEYMAPCHANGED,   SDL_MOUSEWHEEL,
+        SDL_MULTIGESTURE, SDL_DOLLARGESTURE, SDL_DOLLARRECORD,    SDL_CLIPBOARDUPDATE, SDL_DROPFILE,
+        SDL_DROPTEXT,     SDL_DROPBEGIN,     SDL_DROPCOMPLETE,    SDL_DISPLAYEVENT,    SDL_SYSWMEVENT,
     };
     SDL_StopTextInput();
     for (size_t i = 0; i < ARRAY_LEN(unwanted); i++) SDL_EventState(unwanted[i], SDL_IGNORE);
@@ -85,8 +87,9 @@ bool platform_window_open(Platform *platform)
     uint32_t flags = presenter_window_flags(options->software);
     if (!windowed) flags |= SDL_WINDOW_BORDERLESS;
     if (!windowed && !platform->full_screen_later) flags |= SDL_WINDOW_FULLSCREEN_DESKTOP;
-    platform->window = SDL_CreateWindow("Hearth", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
-                                        windowed ? options->window_w : mode.w, windowed ? options->window_h : mode.h, flags);
+    platform->window =
+        SDL_CreateWindow("Hearth", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
+                         windowed ? options->window_w : mode.w, windowed ? options->window_h : mode.h, flags);
     if (!platform->window) return false;
     if (!windowed) SDL_SetWindowKeyboardGrab(platform->window, SDL_TRUE);
     SDL_ShowCursor(SDL_DISABLE);
@@ -120,8 +123,10 @@ static bool display_open(Platform *platform)
     hints_set();
     video_driver_choose();
     if (SDL_Init(SDL_INIT_VIDEO) != 0) {
-        fprintf(stderr, "hearth: there is no display to show on (%s). On a desktop, start Hearth from a terminal there; on a "
-                        "bare console, its user must be in the groups video, render and input.\n", SDL_GetError());
+        fprintf(stderr,
+                "hearth: there is no display to show on (%s). On a desktop, start Hearth from a terminal there; on a "
+                "bare console, its user must be in the groups video, render and input.\n",
+                SDL_GetError());
         return false;
     }
     events_restrict();
@@ -177,6 +182,12 @@ void platform_size(const Platform *platform, int *w, int *h)
     *h = platform->rotation.h;
 }
 
-double platform_px_per_mm(const Platform *platform) { return platform->px_per_mm; }
+double platform_px_per_mm(const Platform *platform)
+{
+    return platform->px_per_mm;
+}
 
-FontSet *platform_fonts(Platform *platform) { return platform->fonts; }
+FontSet *platform_fonts(Platform *platform)
+{
+    return platform->fonts;
+}

@@ -14,7 +14,7 @@ typedef enum KeyKind {
 
 typedef enum EventKind {
     EVENT_NONE, EVENT_POINTER, EVENT_KEY_DOWN, EVENT_KEY_UP, EVENT_RESIZED,
-    EVENT_EXPOSED, /* call platform_show again, also with the same scene: a window was uncovered, a picture has arrived */
+    EVENT_EXPOSED, /* show the scene again, also the same one: the window was uncovered, or a picture has arrived */
     EVENT_WOKEN, EVENT_QUIT
 } EventKind;
 
@@ -44,7 +44,7 @@ void platform_size(const Platform *platform, int *w, int *h); /* logical pixels 
 double platform_px_per_mm(const Platform *platform);           /* 0: not known */
 FontSet *platform_fonts(Platform *platform); /* what text is measured with, to look as it was measured */
 int64_t platform_now_ms(void); /* monotonic, never wraps */
-/* The wall clock, seconds since 1970; 0 if it cannot be trusted (a board without a battery wakes up in 1970). wall_clock.c */
+/* The wall clock, seconds since 1970; 0 if it cannot be trusted (a board without a battery wakes up in 1970). */
 int64_t platform_wall_s(void);
 
 /* Waits for an event until `deadline_ms` (INT64_MAX: for ever). False: the time came first. */

@@ -8,13 +8,13 @@ typedef struct KeyRow {
 } KeyRow;
 
 static const KeyRow key_rows[] = {
-    {SDLK_TAB, KEY_TAB},       {SDLK_LEFT, KEY_LEFT},         {SDLK_RIGHT, KEY_RIGHT},   {SDLK_UP, KEY_UP},
-    {SDLK_DOWN, KEY_DOWN},     {SDLK_RETURN, KEY_ENTER},      {SDLK_KP_ENTER, KEY_ENTER}, {SDLK_SPACE, KEY_ENTER},
-    {SDLK_ESCAPE, KEY_ESCAPE}, {SDLK_PAGEUP, KEY_PAGE_UP},    {SDLK_PAGEDOWN, KEY_PAGE_DOWN}, {SDLK_HOME, KEY_HOME},
+    {SDLK_TAB, KEY_TAB},       {SDLK_LEFT, KEY_LEFT},      {SDLK_RIGHT, KEY_RIGHT},        {SDLK_UP, KEY_UP},
+    {SDLK_DOWN, KEY_DOWN},     {SDLK_RETURN, KEY_ENTER},   {SDLK_KP_ENTER, KEY_ENTER},     {SDLK_SPACE, KEY_ENTER},
+    {SDLK_ESCAPE, KEY_ESCAPE}, {SDLK_PAGEUP, KEY_PAGE_UP}, {SDLK_PAGEDOWN, KEY_PAGE_DOWN}, {SDLK_HOME, KEY_HOME},
 };
 
-/* Keys held with Ctrl, Alt or the like mean something to somebody else, never to us. A key that is held down counts once:
- * hands that cannot let go quickly should not run away with the focus. */
+/* Keys held with Ctrl, Alt or the like mean something to somebody else, never to us. A key that is held down counts
+ * once: hands that cannot let go quickly should not run away with the focus. */
 static KeyKind key_translate(const SDL_KeyboardEvent *key)
 {
     if (key->repeat != 0 || (key->keysym.mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI)) != 0) return KEY_NONE;
@@ -27,7 +27,8 @@ static KeyKind key_translate(const SDL_KeyboardEvent *key)
     return KEY_NONE;
 }
 
-static bool pointer_event(const EventMap *map, PointerKind kind, int64_t finger, int display_x, int display_y, Event *out)
+static bool pointer_event(const EventMap *map, PointerKind kind, int64_t finger, int display_x, int display_y,
+                          Event *out)
 {
     out->kind = EVENT_POINTER;
     out->pointer = (Pointer){.kind = kind, .finger = finger, .time_ms = out->time_ms};
@@ -49,7 +50,8 @@ static bool finger_event(EventMap *map, const SDL_TouchFingerEvent *finger, Poin
     if (kind == POINTER_DOWN) map->fingers++;
     if (kind == POINTER_UP) map->fingers = int_max(0, map->fingers - 1);
     Rect display = rotation_to_display(map->rotation, (Rect){0, 0, map->rotation.w, map->rotation.h});
-    return pointer_event(map, kind, finger->fingerId, axis_pixel(finger->x, display.w), axis_pixel(finger->y, display.h), out);
+    return pointer_event(map, kind, finger->fingerId, axis_pixel(finger->x, display.w),
+                         axis_pixel(finger->y, display.h), out);
 }
 
 static bool mouse_may_act(const EventMap *map, uint32_t which, int64_t now_ms)
@@ -104,8 +106,7 @@ bool event_translate(EventMap *map, const SDL_Event *from, int64_t now_ms, Event
     case SDL_FINGERUP: return finger_event(map, &from->tfinger, POINTER_UP, out);
     case SDL_MOUSEBUTTONDOWN:
     case SDL_MOUSEBUTTONUP: return button_event(map, &from->button, out);
-    case SDL_MOUSEMOTION:
-        return map->mouse_down && mouse_event(map, POINTER_MOVE, from->motion.x, from->motion.y, out);
+    case SDL_MOUSEMOTION: return map->mouse_down && mouse_event(map, POINTER_MOVE, from->motion.x, from->motion.y, out);
     case SDL_KEYDOWN:
     case SDL_KEYUP: return key_event(&from->key, out);
     case SDL_WINDOWEVENT: return window_event(map, from->window.event, out);

@@ -14,8 +14,8 @@ enum {
 
 typedef struct EventMap {
     Rotation rotation;
-    bool windowed; /* closing the window ends the program */
-    int fingers;   /* on the glass */
+    bool windowed;      /* closing the window ends the program */
+    int fingers;        /* on the glass */
     int64_t touched_ms; /* the last time a finger did anything; 0: never */
     bool mouse_down;
     int mouse_x, mouse_y;

@@ -55,7 +55,8 @@ static bool display_recover(Platform *platform)
         if (platform_window_open(platform)) platform_measure(platform);
     } else if (platform->failures % FAILURES_REOPEN_RENDERER == 0) {
         presenter_close(&platform->presenter);
-        if (presenter_open(&platform->presenter, platform->window, platform->options.rotation, platform->options.software))
+        if (presenter_open(&platform->presenter, platform->window, platform->options.rotation,
+                           platform->options.software))
             platform_measure(platform);
     }
     return false;
@@ -93,8 +94,10 @@ static void target_choose(Platform *platform, int w, int h)
     }
     bool fits = w == platform->rotation.w && h == platform->rotation.h;
     uint32_t *target = fits ? presenter_pixels(&platform->presenter) : NULL; /* what it gave before may be gone now */
-    if (target) canvas_move(platform->canvas, target, w, h);
-    else canvas_leave(platform->canvas);
+    if (target)
+        canvas_move(platform->canvas, target, w, h);
+    else
+        canvas_leave(platform->canvas);
 }
 
 bool platform_show(Platform *platform, const Scene *scene, Entrance entrance)
@@ -111,7 +114,8 @@ bool platform_show(Platform *platform, const Scene *scene, Entrance entrance)
 bool platform_save_png(Platform *platform, const char *path)
 {
     images_settle(platform->images);
-    if (platform->scene && !rect_is_empty(canvas_paint(platform->canvas, platform->scene))) platform->presenter.stale = true;
+    if (platform->scene && !rect_is_empty(canvas_paint(platform->canvas, platform->scene)))
+        platform->presenter.stale = true;
     return canvas_save_png(platform->canvas, path);
 }
 

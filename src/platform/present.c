@@ -24,7 +24,10 @@ static bool driver_has_surfaces(void)
 }
 
 /* SDL_RENDER_DRIVER, if it is set: it is obeyed. */
-static const char *wanted_driver(void) { return SDL_GetHint(SDL_HINT_RENDER_DRIVER); }
+static const char *wanted_driver(void)
+{
+    return SDL_GetHint(SDL_HINT_RENDER_DRIVER);
+}
 
 static bool gpu_is_worth_trying(bool software)
 {
@@ -109,8 +112,10 @@ void presenter_close(Presenter *presenter)
 void presenter_resize(Presenter *presenter)
 {
     int w = 0, h = 0;
-    if (presenter->renderer) SDL_GetRendererOutputSize(presenter->renderer, &w, &h);
-    else SDL_GetWindowSize(presenter->window, &w, &h);
+    if (presenter->renderer)
+        SDL_GetRendererOutputSize(presenter->renderer, &w, &h);
+    else
+        SDL_GetWindowSize(presenter->window, &w, &h);
     buffers_drop(presenter);
     presenter->rotation = rotation_make(presenter->rotation.quarters * 90, int_max(w, 1), int_max(h, 1));
     presenter->stale = true;

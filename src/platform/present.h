@@ -1,7 +1,7 @@
 /* present.h - brings a finished picture onto a window: through the window's own pixels, or a real GPU's textures.
  *
- * Software GL (llvmpipe and its like) is never used where it can be helped: it starts slowly, costs 75 MB and paints more
- * slowly than we do. */
+ * Software GL (llvmpipe and its like) is never used where it can be helped: it starts slowly, costs 75 MB and paints
+ * more slowly than we do. */
 #ifndef HEARTH_PRESENT_H
 #define HEARTH_PRESENT_H
 
@@ -11,8 +11,8 @@
 #include "platform/rotation.h"
 
 typedef struct Presenter {
-    SDL_Window *window;     /* not owned */
-    SDL_Renderer *renderer; /* NULL: the window's own pixels */
+    SDL_Window *window;      /* not owned */
+    SDL_Renderer *renderer;  /* NULL: the window's own pixels */
     SDL_Texture *now, *held; /* of the display's size; `held` only during an entrance */
     Rotation rotation;
     uint32_t *scratch; /* a band or tile on its way to the display, turned */
@@ -33,8 +33,8 @@ MUST_USE bool presenter_open(Presenter *presenter, SDL_Window *window, int rotat
 void presenter_close(Presenter *presenter); /* accepts a zeroed one */
 /* The window has another size, or its buffers were lost. */
 void presenter_resize(Presenter *presenter);
-/* The window's own pixels, if the picture can be painted straight into them: then frame->pixels may be these. NULL: not.
- * Valid until the window's size changes. */
+/* The window's own pixels, if the picture can be painted straight into them: then frame->pixels may be these. NULL:
+ * not. Valid until the window's size changes. */
 uint32_t *presenter_pixels(Presenter *presenter);
 /* `frame->pixels` are rotation.w * rotation.h. False: the display failed. */
 MUST_USE bool presenter_show(Presenter *presenter, const Frame *frame);

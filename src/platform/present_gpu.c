@@ -27,7 +27,8 @@ static bool area_upload(Presenter *presenter, SDL_Texture *texture, const uint32
             from = presenter->scratch;
             stride = to.w;
         }
-        if (SDL_UpdateTexture(texture, &(SDL_Rect){to.x, to.y, to.w, to.h}, from, stride * pixel_bytes) != 0) return false;
+        if (SDL_UpdateTexture(texture, &(SDL_Rect){to.x, to.y, to.w, to.h}, from, stride * pixel_bytes) != 0)
+            return false;
     }
     return true;
 }

@@ -9,7 +9,10 @@ static uint32_t *surface_pixel(const SDL_Surface *surface, int x, int y)
     return (uint32_t *)((char *)surface->pixels + (ptrdiff_t)y * surface->pitch) + x;
 }
 
-static int surface_stride(const SDL_Surface *surface) { return surface->pitch / (int)sizeof(uint32_t); }
+static int surface_stride(const SDL_Surface *surface)
+{
+    return surface->pitch / (int)sizeof(uint32_t);
+}
 
 bool present_surface_suits(const SDL_Surface *surface)
 {
@@ -21,7 +24,8 @@ static SDL_Rect area_copy(const Presenter *presenter, const SDL_Surface *surface
     Rect to = rotation_to_display(presenter->rotation, area);
     if (pixels != surface->pixels)
         rotation_copy(presenter->rotation, pixels + (ptrdiff_t)area.y * presenter->rotation.w + area.x,
-                  presenter->rotation.w, area.w, area.h, surface_pixel(surface, to.x, to.y), surface_stride(surface));
+                      presenter->rotation.w, area.w, area.h, surface_pixel(surface, to.x, to.y),
+                      surface_stride(surface));
     return (SDL_Rect){to.x, to.y, to.w, to.h};
 }
 
@@ -58,7 +62,8 @@ bool present_surface(Presenter *presenter, const Frame *frame)
 {
     SDL_Surface *surface = SDL_GetWindowSurface(presenter->window);
     if (!surface || !present_surface_suits(surface)) return false;
-    Rect all = {0, 0, presenter->rotation.w, presenter->rotation.h}, display = rotation_to_display(presenter->rotation, all);
+    const Rect all = {0, 0, presenter->rotation.w, presenter->rotation.h};
+    Rect display = rotation_to_display(presenter->rotation, all);
     if (surface->w != display.w || surface->h != display.h) { /* the event that says so is on its way */
         presenter->stale = true;
         return true;

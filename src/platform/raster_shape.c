@@ -93,7 +93,7 @@ void raster_box(const Raster *raster, Rect clip, const BoxShape *shape)
 }
 
 typedef struct Arc {
-    double cx, cy, radius, half_thickness;  /* of the middle of the band */
+    double cx, cy, radius, half_thickness; /* of the middle of the band */
     double start_x, start_y, end_x, end_y; /* unit vectors to its ends */
     bool whole, wide;                      /* a closed ring; more than half of one */
 } Arc;

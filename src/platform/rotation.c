@@ -36,7 +36,8 @@ void rotation_to_picture(Rotation rotation, int display_x, int display_y, int *x
 }
 
 /* One tile; a step right or down in the picture is a step of `right` or `down` on the display. */
-static void tile_copy(const uint32_t *picture, int stride, uint32_t *display, ptrdiff_t right, ptrdiff_t down, int w, int h)
+static void tile_copy(const uint32_t *picture, int stride, uint32_t *display, ptrdiff_t right, ptrdiff_t down, int w,
+                      int h)
 {
     for (int y = 0; y < h; y++) {
         const uint32_t *source = picture + (ptrdiff_t)y * stride;
@@ -54,13 +55,14 @@ void rotation_copy(Rotation rotation, const uint32_t *picture, int picture_strid
                    (size_t)w * sizeof(*picture));
         return;
     }
-    const ptrdiff_t rights[] = {1, display_stride, -1, -display_stride}, downs[] = {display_stride, -1, -display_stride, 1};
+    const ptrdiff_t rights[] = {1, display_stride, -1, -display_stride};
+    const ptrdiff_t downs[] = {display_stride, -1, -display_stride, 1};
     const ptrdiff_t right = rights[rotation.quarters], down = downs[rotation.quarters];
     /* From the top left pixel on the display to the one that is top left in the picture. */
     if (right < 0) display -= right * (w - 1);
     if (down < 0) display -= down * (h - 1);
     for (int y = 0; y < h; y += TILE_PX)
         for (int x = 0; x < w; x += TILE_PX)
-            tile_copy(picture + (ptrdiff_t)y * picture_stride + x, picture_stride, display + x * right + y * down, right,
-                      down, int_min(TILE_PX, w - x), int_min(TILE_PX, h - y));
+            tile_copy(picture + (ptrdiff_t)y * picture_stride + x, picture_stride, display + x * right + y * down,
+                      right, down, int_min(TILE_PX, w - x), int_min(TILE_PX, h - y));
 }

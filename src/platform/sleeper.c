@@ -14,8 +14,9 @@ void sleeper_open(Sleeper *sleeper, SleepKind kind)
     CHECK(sleeper->wake_fd >= 0);
     if (kind == SLEEP_IN_SDL) sleeper->kick_event = SDL_RegisterEvents(1);
     if (kind == SLEEP_ON_INPUT && input_watch_open(&sleeper->input, "/dev/input") == 0)
-        SDL_LogWarn(SDL_LOG_CATEGORY_INPUT, "hearth: no touch screen or keyboard can be read; the user that runs Hearth "
-                                            "must be in the group 'input'");
+        SDL_LogWarn(SDL_LOG_CATEGORY_INPUT,
+                    "hearth: no touch screen or keyboard can be read; the user that runs Hearth "
+                    "must be in the group 'input'");
 }
 
 void sleeper_close(Sleeper *sleeper)
@@ -42,8 +43,10 @@ void sleeper_sleep(Sleeper *sleeper, int64_t now_ms, int64_t until_ms)
     int64_t left_ms = until_ms > now_ms ? until_ms - now_ms : 1;
     int timeout_ms = left_ms < SLEEP_MAX_MS ? (int)left_ms : SLEEP_MAX_MS;
     if (now_ms < sleeper->settle_until_ms) timeout_ms = int_min(timeout_ms, SETTLE_LOOK_MS);
-    if (sleeper->kind == SLEEP_IN_SDL) SDL_WaitEventTimeout(NULL, timeout_ms);
-    else sleep_on_files(sleeper, now_ms, timeout_ms);
+    if (sleeper->kind == SLEEP_IN_SDL)
+        SDL_WaitEventTimeout(NULL, timeout_ms);
+    else
+        sleep_on_files(sleeper, now_ms, timeout_ms);
 }
 
 void sleeper_wake(Sleeper *sleeper, WakeReason reason)

@@ -7,8 +7,8 @@
 #include "platform/input_watch.h"
 
 typedef enum SleepKind {
-    SLEEP_ALONE,  /* no window: only wake-ups and time */
-    SLEEP_IN_SDL, /* SDL waits on the display server's connection */
+    SLEEP_ALONE,    /* no window: only wake-ups and time */
+    SLEEP_IN_SDL,   /* SDL waits on the display server's connection */
     SLEEP_ON_INPUT, /* the bare console: see input_watch.h */
 } SleepKind;
 
@@ -16,9 +16,9 @@ typedef enum WakeReason { WAKE_CALLED = 1, WAKE_PICTURE = 2 } WakeReason;
 
 typedef struct Sleeper {
     SleepKind kind;
-    atomic_uint reasons;     /* of WakeReason, not yet taken */
+    atomic_uint reasons; /* of WakeReason, not yet taken */
     int wake_fd;
-    uint32_t kick_event;     /* SLEEP_IN_SDL: makes SDL return, means nothing */
+    uint32_t kick_event; /* SLEEP_IN_SDL: makes SDL return, means nothing */
     InputWatch input;
     int64_t settle_until_ms; /* a device came or went: SDL hears of it a little later than we do */
 } Sleeper;

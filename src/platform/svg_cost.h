@@ -4,8 +4,8 @@
 
 #include "base/fs.h"
 
-/* False for huge numbers, which are cut into as many pieces as they are long, and for tiny dashes. Call it for files that
- * svg_subset_check() has passed. */
+/* False for huge numbers, which are cut into as many pieces as they are long, and for tiny dashes. Call it for files
+ * that svg_subset_check() has passed. */
 bool svg_is_quick(Bytes file);
 
 #endif

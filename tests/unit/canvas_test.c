@@ -62,7 +62,8 @@ static const TextLine *line_of(Easel *easel, FontId font, int size_px, const cha
     *run = (TextRun){.font = font, .size_px = size_px, .text = arena_copy(&easel->arena, text)};
     run->width_px = source.width_px(source.context, run);
     TextLine *line = ARENA_NEW(&easel->arena, TextLine);
-    *line = (TextLine){.runs = run, .run_count = 1, .width_px = run->width_px, .baseline_px = size_px, .text = run->text};
+    *line =
+        (TextLine){.runs = run, .run_count = 1, .width_px = run->width_px, .baseline_px = size_px, .text = run->text};
     return line;
 }
 
@@ -138,7 +139,8 @@ static int random_int(uint32_t *state, int low, int high)
 
 static Rect random_rect(uint32_t *state)
 {
-    return (Rect){random_int(state, -40, 380), random_int(state, -40, 280), random_int(state, 1, 160), random_int(state, 1, 120)};
+    return (Rect){random_int(state, -40, 380), random_int(state, -40, 280), random_int(state, 1, 160),
+                  random_int(state, 1, 120)};
 }
 
 static Color random_color(uint32_t *state)
@@ -166,7 +168,8 @@ static void random_item(Easel *easel, uint32_t *state)
     case 2: item = scene_image(scene, rect, (ImageRef){images[random_int(state, 0, 2)], false}); break;
     case 3: item = scene_code(scene, rect, modules, 5); break;
     default:
-        item = scene_framed_box(scene, rect, color, random_int(state, 0, 40), random_color(state), random_int(state, 0, 5));
+        item = scene_framed_box(scene, rect, color, random_int(state, 0, 40), random_color(state),
+                                random_int(state, 0, 5));
         break;
     }
     item->opacity = (uint8_t)(random_int(state, 0, 3) > 0 ? 255 : random_int(state, 0, 255));

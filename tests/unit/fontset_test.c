@@ -49,7 +49,8 @@ static FontId face_of(const Script *script, FaceRole role)
 
 static TextRun run_of(const Script *script, FaceRole role, int size_px, const char *text)
 {
-    return (TextRun){.font = face_of(script, role), .size_px = size_px, .rtl = script->rtl, .script = script->tag, .text = text};
+    return (TextRun){
+        .font = face_of(script, role), .size_px = size_px, .rtl = script->rtl, .script = script->tag, .text = text};
 }
 
 static int width_of(FontSet *fonts, TextRun run)
@@ -103,7 +104,8 @@ static bool is_part(const RunPicture *part, const RunPicture *whole, int dx, int
     return true;
 }
 
-/* SDL2_ttf moves a line down when a mark rises above its ascent. Letters beside such a mark must stay where they are. */
+/* SDL2_ttf moves a line down when a mark rises above its ascent. Letters beside such a mark must stay where they are.
+ */
 static bool tall_mark_rises(FontSet *fonts, const Script *script, FaceRole role, int size_px)
 {
     char text[128];
@@ -144,7 +146,8 @@ static void overhanging_letters_start_where_they_should(void **state)
             TextRun run = run_of(latin, FACE_HEAD_ITALIC, size_px, text);
             RunPicture picture = fontset_picture(*state, &run);
             int left = 0;
-            TTF_GlyphMetrics32(faces_get(&faces, run.font, size_px), (uint32_t)letters[i], &left, NULL, NULL, NULL, NULL);
+            TTF_GlyphMetrics32(faces_get(&faces, run.font, size_px), (uint32_t)letters[i], &left, NULL, NULL, NULL,
+                               NULL);
             if (picture.left_px < left || picture.left_px > left + 1) /* the first column may be too faint to count */
                 fail_msg("%s at %d px starts at %d, not %d", text, size_px, picture.left_px, left);
             overhanging += left < 0;
@@ -159,7 +162,8 @@ static void scripts_are_shaped(void **state)
     TextRun joined = run_of(arabic, FACE_BODY_REGULAR, 40, heh), broken = joined;
     broken.script = latin->tag;
     RunPicture right = picture_copy(*state, joined), wrong = picture_copy(*state, broken);
-    assert_false(right.w == wrong.w && right.h == wrong.h && memcmp(right.mask, wrong.mask, (size_t)(right.w * right.h)) == 0);
+    assert_false(right.w == wrong.w && right.h == wrong.h &&
+                 memcmp(right.mask, wrong.mask, (size_t)(right.w * right.h)) == 0);
     picture_free(&right);
     picture_free(&wrong);
     /* Direction is the run's, too. */

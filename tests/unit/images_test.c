@@ -17,7 +17,8 @@
 #define BYTES(text) ((Bytes){text, sizeof(text) - 1})
 #define SVG(inside) "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 100 50\">" inside "</svg>"
 #define PNG_OF(w, h) "\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR" w h "\x08\x06\0\0\0\0\0\0\0"
-#define JPEG_OF(frame, size) "\xff\xd8\xff\xe0\0\x04\0\0\xff" frame "\0\x11\x08" size "\x03\x01\x11\0\x02\x11\0\x03\x11\0"
+#define JPEG_OF(frame, size)                                                                                           \
+    "\xff\xd8\xff\xe0\0\x04\0\0\xff" frame "\0\x11\x08" size "\x03\x01\x11\0\x02\x11\0\x03\x11\0"
 
 static bool decodes(Bytes file)
 {
@@ -120,9 +121,9 @@ static uint32_t scaled_pixel(const uint32_t *pixels, int w, int h, int to_w, int
 static void smaller_is_the_average(void **state)
 {
     (void)state;
-    static const uint32_t checks[16] = {
-        0xffffffff, 0xff000000, 0xffffffff, 0xff000000, 0xff000000, 0xffffffff, 0xff000000, 0xffffffff,
-        0xffffffff, 0xff000000, 0xffffffff, 0xff000000, 0xff000000, 0xffffffff, 0xff000000, 0xffffffff};
+    static const uint32_t checks[16] = {0xffffffff, 0xff000000, 0xffffffff, 0xff000000, 0xff000000, 0xffffffff,
+                                        0xff000000, 0xffffffff, 0xffffffff, 0xff000000, 0xffffffff, 0xff000000,
+                                        0xff000000, 0xffffffff, 0xff000000, 0xffffffff};
     for (int i = 0; i < 4; i++) assert_int_equal(scaled_pixel(checks, 4, 4, 2, 2, i), 0xff808080);
     static const uint32_t row[3] = {0xff000000, 0xff0000ff, 0xff000000};
     assert_int_equal(scaled_pixel(row, 3, 1, 2, 1, 0), 0xff000055); /* one and a half pixels: a third of 255 */
@@ -140,7 +141,8 @@ static void bigger_blends_neighbours(void **state)
     assert_int_equal(scaled_pixel(two, 2, 1, 8, 4, 7), 0xff0000ff);
     assert_in_range(scaled_pixel(two, 2, 1, 8, 4, 3) & 255, 90, 128);
     static const uint32_t flat[6] = {0x80123456, 0x80123456, 0x80123456, 0x80123456, 0x80123456, 0x80123456};
-    for (int size = 1; size < 40; size++) assert_int_equal(scaled_pixel(flat, 3, 2, size, size, size * size - 1), 0x80123456);
+    for (int size = 1; size < 40; size++)
+        assert_int_equal(scaled_pixel(flat, 3, 2, size, size, size * size - 1), 0x80123456);
 }
 
 typedef struct Folder {
@@ -177,7 +179,8 @@ static void pictures_fit_their_box(void **state)
     Images *images = images_new(NULL, NULL);
     Picture picture;
     png_write(folder.file, 200, 100);
-    static const int boxes[][4] = {{50, 50, 50, 25}, {400, 400, 400, 200}, {1000, 10, 20, 10}, {200, 100, 200, 100}, {1, 1, 1, 1}};
+    static const int boxes[][4] = {
+        {50, 50, 50, 25}, {400, 400, 400, 200}, {1000, 10, 20, 10}, {200, 100, 200, 100}, {1, 1, 1, 1}};
     for (size_t i = 0; i < ARRAY_LEN(boxes); i++) {
         assert_int_equal(images_get(images, folder.file, boxes[i][0], boxes[i][1], &picture), IMAGE_READY);
         assert_int_equal(picture.w, boxes[i][2]);

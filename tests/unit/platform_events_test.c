@@ -82,7 +82,8 @@ static void copying_puts_pixels_where_the_mapping_says(void **state)
             for (int x = 0; x < DISPLAY_W; x++) {
                 int from_x, from_y;
                 rotation_to_picture(rotation, x, y, &from_x, &from_y);
-                uint32_t expected = rect_contains(part, from_x, from_y) ? picture[from_y * rotation.w + from_x] : UINT32_MAX;
+                uint32_t expected =
+                    rect_contains(part, from_x, from_y) ? picture[from_y * rotation.w + from_x] : UINT32_MAX;
                 assert_int_equal(display[y * DISPLAY_W + x], expected);
             }
     }
@@ -91,7 +92,9 @@ static void copying_puts_pixels_where_the_mapping_says(void **state)
 static void fingers_land_where_they_touch(void **state)
 {
     (void)state;
-    static const struct { int degrees, x, y; } cases[] = {{0, 480, 810}, {90, 810, 1439}, {180, 1439, 269}, {270, 269, 480}};
+    static const struct {
+        int degrees, x, y;
+    } cases[] = {{0, 480, 810}, {90, 810, 1439}, {180, 1439, 269}, {270, 269, 480}};
     for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
         EventMap map = {.rotation = rotation_make(cases[i].degrees, W, H)};
         Event event;
@@ -109,8 +112,11 @@ static void panels_that_lie_do_no_harm(void **state)
 {
     (void)state;
     EventMap map = {.rotation = rotation_make(0, W, H)};
-    static const struct { float from; int x, y; } cases[] = {
-        {-0.1f, 0, 0}, {1.0f, W - 1, H - 1}, {1.5f, W - 1, H - 1}, {NAN, 0, 0}, {INFINITY, W - 1, H - 1}, {-INFINITY, 0, 0}};
+    static const struct {
+        float from;
+        int x, y;
+    } cases[] = {{-0.1f, 0, 0}, {1.0f, W - 1, H - 1},     {1.5f, W - 1, H - 1},
+                 {NAN, 0, 0},   {INFINITY, W - 1, H - 1}, {-INFINITY, 0, 0}};
     for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
         Event event;
         assert_true(translate(&map, finger(SDL_FINGERMOTION, cases[i].from, cases[i].from), NOW_MS, &event));
@@ -189,20 +195,40 @@ static void losing_the_focus_cancels_a_press(void **state)
 static void keys_are_few(void **state)
 {
     (void)state;
-    static const struct { SDL_Keycode code; uint16_t mod; KeyKind kind; } rows[] = {
-        {SDLK_TAB, 0, KEY_TAB},           {SDLK_TAB, KMOD_LSHIFT, KEY_BACK_TAB}, {SDLK_LEFT, 0, KEY_LEFT},
-        {SDLK_RIGHT, 0, KEY_RIGHT},       {SDLK_UP, 0, KEY_UP},                  {SDLK_DOWN, KMOD_NUM, KEY_DOWN},
-        {SDLK_RETURN, 0, KEY_ENTER},      {SDLK_KP_ENTER, 0, KEY_ENTER},         {SDLK_SPACE, KMOD_CAPS, KEY_ENTER},
-        {SDLK_ESCAPE, 0, KEY_ESCAPE},     {SDLK_PAGEUP, 0, KEY_PAGE_UP},         {SDLK_PAGEDOWN, 0, KEY_PAGE_DOWN},
-        {SDLK_HOME, 0, KEY_HOME},         {SDLK_TAB, KMOD_LALT, KEY_NONE},       {SDLK_F4, KMOD_LALT, KEY_NONE},
-        {SDLK_F4, 0, KEY_NONE},           {SDLK_ESCAPE, KMOD_LCTRL, KEY_NONE},   {SDLK_RETURN, KMOD_RALT, KEY_NONE},
-        {SDLK_SPACE, KMOD_LGUI, KEY_NONE}, {SDLK_LEFT, KMOD_RSHIFT, KEY_NONE},   {SDLK_PRINTSCREEN, 0, KEY_NONE},
-        {SDLK_a, 0, KEY_NONE},            {SDLK_DELETE, KMOD_CTRL | KMOD_ALT, KEY_NONE},
+    static const struct {
+        SDL_Keycode code;
+        uint16_t mod;
+        KeyKind kind;
+    } rows[] = {
+        {SDLK_TAB, 0, KEY_TAB},
+        {SDLK_TAB, KMOD_LSHIFT, KEY_BACK_TAB},
+        {SDLK_LEFT, 0, KEY_LEFT},
+        {SDLK_RIGHT, 0, KEY_RIGHT},
+        {SDLK_UP, 0, KEY_UP},
+        {SDLK_DOWN, KMOD_NUM, KEY_DOWN},
+        {SDLK_RETURN, 0, KEY_ENTER},
+        {SDLK_KP_ENTER, 0, KEY_ENTER},
+        {SDLK_SPACE, KMOD_CAPS, KEY_ENTER},
+        {SDLK_ESCAPE, 0, KEY_ESCAPE},
+        {SDLK_PAGEUP, 0, KEY_PAGE_UP},
+        {SDLK_PAGEDOWN, 0, KEY_PAGE_DOWN},
+        {SDLK_HOME, 0, KEY_HOME},
+        {SDLK_TAB, KMOD_LALT, KEY_NONE},
+        {SDLK_F4, KMOD_LALT, KEY_NONE},
+        {SDLK_F4, 0, KEY_NONE},
+        {SDLK_ESCAPE, KMOD_LCTRL, KEY_NONE},
+        {SDLK_RETURN, KMOD_RALT, KEY_NONE},
+        {SDLK_SPACE, KMOD_LGUI, KEY_NONE},
+        {SDLK_LEFT, KMOD_RSHIFT, KEY_NONE},
+        {SDLK_PRINTSCREEN, 0, KEY_NONE},
+        {SDLK_a, 0, KEY_NONE},
+        {SDLK_DELETE, KMOD_CTRL | KMOD_ALT, KEY_NONE},
     };
     EventMap map = {.rotation = rotation_make(0, W, H)};
     for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
         Event event;
-        assert_int_equal(translate(&map, key(SDL_KEYDOWN, rows[i].code, rows[i].mod, 0), NOW_MS, &event), rows[i].kind != KEY_NONE);
+        assert_int_equal(translate(&map, key(SDL_KEYDOWN, rows[i].code, rows[i].mod, 0), NOW_MS, &event),
+                         rows[i].kind != KEY_NONE);
         if (rows[i].kind == KEY_NONE) continue;
         assert_int_equal(event.kind, EVENT_KEY_DOWN);
         assert_int_equal(event.key, rows[i].kind);
@@ -229,9 +255,10 @@ static void only_a_signal_ends_a_full_screen(void **state)
 static void nothing_else_gets_through(void **state)
 {
     (void)state;
-    static const uint32_t known[] = {
-        SDL_QUIT, SDL_WINDOWEVENT, SDL_KEYDOWN, SDL_KEYUP, SDL_MOUSEMOTION, SDL_MOUSEBUTTONDOWN, SDL_MOUSEBUTTONUP,
-        SDL_FINGERDOWN, SDL_FINGERUP, SDL_FINGERMOTION, SDL_RENDER_TARGETS_RESET, SDL_RENDER_DEVICE_RESET};
+    static const uint32_t known[] = {SDL_QUIT,          SDL_WINDOWEVENT,          SDL_KEYDOWN,
+                                     SDL_KEYUP,         SDL_MOUSEMOTION,          SDL_MOUSEBUTTONDOWN,
+                                     SDL_MOUSEBUTTONUP, SDL_FINGERDOWN,           SDL_FINGERUP,
+                                     SDL_FINGERMOTION,  SDL_RENDER_TARGETS_RESET, SDL_RENDER_DEVICE_RESET};
     EventMap map = {.rotation = rotation_make(0, W, H)};
     int passed = 0;
     for (uint32_t type = 0; type < SDL_LASTEVENT; type++) {

@@ -36,8 +36,8 @@ static void stage_open(Stage *stage, int degrees)
 {
     SDL_setenv("SDL_VIDEODRIVER", "dummy", 1);
     *stage = (Stage){.rotation = rotation_make(degrees, DISPLAY_W, DISPLAY_H)};
-    stage->platform = platform_open(&(PlatformOptions){.window_w = DISPLAY_W, .window_h = DISPLAY_H, .rotation = degrees,
-                                                       .software = true});
+    stage->platform = platform_open(
+        &(PlatformOptions){.window_w = DISPLAY_W, .window_h = DISPLAY_H, .rotation = degrees, .software = true});
     assert_non_null(stage->platform);
     int w, h;
     platform_size(stage->platform, &w, &h);
@@ -186,7 +186,8 @@ static void entrance_may_begin_within_another(void **state)
     assert_true(platform_show(stage.platform, &stage.scenes[1], middle));
     platform_hold_picture(stage.platform);
     assert_true(platform_show(stage.platform, &stage.scenes[0], start));
-    uint32_t *expected = painted(&stage.scenes[0]), *first = painted(&stage.scenes[0]), *second = painted(&stage.scenes[1]);
+    uint32_t *expected = painted(&stage.scenes[0]), *first = painted(&stage.scenes[0]),
+             *second = painted(&stage.scenes[1]);
     mix_expected(expected, second, whole.w, whole.h, middle);
     mix_expected(expected, first, whole.w, whole.h, start);
     assert_pixels(&stage, expected);
@@ -201,7 +202,8 @@ static void entrance_may_begin_within_another(void **state)
 static void pieces_cover_the_picture_once(void **state)
 {
     (void)state;
-    static const Rect movings[] = {{0}, {0, 0, 60, 40}, {5, 6, 30, 20}, {-9, -9, 20, 20}, {50, 0, 99, 99}, {10, 39, 5, 1}};
+    static const Rect movings[] = {{0},           {0, 0, 60, 40}, {5, 6, 30, 20}, {-9, -9, 20, 20}, {50, 0, 99, 99},
+                                   {10, 39, 5, 1}};
     for (size_t i = 0; i < ARRAY_LEN(movings); i++)
         for (int rise = 0; rise < 60; rise += 7) {
             Piece pieces[ENTRANCE_PIECES_MAX];
@@ -222,7 +224,10 @@ static void poke(uint32_t pixel)
     *(uint32_t *)SDL_GetWindowSurface(the_window())->pixels = pixel;
 }
 
-static uint32_t peek(void) { return *(const uint32_t *)SDL_GetWindowSurface(the_window())->pixels; }
+static uint32_t peek(void)
+{
+    return *(const uint32_t *)SDL_GetWindowSurface(the_window())->pixels;
+}
 
 static EventKind next_kind(Platform *platform)
 {
@@ -333,7 +338,8 @@ static void touches_come_through_turned(void **state)
     Stage stage;
     stage_open(&stage, 90);
     while (next_kind(stage.platform) != EVENT_NONE) continue;
-    SDL_PushEvent(&(SDL_Event){.tfinger = {.type = SDL_FINGERDOWN, .touchId = 1, .fingerId = 9, .x = 0.5f, .y = 0.25f}});
+    SDL_PushEvent(
+        &(SDL_Event){.tfinger = {.type = SDL_FINGERDOWN, .touchId = 1, .fingerId = 9, .x = 0.5f, .y = 0.25f}});
     Event event;
     assert_true(platform_wait(stage.platform, INT64_MAX, &event));
     assert_int_equal(event.kind, EVENT_POINTER);

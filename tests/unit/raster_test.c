@@ -46,8 +46,9 @@ static void expected_pixel(const BoxShape *shape, int x, int y, double out[3])
     for (int i = 0; i < POINTS * POINTS; i++) {
         double px = x + (i % POINTS + 0.5) / POINTS, py = y + (i / POINTS + 0.5) / POINTS;
         bool outer = point_in_box(px, py, b.x, b.y, b.x + b.w, b.y + b.h, shape->radius_px);
-        bool inner = edge == 0 ? outer : point_in_box(px, py, b.x + edge, b.y + edge, b.x + b.w - edge,
-                                                      b.y + b.h - edge, fmax(0, shape->radius_px - edge));
+        bool inner = edge == 0 ? outer
+                               : point_in_box(px, py, b.x + edge, b.y + edge, b.x + b.w - edge, b.y + b.h - edge,
+                                              fmax(0, shape->radius_px - edge));
         Color color = inner ? shape->fill : outer ? shape->edge : white;
         sum[0] += color.r;
         sum[1] += color.g;
@@ -93,8 +94,9 @@ static void arc_runs_clockwise_from_the_top(void **state)
         double start, sweep;
         bool right_top, right_bottom, left_bottom, left_top;
     } arcs[] = {
-        {0, 0.25, true, false, false, false},  {0.25, 0.25, false, true, false, false}, {0.5, 0.75, true, false, true, true},
-        {0.3, 1, true, true, true, true},      {-0.25, 0.5, true, false, false, true},  {0, 0, false, false, false, false},
+        {0, 0.25, true, false, false, false},   {0.25, 0.25, false, true, false, false},
+        {0.5, 0.75, true, false, true, true},   {0.3, 1, true, true, true, true},
+        {-0.25, 0.5, true, false, false, true}, {0, 0, false, false, false, false},
         {0.75, 0.75, true, true, false, true},
     };
     for (size_t i = 0; i < ARRAY_LEN(arcs); i++) {
@@ -168,11 +170,17 @@ static void mixing_is_exact_at_its_ends(void **state)
 
 static void paint_all(const Raster *raster, Rect clip, size_t kind)
 {
-    if (kind < ARRAY_LEN(shapes)) raster_box(raster, clip, &shapes[kind]);
-    else if (kind == ARRAY_LEN(shapes)) raster_arc(raster, clip, (Rect){20, -10, 90, 90}, 9, 0.1, 0.6, red);
-    else if (kind == ARRAY_LEN(shapes) + 1) raster_mask(raster, clip, 64, 32, mask, 3, 2, red);
-    else if (kind == ARRAY_LEN(shapes) + 2) raster_fill(raster, clip, (Rect){-5, 20, 80, 80}, (Color){9, 8, 7, 100});
-    else raster_picture(raster, clip, &(PictureShape){.pixels = picture, .x = 63, .y = 43, .w = 3, .h = 2, .opacity = 200});
+    if (kind < ARRAY_LEN(shapes))
+        raster_box(raster, clip, &shapes[kind]);
+    else if (kind == ARRAY_LEN(shapes))
+        raster_arc(raster, clip, (Rect){20, -10, 90, 90}, 9, 0.1, 0.6, red);
+    else if (kind == ARRAY_LEN(shapes) + 1)
+        raster_mask(raster, clip, 64, 32, mask, 3, 2, red);
+    else if (kind == ARRAY_LEN(shapes) + 2)
+        raster_fill(raster, clip, (Rect){-5, 20, 80, 80}, (Color){9, 8, 7, 100});
+    else
+        raster_picture(raster, clip,
+                       &(PictureShape){.pixels = picture, .x = 63, .y = 43, .w = 3, .h = 2, .opacity = 200});
 }
 
 /* Painted in four parts that meet in the middle of things, every shape is what it is when painted at once. */

@@ -22,7 +22,8 @@ static void *wake_soon(void *platform)
 static void a_hidden_platform_sleeps_and_wakes(void **state)
 {
     (void)state;
-    Platform *platform = platform_open(&(PlatformOptions){.hidden = true, .window_w = 300, .window_h = 200, .rotation = 90});
+    Platform *platform =
+        platform_open(&(PlatformOptions){.hidden = true, .window_w = 300, .window_h = 200, .rotation = 90});
     assert_non_null(platform);
     int w, h;
     platform_size(platform, &w, &h);
