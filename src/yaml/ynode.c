@@ -280,11 +280,9 @@ static void builder_read(Builder *builder, yaml_parser_t *parser)
 
 static void builder_parse(Builder *builder)
 {
-    Diags *diags = builder->diags;
-    size_t errors = diags->errors;
     yaml_parser_t parser;
     if (!yaml_parser_initialize(&parser)) {
-        diag_error(diags, (Mark){builder->source->name, 0, 0}, "out-of-memory", "",
+        diag_error(builder->diags, (Mark){builder->source->name, 0, 0}, "out-of-memory", "",
                    "there is not enough memory to read this");
         return;
     }
@@ -292,9 +290,6 @@ static void builder_parse(Builder *builder)
     yaml_parser_set_input_string(&parser, (const unsigned char *)builder->source->text, builder->source->count);
     builder_read(builder, &parser);
     yaml_parser_delete(&parser);
-    if (!builder->root && diags->errors == errors)
-        diag_error(diags, (Mark){builder->source->name, 1, 1}, "empty-file", "write at least the keys it must have",
-                   "there is nothing in this file");
 }
 
 static bool report_too_large(const char *name, Diags *diags)
@@ -316,6 +311,9 @@ const YNode *yaml_parse(Arena *arena, const char *name, const char *bytes, size_
     Builder builder = {.arena = arena, .source = &source, .diags = diags};
     builder_parse(&builder);
     source_close(&source, diags);
+    if (!builder.root && diags->errors == errors)
+        diag_error(diags, (Mark){source.name, 1, 1}, "empty-file", "write at least the keys it must have",
+                   "there is nothing in this file");
     arena_free(&scratch);
     return diags->errors == errors ? builder.root : NULL;
 }

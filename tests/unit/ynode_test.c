@@ -148,6 +148,7 @@ static void half_characters_of_utf_16_are_found(void **state)
     static const char odd[] = "\xFF\xFE"
                               "a\0:\0 \0x\0y";
     assert_string_equal(problems_of_bytes(odd, sizeof(odd) - 1, false), "1:5 broken-character");
+    assert_string_equal(problems_of_bytes("\xFF\xFE\0", 3, false), "1:1 broken-character"); /* and not empty as well */
 }
 
 static void a_windows_letter_is_shown_in_its_word(void **state)
