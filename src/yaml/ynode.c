@@ -282,8 +282,8 @@ static void builder_parse(Builder *builder)
 {
     yaml_parser_t parser;
     if (!yaml_parser_initialize(&parser)) {
-        diag_error(builder->diags, (Mark){builder->source->name, 0, 0}, "out-of-memory", "",
-                   "there is not enough memory to read this");
+        diag_error(builder->diags, (Mark){builder->source->name, 0, 0}, "out-of-memory",
+                   "restart the program and try again", "there is not enough memory to read this");
         return;
     }
     yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
