@@ -84,14 +84,14 @@ static void measure_add(Measure *total, const Measure *one)
     total->readability.syllables += one->readability.syllables;
 }
 
-static void table_page(const Pack *pack, const char *lang, const char *id, Measure *total)
+static void table_page(const Pack *pack, const char *lang, const char *id, TextSentences *sentences, Measure *total)
 {
     Arena arena = {0};
     Diags diags = {0};
     const char *path = fs_join(&arena, pack->dir, arena_format(&arena, "%s/%s.yaml", lang, id));
     const Page *page = fs_is_file(path) ? page_load(&arena, path, path, id, lang, &diags) : NULL;
     if (page) {
-        Measure measure = measure_parts(&page->parts, lang);
+        Measure measure = measure_parts(&page->parts, lang, sentences);
         table_row(lang, id, &measure);
         measure_add(total, &measure);
     }
@@ -99,24 +99,28 @@ static void table_page(const Pack *pack, const char *lang, const char *id, Measu
     arena_free(&arena);
 }
 
-static void table_list(const Pack *pack, const char *lang, const List *list, Measure *total)
+static void table_list(const Pack *pack, const char *lang, const List *list, TextSentences *sentences, Measure *total)
 {
     const PageEntry *entries = list->items;
-    for (size_t i = 0; i < list->count; i++) table_page(pack, lang, entries[i].id, total);
+    for (size_t i = 0; i < list->count; i++) table_page(pack, lang, entries[i].id, sentences, total);
+}
+
+static void table_lang(const Pack *pack, const char *lang)
+{
+    TextSentences *sentences = text_sentences_new(lang);
+    const Section *sections = pack->sections.items;
+    Measure total = {0};
+    for (size_t i = 0; i < pack->sections.count; i++) table_list(pack, lang, &sections[i].pages, sentences, &total);
+    table_list(pack, lang, &pack->articles, sentences, &total);
+    table_page(pack, lang, "crisis", sentences, &total);
+    if (total.words > 0) table_row(lang, "(all)", &total);
+    text_sentences_free(sentences);
 }
 
 static void table_print(const Pack *pack)
 {
     printf("%s\n%-9s %-32s %6s %6s %8s\n", pack->id, "language", "page", "words", "grade", "longest");
-    for (size_t i = 0; i < pack->languages.count; i++) {
-        const char *lang = pack->languages.items[i];
-        const Section *sections = pack->sections.items;
-        Measure total = {0};
-        for (size_t j = 0; j < pack->sections.count; j++) table_list(pack, lang, &sections[j].pages, &total);
-        table_list(pack, lang, &pack->articles, &total);
-        table_page(pack, lang, "crisis", &total);
-        if (total.words > 0) table_row(lang, "(all)", &total);
-    }
+    for (size_t i = 0; i < pack->languages.count; i++) table_lang(pack, pack->languages.items[i]);
 }
 
 static void pack_run(CheckRun *run, const char *dir)

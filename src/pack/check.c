@@ -141,7 +141,7 @@ static bool file_read(Check *check, CheckFile *file, const char *path)
     }
     case CHECK_PAGE:
         file->page = page_read(arena, path, file->name, file->id, file->lang, &file->root, check->diags);
-        if (file->page) file->measure = measure_parts(&file->page->parts, file->lang);
+        if (file->page) file->measure = measure_parts(&file->page->parts, file->lang, check->sentences);
         break;
     case CHECK_REFLECTION:
         file->questions = reflection_read(arena, path, file->name, &file->root, check->diags);
@@ -314,8 +314,12 @@ static void check_run(Check *check)
     structure_look(check);
     check->source_reviewed = ARENA_ARRAY(&check->arena, Date, check->page_count + ARRAY_LEN(specials));
     check->langs = ARENA_ARRAY(&check->arena, CheckLang, check->pack->languages.count + 1);
-    for (size_t i = 0; i < check->pack->languages.count; i++)
-        if (lang_counts(check->pack, i)) lang_check(check, i);
+    for (size_t i = 0; i < check->pack->languages.count; i++) {
+        if (!lang_counts(check->pack, i)) continue;
+        check->sentences = text_sentences_new(check->pack->languages.items[i]);
+        lang_check(check, i);
+        text_sentences_free(check->sentences);
+    }
     for (size_t i = 0; i < ARRAY_LEN(rules); i++)
         if (rules[i].pack) rules[i].pack(check);
 }

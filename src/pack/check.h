@@ -72,6 +72,7 @@ typedef struct Check {
     FoundFiles found;
     Date *source_reviewed; /* by ordinal: the dates in the first language */
     CheckLang *langs;      /* by language */
+    TextSentences *sentences; /* of the language whose files are being read */
     size_t page_count;     /* pages in the lists, in one language */
 } Check;
 

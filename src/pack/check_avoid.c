@@ -79,7 +79,7 @@ static uint32_t plain_character(const char *text, size_t *at)
 {
     while (text[*at] == '*') (*at)++;
     uint32_t c = 0;
-    size_t step = utf8_decode(text + *at, strlen(text + *at), &c);
+    size_t step = utf8_decode(text + *at, strnlen(text + *at, 4), &c);
     if (step == 0) return 0;
     *at += step;
     if (c == 0x2019) return '\'';

@@ -61,7 +61,7 @@ void rule_long_sentence(Check *check, const CheckFile *file)
     for (size_t i = 0; i < file->text_count; i++) {
         SentenceContext context = {check, file, &file->texts[i]};
         if (file->texts[i].use == TEXT_SENTENCE || file->texts[i].use == TEXT_BODY)
-            measure_each_sentence(file->texts[i].text, file->lang, &context, sentence_check);
+            measure_each_sentence(file->texts[i].text, file->lang, check->sentences, &context, sentence_check);
     }
 }
 

@@ -13,7 +13,8 @@ static char *text_unwrapped(Arena *arena, const char *text)
     return line;
 }
 
-void measure_each_sentence(const char *text, const char *lang, void *context, SentenceFn *sentence)
+void measure_each_sentence(const char *text, const char *lang, TextSentences *sentences, void *context,
+                           SentenceFn *sentence)
 {
     Arena arena = {0};
     size_t count;
@@ -21,7 +22,7 @@ void measure_each_sentence(const char *text, const char *lang, void *context, Se
     for (size_t i = 0; i < count; i++) {
         const char *paragraph = text_unwrapped(&arena, paragraphs[i]);
         for (size_t from = 0; paragraph[from];) {
-            size_t end = text_sentence_end(lang, paragraph, from);
+            size_t end = text_sentences_end(sentences, paragraph, from);
             CHECK(end > from);
             const char *one = arena_copy_bytes(&arena, paragraph + from, end - from);
             sentence(context, one, text_count_words(lang, one));
@@ -34,6 +35,7 @@ void measure_each_sentence(const char *text, const char *lang, void *context, Se
 typedef struct Measuring {
     Measure measure;
     const char *lang;
+    TextSentences *sentences;
 } Measuring;
 
 static void sentence_measure(void *context, const char *sentence, size_t words)
@@ -48,13 +50,28 @@ static void prose_measure(const void *context, Mark at, const char *text)
 {
     (void)at;
     Measuring *const *measuring = context;
-    measure_each_sentence(text, (*measuring)->lang, *measuring, sentence_measure);
+    measure_each_sentence(text, (*measuring)->lang, (*measuring)->sentences, *measuring, sentence_measure);
 }
 
-Measure measure_parts(const List *parts, const char *lang)
+Measure measure_parts(const List *parts, const char *lang, TextSentences *sentences)
 {
-    Measuring measuring = {.lang = lang};
+    Measuring measuring = {.lang = lang, .sentences = sentences};
     Measuring *context = &measuring; /* the blocks' callbacks take what they are given as const */
     parts_each_prose(parts, lang, &context, prose_measure);
     return measuring.measure;
+}
+
+static void prose_count(const void *context, Mark at, const char *text)
+{
+    (void)at;
+    Measuring *const *measuring = context;
+    (*measuring)->measure.words += text_count_words((*measuring)->lang, text);
+}
+
+size_t measure_words(const List *parts, const char *lang)
+{
+    Measuring measuring = {.lang = lang};
+    Measuring *context = &measuring;
+    parts_each_prose(parts, lang, &context, prose_count);
+    return measuring.measure.words;
 }

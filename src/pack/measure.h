@@ -11,11 +11,14 @@ typedef struct Measure {
     Readability readability;
 } Measure;
 
-/* Of the blocks of a list of PagePart. */
-Measure measure_parts(const List *parts, const char *lang);
+/* Of the blocks of a list of PagePart. `sentences` is of the same language. */
+Measure measure_parts(const List *parts, const char *lang, TextSentences *sentences);
+/* Only the words: quick, for pages that are read to be shown. */
+size_t measure_words(const List *parts, const char *lang);
 
 /* Hands out each sentence of `text`, without its *marks*, and the number of its words. */
 typedef void SentenceFn(void *context, const char *sentence, size_t words);
-void measure_each_sentence(const char *text, const char *lang, void *context, SentenceFn *sentence);
+void measure_each_sentence(const char *text, const char *lang, TextSentences *sentences, void *context,
+                           SentenceFn *sentence);
 
 #endif

@@ -161,7 +161,7 @@ Page *page_read(Arena *arena, const char *path, const char *name, const char *id
     page->id = arena_copy(arena, id);
     page->lang = arena_copy(arena, lang);
     page->parts = parts_load(arena, &file->parts, diags);
-    page->words = (int)measure_parts(&page->parts, lang).words;
+    page->words = (int)measure_words(&page->parts, lang);
     return page;
 }
 

@@ -109,6 +109,11 @@ uint32_t text_first_uncovered(TextEngine *engine, const char *lang, const char *
 size_t text_count_words(const char *lang, const char *text);
 /* Byte offset at which the sentence that starts at `from` ends (ICU); the length at the end. */
 size_t text_sentence_end(const char *lang, const char *text, size_t from);
+/* The same for many texts of one language: making one is slow (ICU's list of abbreviations), asking it is not. */
+typedef struct TextSentences TextSentences;
+MUST_USE TextSentences *text_sentences_new(const char *lang);
+void text_sentences_free(TextSentences *sentences); /* accepts NULL */
+size_t text_sentences_end(TextSentences *sentences, const char *text, size_t from);
 /* Case-folded, stripped of marks, in compatibility form: what search compares. In `arena`. */
 char *text_fold(Arena *arena, const char *text);
 /* The CLDR plural category for `n`: "zero" "one" "two" "few" "many" "other". */

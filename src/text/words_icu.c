@@ -1,4 +1,5 @@
 /* words_icu.c - words, sentences, plurals and dates, by ICU. None of these keeps anything between calls. */
+#include <stdlib.h>
 #include <string.h>
 #include <unicode/ubrk.h>
 #include <unicode/udat.h>
@@ -7,6 +8,7 @@
 #include <unicode/ustring.h>
 #include <unicode/utext.h>
 
+#include "base/mem.h"
 #include "text/lang.h"
 #include "text/text.h"
 
@@ -16,14 +18,21 @@ typedef struct Utf8Breaks {
     UBreakIterator *breaks;
 } Utf8Breaks;
 
+static void set_breaks(Utf8Breaks *b, const char *text)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    utext_openUTF8(&b->text, text, -1, &error);
+    ubrk_setUText(b->breaks, &b->text, &error);
+    CHECK(U_SUCCESS(error));
+}
+
 static void open_breaks(Utf8Breaks *b, UBreakIteratorType type, const char *locale, const char *text)
 {
     UErrorCode error = U_ZERO_ERROR;
     b->text = (UText)UTEXT_INITIALIZER;
-    utext_openUTF8(&b->text, text, -1, &error);
     b->breaks = ubrk_open(type, locale, NULL, 0, &error);
-    ubrk_setUText(b->breaks, &b->text, &error);
     CHECK(U_SUCCESS(error));
+    set_breaks(b, text);
 }
 
 static void close_breaks(Utf8Breaks *b)
@@ -59,22 +68,47 @@ static bool ends_in_title(const char *text, size_t length)
     return false;
 }
 
-size_t text_sentence_end(const char *lang, const char *text, size_t from)
+struct TextSentences {
+    Utf8Breaks breaks;
+};
+
+TextSentences *text_sentences_new(const char *lang)
 {
-    size_t length = strlen(text);
-    if (from >= length) return length;
     char locale[LOCALE_MAX];
     lang_locale(lang, locale);
     /* ICU's list of abbreviations that end no sentence. */
     UErrorCode error = U_ZERO_ERROR;
     uloc_setKeywordValue("ss", "standard", locale, LOCALE_MAX, &error);
-    Utf8Breaks b;
-    open_breaks(&b, UBRK_SENTENCE, locale, text + from);
-    ubrk_first(b.breaks);
-    int32_t end = ubrk_next(b.breaks);
-    while (end != UBRK_DONE && ends_in_title(text + from, (size_t)end)) end = ubrk_next(b.breaks);
-    close_breaks(&b);
+    TextSentences *sentences = mem_alloc(sizeof(TextSentences));
+    open_breaks(&sentences->breaks, UBRK_SENTENCE, locale, "");
+    return sentences;
+}
+
+void text_sentences_free(TextSentences *sentences)
+{
+    if (!sentences) return;
+    close_breaks(&sentences->breaks);
+    free(sentences);
+}
+
+size_t text_sentences_end(TextSentences *sentences, const char *text, size_t from)
+{
+    size_t length = strlen(text);
+    if (from >= length) return length;
+    Utf8Breaks *b = &sentences->breaks;
+    set_breaks(b, text + from);
+    ubrk_first(b->breaks);
+    int32_t end = ubrk_next(b->breaks);
+    while (end != UBRK_DONE && ends_in_title(text + from, (size_t)end)) end = ubrk_next(b->breaks);
     return end == UBRK_DONE ? length : from + (size_t)end;
+}
+
+size_t text_sentence_end(const char *lang, const char *text, size_t from)
+{
+    TextSentences *sentences = text_sentences_new(lang);
+    size_t end = text_sentences_end(sentences, text, from);
+    text_sentences_free(sentences);
+    return end;
 }
 
 const char *text_plural(const char *lang, long n)

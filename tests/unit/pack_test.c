@@ -452,11 +452,13 @@ static void sentences_are_told_apart(void **state)
 {
     (void)state;
     char all[200] = "";
-    measure_each_sentence("**One two.** Three\nfour? Five.\n\nSix", "en", all, gather);
+    TextSentences *sentences = text_sentences_new("en");
+    measure_each_sentence("**One two.** Three\nfour? Five.\n\nSix", "en", sentences, all, gather);
     assert_string_equal(all, "[One two. ]2[Three four? ]2[Five.]1[Six]1");
     all[0] = '\0';
-    measure_each_sentence("", "en", all, gather);
+    measure_each_sentence("", "en", sentences, all, gather);
     assert_string_equal(all, "");
+    text_sentences_free(sentences);
 }
 
 int main(void)
