@@ -246,6 +246,39 @@ static void apply_breathing_speed(App *app, int speed)
     app->dirty = true;
 }
 
+static Answers *answers_here(Session *session)
+{
+    return session->place.screen == SCREEN_READY ? &session->ready : &session->checkin;
+}
+
+static void apply_answer(App *app, int answer)
+{
+    Answers *answers = answers_here(&app->state.session);
+    if (answers->step >= ANSWERS_MAX) return;
+    app_begin_transition(app, TRANSITION_FORWARD);
+    answers->chosen[answers->step++] = (int8_t)answer;
+    session_focus(app, "");
+    app->dirty = true;
+}
+
+static void apply_answer_back(App *app)
+{
+    Answers *answers = answers_here(&app->state.session);
+    if (answers->step == 0) return;
+    app_begin_transition(app, TRANSITION_BACK);
+    answers->step--;
+    app->dirty = true;
+}
+
+/* Answers are overwritten at once, not when the visit ends. */
+static void apply_answers_clear(App *app, bool again)
+{
+    Answers *answers = answers_here(&app->state.session);
+    memset(answers, 0, sizeof(*answers));
+    if (!again) apply_home(app, TRANSITION_BACK);
+    app->dirty = true;
+}
+
 static void apply_leave(App *app)
 {
     session_wipe(app, SCREEN_ATTRACT);
@@ -293,6 +326,9 @@ void app_apply(App *app, Action action)
     case ACTION_FILTER: apply_filter(app, action.id); break;
     case ACTION_BREATHING_TOGGLE: apply_breathing(app, action.value); break;
     case ACTION_BREATHING_SPEED: apply_breathing_speed(app, action.value); break;
+    case ACTION_ANSWER: apply_answer(app, action.value); break;
+    case ACTION_ANSWER_BACK: apply_answer_back(app); break;
+    case ACTION_ANSWERS_CLEAR: apply_answers_clear(app, action.value == 1); break;
     case ACTION_STAFF:
     case ACTION_NONE:
     case ACTION_KINDS: break;

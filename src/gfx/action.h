@@ -32,6 +32,9 @@
     X(LEAVE, "leave", "I am done: forget everything, back to the loop") \
     X(BREATHING_TOGGLE, "breathing-toggle", "start or pause") \
     X(BREATHING_SPEED, "breathing-speed", "value: 0 gentle, 1 slow, 2 slower") \
+    X(ANSWER, "answer", "value: index of the answer + 1, 0 for none; goes on to the next question") \
+    X(ANSWER_BACK, "answer-back", "to the question before") \
+    X(ANSWERS_CLEAR, "answers-clear", "forgets the answers; value 1: and starts again, 0: and goes home") \
     X(STAFF, "staff", "the mark was held for five seconds")
 
 #define ACTION_ENUM(name, text, doc) ACTION_##name,

@@ -78,6 +78,9 @@ typedef struct PackWords {
     List crisis; /* CrisisWords */
 } PackWords;
 
+/* Files of questions that a language folder may have (questions.h). */
+typedef enum QuestionsKind { QUESTIONS_REFLECTION, QUESTIONS_READY, QUESTIONS_KINDS } QuestionsKind;
+
 typedef struct Pack {
     Arena arena;
     const char *dir;
@@ -91,6 +94,8 @@ typedef struct Pack {
     PackWords *words; /* one for each of languages, in order; a draft that failed to load is zero */
     bool has_crisis_page, has_ready, has_reflection;
     struct PageIndex *index;
+    const struct Questions *questions[QUESTIONS_KINDS][PACK_LANGS_MAX]; /* by language; read when first asked for */
+    bool questions_read[QUESTIONS_KINDS][PACK_LANGS_MAX];
     struct PageCache *cache;
 } Pack;
 

@@ -3,7 +3,7 @@
 #define HEARTH_PACK_LOAD_H
 
 #include "base/fs.h"
-#include "pack/pack.h"
+#include "pack/questions.h"
 
 enum { PACK_FORMAT = 1, READING_GRADE_DEFAULT = 8 };
 
@@ -52,40 +52,6 @@ typedef struct PartFile {
 extern const Schema part_schema;
 /* List of PartFile to List of PagePart. */
 List parts_load(Arena *arena, const List *files, Diags *diags);
-
-/* reflection.yaml and ready.yaml: a few questions whose answers lead to pages, or to people. */
-typedef struct Answer {
-    const char *text;
-    TextList towards, set;
-    Mark at;
-} Answer;
-
-typedef struct Question {
-    const char *ask, *id, *filter, *any;
-    List answers; /* Answer; none when they come from the directory */
-    bool from_directory;
-    Mark at;
-} Question;
-
-typedef struct EndCard {
-    int kind;
-    const char *label, *text, *none, *button;
-    Mark at;
-} EndCard;
-
-typedef struct QuestionsEnd {
-    const char *title, *text, *clear;
-    List cards; /* EndCard */
-} QuestionsEnd;
-
-typedef struct Questions {
-    const char *title, *summary, *intro;
-    Date reviewed;
-    const char *reviewed_by, *take_home;
-    List questions; /* Question */
-    QuestionsEnd end;
-    List words, first_call; /* PagePart */
-} Questions;
 
 /* As page_read(). */
 MUST_USE Questions *reflection_read(Arena *arena, const char *path, const char *name, const YNode **root, Diags *diags);

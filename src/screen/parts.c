@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "gfx/code.h"
+#include "pack/questions.h"
 #include "screen/chrome.h"
 
 enum { PAGER_U = 104, READING_WORDS_A_MINUTE = 150 };
@@ -133,7 +134,9 @@ const Page *view_page(const View *view, Pack **pack)
 {
     const char *id;
     *pack = library_find(view->library, view->session->place.ref, &id);
-    return *pack ? pack_page(*pack, id, view->lang) : NULL;
+    if (!*pack) return NULL;
+    const Page *ready = pack_ready_page(*pack, id, view->lang);
+    return ready ? ready : pack_page(*pack, id, view->lang);
 }
 
 /* The pack of the page that is being read, or the home's. */

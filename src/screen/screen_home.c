@@ -12,6 +12,15 @@ enum { HOME_ROWS_MAX = 6 };
 static int home_rows(const View *view, const Pack *pack, HomeRow *rows)
 {
     int count = 0;
+    if (pack->has_reflection)
+        rows[count++] = (HomeRow){
+            .id = "row.checkin",
+            .icon = "pulse",
+            .title = word(view->words, "home-checkin"),
+            .line = word(view->words, "home-checkin-line"),
+            .family = FAMILY_ATTACHMENT,
+            .action = {.kind = ACTION_OPEN_SCREEN, .value = SCREEN_CHECKIN, .id = pack->id},
+        };
     if (pack->articles.count > 0)
         rows[count++] = (HomeRow){
             .id = "row.articles",
@@ -20,6 +29,24 @@ static int home_rows(const View *view, const Pack *pack, HomeRow *rows)
             .line = word_count(view->words, view->arena, "home-articles-line", (long)pack->articles.count),
             .family = FAMILY_GROWTH,
             .action = {.kind = ACTION_OPEN_SCREEN, .value = SCREEN_ARTICLES},
+        };
+    if (pack->has_ready)
+        rows[count++] = (HomeRow){
+            .id = "row.ready",
+            .icon = "chat",
+            .title = word(view->words, "home-ready"),
+            .line = word(view->words, "checkin-private-short"),
+            .family = FAMILY_TREATMENT,
+            .action = {.kind = ACTION_OPEN_SCREEN, .value = SCREEN_READY, .id = pack->id},
+        };
+    if (view->library->count > 1)
+        rows[count++] = (HomeRow){
+            .id = "row.library",
+            .icon = "library",
+            .title = word(view->words, "home-library"),
+            .line = word_count(view->words, view->arena, "packs-count", (long)view->library->count),
+            .family = FAMILY_LIBRARY,
+            .action = {.kind = ACTION_OPEN_SCREEN, .value = SCREEN_LIBRARY},
         };
     return count;
 }

@@ -9,7 +9,7 @@
 /* X(NAME, name): screen/screen_<name>.c defines `const ScreenType screen_<name>`. */
 #define SCREENS(X) \
     X(ATTRACT, attract) X(HOME, home) X(SECTION, section) X(READING, reading) X(ARTICLES, articles) X(CRISIS, crisis) \
-    X(LANGUAGES, languages) X(BREATHING, breathing) X(HIDDEN, hidden) X(EMERGENCY, emergency)
+    X(LANGUAGES, languages) X(BREATHING, breathing) X(CHECKIN, checkin) X(READY, ready) X(LIBRARY, library) X(PACK, pack) X(HIDDEN, hidden) X(EMERGENCY, emergency)
 
 #define SCREEN_ENUM(NAME, name) SCREEN_##NAME,
 typedef enum ScreenId { SCREENS(SCREEN_ENUM) SCREEN_COUNT } ScreenId;
@@ -27,7 +27,13 @@ typedef struct Place {
     char filter[PACK_ID_MAX + 1]; /* articles: tag, "" for all */
 } Place;
 
-enum { BACK_MAX = 24 };
+enum { BACK_MAX = 24, ANSWERS_MAX = 8 };
+
+/* Answers to the questions of a check-in, or of "Ready to start?". Kept for this visit only. */
+typedef struct Answers {
+    int step;                    /* the question that is asked now; the number of questions: the end */
+    int8_t chosen[ANSWERS_MAX];  /* index of the answer + 1; 0: skipped or none of these */
+} Answers;
 
 /* What one visitor does. Forgotten (overwritten) at the end of a visit. */
 typedef struct Session {
@@ -48,6 +54,7 @@ typedef struct Session {
     int64_t breathing_start_ms; /* start, less what was paused */
     int64_t breathing_paused_ms; /* how far it had come when paused */
     int breathing_speed;
+    Answers checkin, ready;
     int64_t last_input_ms;
     int64_t warned_ms;  /* when "Still reading?" came up; 0: it is not up */
 } Session;

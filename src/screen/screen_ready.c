@@ -1,0 +1,129 @@
+/* screen_ready.c - three gentle questions before asking for help; ends in people, words to borrow, and what a call is like. */
+#include "screen/asking.h"
+
+enum { CARDS_MAX = 3 };
+
+static Pack *home_pack(const View *view)
+{
+    return view->library->packs[0];
+}
+
+/* The questions that can be asked here: one whose answers come from a directory needs one. */
+static int asked(const Questions *questions, const Question **out)
+{
+    const Question *items = questions->questions.items;
+    int count = 0;
+    for (size_t i = 0; i < questions->questions.count && count < ANSWERS_MAX; i++)
+        if (!items[i].from_directory) out[count++] = &items[i];
+    return count;
+}
+
+static void draw_panel(const View *view, const Look *look, Rect box, const Questions *questions)
+{
+    const Theme *theme = view->theme;
+    Color ground = theme->high_contrast ? theme->card : theme->family[FAMILY_TREATMENT].tint;
+    scene_framed_box(look->scene, box, ground, px(look, 24), theme->high_contrast ? theme->line : ground, px(look, theme->hair_u));
+    int pad = px(look, 40), side = int_min(px(look, 340), box.w - 2 * pad), width = box.w - 2 * pad;
+    TypeStyle style = text_height(look, TYPE_TEXT, questions->intro, width, 0) > box.h - side - 3 * pad ? TYPE_META : TYPE_TEXT;
+    int text_h = text_height(look, style, questions->intro, width, 0);
+    const char *image = pack_image_path(home_pack(view), view->arena, "images/12-bridge.svg");
+    draw_picture_pane(look, (Rect){box.x + (box.w - side) / 2, box.y + pad, side, side}, px(look, 24), FAMILY_TREATMENT, image, side);
+    draw_prose(look, NODE_TEXT, style, questions->intro, (Rect){box.x + pad, box.y + box.h - pad - text_h, width, 0}, theme->ink, 0);
+}
+
+static void draw_answer(const View *view, const Look *look, Rect box, const char *text, int index)
+{
+    const Theme *theme = view->theme;
+    int node = scene_node(look->scene, (SceneNode){
+                                           .role = NODE_ROW,
+                                           .id = arena_format(view->arena, "answer.%d", index),
+                                           .label = text,
+                                           .area = box,
+                                           .radius_px = px(look, 24),
+                                           .action = {.kind = ACTION_ANSWER, .value = index},
+                                       });
+    bool was = view->session->ready.chosen[view->session->ready.step] == index;
+    scene_framed_box(look->scene, box, look->scene->nodes[node].pressed ? theme->pressed : theme->card, px(look, 24), was ? theme->primary : theme->line, px(look, was ? 4 : theme->hair_u));
+    int pad = px(look, 32), icon = px(look, 30), width = box.w - 3 * pad - icon;
+    int lines = int_max(1, (box.h - px(look, 8)) / style_line_px(look, TYPE_TEXT)), height = text_height(look, TYPE_TEXT, text, width, lines);
+    draw_text_max(look, TYPE_TEXT, text, (Rect){box.x + pad, box.y + (box.h - height) / 2, width, 0}, theme->ink, lines);
+    scene_icon(look->scene, (Rect){box.x + box.w - pad - icon, box.y + (box.h - icon) / 2, icon, icon}, "chev", theme->ink);
+    scene_node_end(look->scene);
+}
+
+static void build_question(const View *view, const Look *look, const Questions *questions, const Question *question, int step, int count)
+{
+    bool landscape = view->viewport->shape == SHAPE_LANDSCAPE, small = view->viewport->shape == SHAPE_SMALL;
+    Rect main = chrome_main(view), room = main;
+    if (landscape) {
+        int panel = px(look, 480);
+        draw_panel(view, look, (Rect){main.x, main.y, panel, main.h}, questions);
+        room.x += panel + px(look, 48);
+        room.w -= panel + px(look, 48);
+    }
+    int gap = px(look, small ? 10 : 20), y = room.y;
+    y += asking_progress(view, look, (Rect){room.x, y, room.w, 0}, step, count) + px(look, small ? 4 : 12);
+    TypeStyle style = small ? TYPE_H2 : TYPE_H1_SMALL;
+    y += draw_prose(look, NODE_HEADING, style, question->ask, (Rect){room.x, y, room.w, 0}, view->theme->ink, 2) + px(look, small ? 8 : 20);
+    if (!landscape && !small && step == 0) y += draw_prose(look, NODE_TEXT, TYPE_TEXT, questions->intro, (Rect){room.x, y, room.w, 0}, view->theme->ink2, 4) + px(look, 20);
+    int rows = (int)question->answers.count, columns = small ? 2 : 1, lines = (rows + columns - 1) / columns;
+    int bottom = room.y + room.h - asking_controls_height(view) - px(look, small ? 10 : 24);
+    int height = int_min(px(look, 132), (bottom - y - (lines - 1) * gap) / int_max(1, lines)), width = (room.w - (columns - 1) * gap) / columns;
+    for (int i = 0; i < rows; i++)
+        draw_answer(view, look, (Rect){room.x + i % columns * (width + gap), y + i / columns * (height + gap), width, height}, ((const Answer *)question->answers.items)[i].text, i + 1);
+    asking_controls(view, look, room, step);
+}
+
+static int end_cards(const View *view, const Questions *questions, AskingCard *cards)
+{
+    static const Family families[] = {FAMILY_GROWTH, FAMILY_ATTACHMENT, FAMILY_TREATMENT};
+    static const char *const images[] = {"images/20-connections.svg", "images/23-talking.svg", "images/12-bridge.svg"};
+    static const char *const ids[] = {"", READY_WORDS_ID, READY_CALL_ID};
+    const EndCard *items = questions->end.cards.items;
+    int count = 0;
+    for (size_t i = 0; i < questions->end.cards.count && count < CARDS_MAX; i++) {
+        int kind = int_clamp(items[i].kind, 0, CARDS_MAX - 1);
+        if (kind == END_CARD_PEOPLE) continue;
+        cards[count++] = (AskingCard){
+            .id = arena_format(view->arena, "end.%d", kind),
+            .meta = "",
+            .title = items[i].label,
+            .text = items[i].text,
+            .go = items[i].button,
+            .image = pack_image_path(home_pack(view), view->arena, images[kind]),
+            .family = families[kind],
+            .action = {.kind = ACTION_OPEN_PAGE, .id = arena_format(view->arena, "%s/%s", home_pack(view)->id, ids[kind])},
+        };
+    }
+    return count;
+}
+
+static void build_end(const View *view, const Look *look, const Questions *questions)
+{
+    AskingCard cards[CARDS_MAX];
+    int count = end_cards(view, questions, cards);
+    Rect main = chrome_main(view);
+    int y = main.y + main.h - px(look, 72);
+    asking_cards(view, look, (Rect){main.x, main.y, main.w, main.h - px(look, 72 + 20)}, questions->end.title, questions->end.text, cards, count);
+    Button clear = {.id = "ask.clear", .label = questions->end.clear ? questions->end.clear : word(view->words, "ready-clear"), .icon = "x", .primary = true, .action = {.kind = ACTION_ANSWERS_CLEAR, .value = 0}};
+    Button back = {.id = "ask.back", .label = word(view->words, "previous"), .icon = "back", .action = {.kind = ACTION_ANSWER_BACK}};
+    int x = main.x + draw_button(look, &clear, main.x, y, 0) + px(look, 16);
+    draw_button(look, &back, x, y, 0);
+}
+
+static void ready_build(const View *view, Scene *scene)
+{
+    Look look = view_look(view, scene);
+    const Questions *questions = pack_questions(home_pack(view), QUESTIONS_READY, view->lang);
+    chrome_top(view, scene, arena_format(view->arena, "%s  ·  %s", word(view->words, "ready"), word(view->words, "checkin-private-short")));
+    if (!questions) {
+        draw_prose(&look, NODE_TEXT, TYPE_READ, word(view->words, "reading-missing"), chrome_main(view), view->theme->ink, 0);
+        return;
+    }
+    const Question *items[ANSWERS_MAX];
+    int count = asked(questions, items), step = view->session->ready.step;
+    if (step < count) build_question(view, &look, questions, items[step], step, count);
+    else build_end(view, &look, questions);
+}
+
+const ScreenType screen_ready = {.name = "ready", .dock = DOCK_FULL, .build = ready_build, .counts_idle = true};
