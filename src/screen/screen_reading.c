@@ -96,7 +96,8 @@ static const char *trail_text(const View *view, const Reading *reading)
         const SectionWords *words = pack_section_words(reading->pack, reading->place.section->id, view->lang);
         above = words ? words->title : NULL;
     } else if (reading->placed) {
-        above = word(view->words, "articles");
+        const PackWords *words = pack_words(reading->pack, view->lang);
+        above = words && words->articles.title ? words->articles.title : word(view->words, "articles");
     }
     return above ? arena_format(view->arena, "%s  /  %s", above, reading->page->title) : reading->page->title;
 }

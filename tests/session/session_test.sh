@@ -1,0 +1,31 @@
+#!/bin/sh
+# Plays each script of this folder; each is one test. The first line of a script says with which packs and options:
+# "# with: tests/packs/good/visit --windowed 1080x1920".
+set -u
+cd "$(dirname "$0")/../.."
+hearth=${HEARTH:-./hearth}
+count=0
+for script in tests/session/*.script; do
+    count=$((count + 1))
+    with=$(sed -n '1s/^# with: //p' "$script")
+    # shellcheck disable=SC2086 # words on purpose
+    if said=$("$hearth" play $with --script "$script" 2>&1); then
+        echo "ok $count - $(basename "$script" .script)"
+    else
+        echo "not ok $count - $(basename "$script" .script)"
+        echo "$said" | sed 's/^/# /'
+    fi
+done
+# A script that cannot hold must be told apart from one that does: the file and line are named.
+broken=$(mktemp)
+printf '# with: nothing\ntap 50%% 30%%\nexpect screen crisis\n' >"$broken"
+said=$("$hearth" play tests/packs/good/visit --script "$broken" 2>&1)
+[ $? = 1 ] && [ "$said" = "$broken:3: expected screen \"crisis\", but it is \"reading\"" ]
+status=$?
+rm -f "$broken"
+count=$((count + 1))
+if [ $status = 0 ]; then echo "ok $count - a step that does not hold ends in 1 and names its line"; else
+    echo "not ok $count - a step that does not hold ends in 1 and names its line"
+    echo "# $said"
+fi
+echo "1..$count"
