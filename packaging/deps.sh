@@ -9,6 +9,7 @@ libsdl2-ttf-dev:draws letters
 libsdl2-image-dev:reads PNG, JPEG and SVG pictures
 libyaml-dev:reads packs
 libicu-dev:line breaks, directions, plurals and dates of every language
+libsodium-dev:signs and verifies packs, keeps the staff PIN
 libqrcodegen-dev:makes the QR codes
 fonts-noto-core:faces for Arabic, Gurmukhi, Cyrillic and more
 fonts-noto-cjk:faces for Chinese

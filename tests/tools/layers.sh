@@ -37,5 +37,6 @@ owner 'yaml\.h' 'yaml'
 owner 'SDL' 'platform'
 owner 'unicode/' 'text'
 owner 'qrcodegen' 'gfx'
+owner 'sodium' 'store'
 [ $status = 0 ] && echo "layers: every include goes down"
 exit $status

@@ -1,0 +1,36 @@
+/* digest.h - SHA-256 of bytes and of what streams past, and its text in hexadecimal. */
+#ifndef HEARTH_DIGEST_H
+#define HEARTH_DIGEST_H
+
+#include <sodium.h>
+
+#include "base/fs.h"
+
+enum { DIGEST_BYTES = 32, DIGEST_HEX = 2 * DIGEST_BYTES };
+
+typedef struct Digest {
+    uint8_t bytes[DIGEST_BYTES];
+} Digest;
+
+typedef struct DigestText {
+    char hex[DIGEST_HEX + 1];
+} DigestText;
+
+typedef struct DigestStream {
+    crypto_hash_sha256_state state;
+} DigestStream;
+
+/* Call before the first use of libsodium in a thread; cheap after that. */
+void sodium_ready(void);
+
+void digest_start(DigestStream *stream);
+void digest_add(DigestStream *stream, const void *bytes, size_t count);
+Digest digest_finish(DigestStream *stream);
+
+Digest digest_of(Bytes bytes);
+bool digest_equal(const Digest *a, const Digest *b);
+DigestText digest_text(const Digest *digest);
+/* Exactly 64 small hexadecimal digits, followed by anything. */
+bool digest_parse(const char *text, Digest *out);
+
+#endif

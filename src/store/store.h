@@ -1,0 +1,82 @@
+/* store.h - the packs installed on a kiosk, below one state folder.
+ *
+ *   STATE/packs/<id>/   see slots.h         STATE/pin, pin-tries   see pin.h
+ *   STATE/keys/         see keys.h          STATE/history          see history.h
+ *   STATE/lock          held by whoever changes something          STATE/starts  see crash.h */
+#ifndef HEARTH_STORE_H
+#define HEARTH_STORE_H
+
+#include "store/slots.h"
+#include "store/verdict.h"
+
+enum { STORE_PACKS_MAX = 200 };
+
+typedef struct Store {
+    const char *dir;
+    int fd, packs; /* STATE and STATE/packs; -1: not there */
+    int lock;      /* -1: open for reading only */
+} Store;
+
+/* `option`, else $HEARTH_STATE, else /var/lib/hearth where that is ours, else the user's own state folder. In `arena`. */
+MUST_USE const char *state_dir_choose(Arena *arena, const char *option);
+
+/* For looking. A kiosk on which nothing is installed yet has an empty store, not a missing one. */
+void store_open_to_read(Store *store, const char *dir);
+/* For changing: makes what is missing, keeps others from changing anything meanwhile, sweeps away what a power cut left.
+ * VERDICT_REFUSED_BUSY or VERDICT_REFUSED_DISK, with a problem reported, if that is not possible; else
+ * VERDICT_READY_SIGNED. store_close() either way. */
+MUST_USE Verdict store_open_to_change(Store *store, const char *dir, Diags *diags);
+void store_close(Store *store);
+
+typedef struct StorePack {
+    const char *id, *title;
+    bool is_site;
+    Slots slots;
+    bool is_damaged;      /* its list was; slots is the best that could be made of it */
+    bool is_unreadable;   /* its list could not even be read; likewise */
+    const char *dir, *previous_dir; /* NULL: there is none */
+} StorePack;
+
+/* In the order in which they were first installed. */
+void store_list(const Store *store, Arena *arena, StorePack **packs, size_t *count);
+bool store_find(const Store *store, Arena *arena, const char *id, StorePack *out);
+
+typedef enum BootState {
+    BOOT_CURRENT,
+    BOOT_PREVIOUS, /* the current one is damaged */
+    BOOT_NOTHING,  /* both are */
+} BootState;
+
+typedef struct BootPack {
+    StorePack pack;
+    BootState state;
+    const char *dir;      /* what to play; NULL for BOOT_NOTHING */
+    const char *sentence; /* for staff; NULL for BOOT_CURRENT */
+} BootPack;
+
+/* Reads every byte of every pack, to say which of them can be shown. Changes nothing. */
+void store_boot(const Store *store, Arena *arena, BootPack **packs, size_t *count);
+
+typedef struct RollbackResult {
+    const char *id, *from, *to; /* versions */
+    const char *sentence;
+} RollbackResult;
+/* Puts the previous pack back; what it replaces becomes the previous one. The store must be open to change. */
+MUST_USE bool store_rollback(Store *store, Arena *arena, const char *id, Date today, RollbackResult *out, Diags *diags);
+/* As above, for a pack that keeps stopping the player: it does not become the previous one, and is remembered as bad. */
+MUST_USE bool store_take_back(Store *store, Arena *arena, const char *id, Date today, RollbackResult *out, Diags *diags);
+
+/* The folder STATE/packs/<id>, made if it is missing; -1 with errno. */
+MUST_USE int store_pack_folder(const Store *store, const char *id);
+/* Removes what no list names: staging folders, and packs older than the previous one that nobody holds. */
+void store_sweep(const Store *store);
+/* Larger than any `switched` (or `since`) there is. */
+uint64_t store_next_switch(const Store *store);
+/* Bytes that can still be written below the state folder; false if it does not say. */
+MUST_USE bool store_free_bytes(const Store *store, uint64_t *out);
+
+/* Keeps the folder of a pack from being swept away while its pages are still read. Close the number returned to let go;
+ * -1 if there is no such folder. */
+MUST_USE int slot_hold_open(const char *dir);
+
+#endif
