@@ -20,7 +20,7 @@ void app_open(App *app, const AppOptions *options, int64_t now_ms, CivilTime wal
 {
     *app = (App){
         .library = options->library,
-        .site = options->site,
+        .site = options->site ? options->site : site_new(),
         .words = words_set_new(),
         .own_fonts = options->fonts ? NULL : fontset_new(),
         .viewport = viewport_make(options->w, options->h, options->px_per_mm),
@@ -29,7 +29,7 @@ void app_open(App *app, const AppOptions *options, int64_t now_ms, CivilTime wal
     };
     FontSource source = fontset_source(options->fonts ? options->fonts : app->own_fonts);
     app->text = text_engine_new(&source);
-    app->state.reduced_motion = options->site.reduced_motion;
+    app->state.reduced_motion = app->site->display.reduced_motion;
     app->state.seed = options->seed;
     app_set_time(app, now_ms, wall);
     session_wipe(app, resting_screen(app));
@@ -46,6 +46,7 @@ void app_close(App *app)
     fontset_free(app->own_fonts);
     words_set_free(app->words);
     library_close(&app->library);
+    site_close(app->site);
     *app = (App){0};
 }
 
@@ -69,7 +70,7 @@ void app_set_time(App *app, int64_t now_ms, CivilTime wall)
 
 const char *app_lang(const App *app)
 {
-    return app->state.session.lang[0] ? app->state.session.lang : app->site.language;
+    return app->state.session.lang[0] ? app->state.session.lang : app->site->display.language;
 }
 
 View app_view(const App *app, Arena *arena)
@@ -77,7 +78,7 @@ View app_view(const App *app, Arena *arena)
     return (View){
         .arena = arena,
         .library = &app->library,
-        .site = &app->site,
+        .site = app->site,
         .state = &app->state,
         .session = &app->state.session,
         .slides = &app->slides,
@@ -189,7 +190,7 @@ static IdleStep app_idle(const App *app, int64_t *deadline_ms)
         .last_input_ms = session->last_input_ms,
         .warned_ms = session->warned_ms,
     };
-    return idle_step(&app->site, &facts, app->now_ms, deadline_ms);
+    return idle_step(app->site, &facts, app->now_ms, deadline_ms);
 }
 
 void app_tick(App *app)

@@ -42,7 +42,7 @@ typedef struct App {
     State state;
     Input input;
     Transition transition;
-    Site site;
+    Site *site;      /* owned */
     Library library; /* owned */
     WordsSet *words;
     FontSet *own_fonts; /* NULL: the text is measured with somebody else's */
@@ -67,7 +67,7 @@ typedef struct App {
 
 typedef struct AppOptions {
     Library library;   /* taken over */
-    Site site;
+    Site *site;        /* taken over; NULL: what holds without a site pack */
     FontSet *fonts;    /* to measure text with; must outlive the app. NULL: it opens its own */
     uint32_t seed;
     double px_per_mm;  /* 0: not known */

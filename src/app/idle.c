@@ -27,7 +27,7 @@ int idle_count_words(const Scene *scene)
 
 int64_t idle_delay_ms(const Site *site, ScreenId screen, int words)
 {
-    int64_t least_ms = (screen == SCREEN_CRISIS ? site->idle_crisis_s : site->idle_reading_s) * (int64_t)1000;
+    int64_t least_ms = (screen == SCREEN_CRISIS ? site->idle.crisis_s : site->idle.reading_s) * (int64_t)1000;
     int64_t reading_ms = IDLE_SETTLE_MS + words * (int64_t)60000 / IDLE_SLOW_WORDS_A_MINUTE;
     int64_t delay_ms = reading_ms > least_ms ? reading_ms : least_ms;
     /* What the clinic sets holds, however long. */
@@ -45,7 +45,7 @@ IdleStep idle_step(const Site *site, const IdleFacts *facts, int64_t now_ms, int
 {
     *deadline_ms = INT64_MAX;
     if (facts->warned_ms != 0)
-        return step_at(IDLE_LEAVE, facts->warned_ms + site->idle_countdown_s * (int64_t)1000, now_ms, deadline_ms);
+        return step_at(IDLE_LEAVE, facts->warned_ms + site->idle.countdown_s * (int64_t)1000, now_ms, deadline_ms);
     if (!facts->visitor && !facts->traces) return IDLE_NOTHING;
     int64_t due_ms = facts->last_input_ms + idle_delay_ms(site, facts->screen, facts->words);
     /* Behind Hide there is nothing to lose, and the question would tell that somebody was reading. */

@@ -3,7 +3,7 @@
 #define HEARTH_IDLE_H
 
 #include "gfx/scene.h"
-#include "screen/site.h"
+#include "pack/site.h"
 #include "screen/state.h"
 
 enum {

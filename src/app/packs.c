@@ -36,6 +36,30 @@ static void library_add(Library *library, const char *dir, FILE *errors)
     diags_free(&diags);
 }
 
+static void site_add(Site **site, const char *dir, FILE *errors)
+{
+    Diags diags = {0};
+    Site *found = *site ? NULL : site_open(dir, &diags);
+    if (*site) {
+        fprintf(errors, "hearth: %s is left out: the clinic has a pack of its own already (%s).\n", dir, (*site)->dir);
+    } else if (!found) {
+        diags_sort(&diags);
+        diags_print(&diags, errors);
+        fprintf(errors, "hearth: %s is left out. \"hearth check %s\" says more.\n", dir, dir);
+    }
+    if (found) *site = found;
+    diags_free(&diags);
+}
+
+/* False for a folder that is no pack. */
+static bool dir_add(Library *library, Site **site, Arena *arena, const char *dir, FILE *errors)
+{
+    if (is_pack_dir(arena, dir)) library_add(library, dir, errors);
+    else if (site_is_dir(dir)) site_add(site, dir, errors);
+    else return false;
+    return true;
+}
+
 static size_t pack_page_count(const Pack *pack)
 {
     size_t count = pack->articles.count;
@@ -55,7 +79,7 @@ static void largest_first(Library *library, size_t first)
     library->packs[first] = pack;
 }
 
-static void folder_open(Library *library, Arena *arena, const char *dir, FILE *errors)
+static void folder_open(Library *library, Site **site, Arena *arena, const char *dir, FILE *errors)
 {
     const char **names;
     size_t count, first = library->count;
@@ -64,26 +88,32 @@ static void folder_open(Library *library, Arena *arena, const char *dir, FILE *e
         return;
     }
     for (size_t i = 0; i < count; i++) {
-        const char *sub = fs_join(arena, dir, names[i]);
-        if (names[i][0] != '.' && is_pack_dir(arena, sub)) library_add(library, sub, errors);
+        if (names[i][0] != '.') dir_add(library, site, arena, fs_join(arena, dir, names[i]), errors);
     }
     largest_first(library, first);
 }
 
-void packs_open(Library *library, const char *const *paths, size_t count, FILE *errors)
+void packs_open(Library *library, Site **site, const char *const *paths, size_t count, FILE *errors)
 {
     Arena arena = {0};
+    bool *done = ARENA_ARRAY(&arena, bool, count + 1);
+    *site = NULL;
+    for (size_t i = 0; i < count; i++) done[i] = dir_add(library, site, &arena, paths[i], errors);
     for (size_t i = 0; i < count; i++)
-        if (is_pack_dir(&arena, paths[i])) library_add(library, paths[i], errors);
-    for (size_t i = 0; i < count; i++)
-        if (!is_pack_dir(&arena, paths[i])) folder_open(library, &arena, paths[i], errors);
+        if (!done[i]) folder_open(library, site, &arena, paths[i], errors);
+    if (!*site) *site = site_new();
     arena_free(&arena);
 }
 
-void packs_open_usual(Library *library, FILE *errors)
+void packs_open_usual(Library *library, Site **site, FILE *errors)
 {
     const char *const places[] = {getenv("HEARTH_PACKS"), "/var/lib/hearth/packs", "/usr/share/hearth/packs", "content"};
-    for (size_t i = 0; i < ARRAY_LEN(places) && library->count == 0; i++)
-        if (places[i] && fs_is_dir(places[i])) packs_open(library, &places[i], 1, errors);
+    *site = NULL;
+    for (size_t i = 0; i < ARRAY_LEN(places) && library->count == 0; i++) {
+        if (!places[i] || !fs_is_dir(places[i])) continue;
+        site_close(*site);
+        packs_open(library, site, &places[i], 1, errors);
+    }
+    if (!*site) *site = site_new();
     if (library->count == 0) fputs("hearth: no pack could be opened; the emergency card is shown.\n", errors);
 }

@@ -4,15 +4,17 @@
 
 #include <stdio.h>
 
-#include "pack/pack.h"
+#include "pack/site.h"
 
-/* Opens every pack in `paths`: each is a pack, or a folder of packs (a subfolder without a pack.yaml, like the clinic's own, is
- * passed over). Packs that were named themselves come first, in that order; of a folder's, the one with the most pages comes
+/* Opens every pack in `paths`: each is a pack, or a folder of packs. Packs that were named themselves come first, in that order; of a folder's, the one with the most pages comes
  * first and the others follow by name. What cannot be opened is reported to `errors` and left out. The caller owns the
- * library: library_close(). */
-void packs_open(Library *library, const char *const *paths, size_t count, FILE *errors);
+ * library: library_close().
+ *
+ * *site becomes the clinic's own pack, the first that there is among them, or what holds without one; it is never NULL. The
+ * caller owns it: site_close(). Nothing in another pack changes it. */
+void packs_open(Library *library, Site **site, const char *const *paths, size_t count, FILE *errors);
 /* The same for the places where packs are when nobody names any: $HEARTH_PACKS, the store, the package's, ./content. The first
  * place that has a pack is taken. */
-void packs_open_usual(Library *library, FILE *errors);
+void packs_open_usual(Library *library, Site **site, FILE *errors);
 
 #endif

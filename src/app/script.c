@@ -175,6 +175,14 @@ static bool script_open(Script *script, const ScriptOptions *options)
     return true;
 }
 
+/* What nobody has taken over. */
+static void content_close(const ScriptOptions *options)
+{
+    Library library = options->app.library;
+    library_close(&library);
+    site_close(options->app.site);
+}
+
 bool script_run(const ScriptOptions *options)
 {
     Arena arena = {0};
@@ -183,8 +191,7 @@ bool script_run(const ScriptOptions *options)
     if (read != FS_OK) {
         fprintf(options->out, "%s: the script cannot be read\n", options->file);
         arena_free(&arena);
-        Library library = options->app.library;
-        library_close(&library);
+        content_close(options);
         return false;
     }
     Script *script = ARENA_NEW(&arena, Script);
@@ -197,8 +204,7 @@ bool script_run(const ScriptOptions *options)
         held = count > 0 && lines_run(script, lines, count);
         app_close(&script->app);
     } else {
-        Library library = options->app.library;
-        library_close(&library);
+        content_close(options);
     }
     platform_close(script->platform);
     arena_free(&arena);

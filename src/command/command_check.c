@@ -4,9 +4,10 @@
 
 #include "app/civil.h"
 #include "base/fs.h"
+#include "base/mem.h"
 #include "command/command.h"
 #include "pack/measure.h"
-#include "pack/pack.h"
+#include "pack/site.h"
 #include "platform/fontset.h"
 #include "platform/images.h"
 #include "platform/platform.h"
@@ -56,6 +57,7 @@ static int rules_print(void)
 {
     const char *doc, *code;
     for (size_t i = 0; (code = pack_rule(i, &doc)); i++) printf("%-18s %s\n", code, doc);
+    for (size_t i = 0; (code = site_rule(i, &doc)); i++) printf("%-18s %s\n", code, doc);
     return EXIT_OK;
 }
 
@@ -65,7 +67,6 @@ static const char *file_in(CheckRun *run, const char *dir, const char *name)
 }
 
 static bool is_pack(CheckRun *run, const char *dir) { return fs_is_file(file_in(run, dir, "pack.yaml")); }
-static bool is_site(CheckRun *run, const char *dir) { return fs_is_file(file_in(run, dir, "site.yaml")); }
 
 static void table_row(const char *lang, const char *name, const Measure *measure)
 {
@@ -123,41 +124,82 @@ static void table_print(const Pack *pack)
     for (size_t i = 0; i < pack->languages.count; i++) table_lang(pack, pack->languages.items[i]);
 }
 
-static void pack_run(CheckRun *run, const char *dir)
+/* NULL if there is an error. The caller owns it. */
+static Pack *pack_run(CheckRun *run, const char *dir)
 {
     Pack *pack = pack_check(dir, &run->check, &run->diags);
     run->packs++;
     if (run->options->table && pack) table_print(pack);
     if (run->options->table && !pack) fprintf(stderr, "%s: a table is made once there is no error\n", dir);
-    pack_close(pack);
+    return pack;
 }
 
-/* A folder of packs: each folder within that is one. Returns how many. */
-static size_t folder_run(CheckRun *run, const char *dir)
+/* `library`: what is checked together with it. */
+static void site_run(CheckRun *run, const char *dir, const Library *library)
+{
+    site_close(site_check(dir, &run->check, library, &run->diags));
+    run->packs++;
+}
+
+/* What of a folder is checked together: packs may name the lines of the clinic, and its playlists their pages. */
+typedef struct Folder {
+    const char **packs, **sites;
+    size_t pack_count, site_count;
+} Folder;
+
+static bool folder_look(CheckRun *run, const char *dir, Folder *out)
 {
     const char **names;
-    size_t count, packs = 0;
-    if (!fs_list(&run->arena, dir, &names, &count)) return 0;
+    size_t count;
+    if (!fs_list(&run->arena, dir, &names, &count)) return false;
+    out->packs = ARENA_ARRAY(&run->arena, const char *, count + 1);
+    out->sites = ARENA_ARRAY(&run->arena, const char *, count + 1);
     for (size_t i = 0; i < count; i++) {
         const char *inside = file_in(run, dir, names[i]);
-        if (is_pack(run, inside)) {
-            pack_run(run, inside);
-            packs++;
-        } else if (is_site(run, inside)) {
-            fprintf(stderr, "%s: a clinic's own pack, which is not checked here\n", inside);
-        }
+        if (is_pack(run, inside)) out->packs[out->pack_count++] = inside;
+        else if (site_is_dir(inside)) out->sites[out->site_count++] = inside;
     }
-    return packs;
+    return out->pack_count + out->site_count > 0;
+}
+
+/* The first clinic's pack that can be opened; what is wrong with it is said when its turn comes. */
+static Site *folder_site(const Folder *folder)
+{
+    Site *site = NULL;
+    for (size_t i = 0; i < folder->site_count && !site; i++) {
+        Diags unheard = {0};
+        site = site_open(folder->sites[i], &unheard);
+        diags_free(&unheard);
+    }
+    return site;
+}
+
+/* A folder of packs: each folder within that is one. False if there is none. */
+static bool folder_run(CheckRun *run, const char *dir)
+{
+    Folder folder = {0};
+    if (!folder_look(run, dir, &folder)) return false;
+    Library library = {mem_alloc(mem_product(folder.pack_count + 1, sizeof(Pack *))), 0};
+    Site *site = folder_site(&folder);
+    run->check.site = site;
+    for (size_t i = 0; i < folder.pack_count; i++) {
+        Pack *pack = pack_run(run, folder.packs[i]);
+        if (pack) library.packs[library.count++] = pack;
+    }
+    run->check.site = NULL;
+    for (size_t i = 0; i < folder.site_count; i++) site_run(run, folder.sites[i], &library);
+    library_close(&library);
+    site_close(site);
+    return true;
 }
 
 static void path_run(CheckRun *run, const char *path)
 {
     if (is_pack(run, path)) {
-        pack_run(run, path);
-    } else if (is_site(run, path)) {
-        diag_error(&run->diags, (Mark){file_in(run, path, "site.yaml"), 0, 0}, "site-pack", "",
-                   "this is a clinic's own pack, which is checked by rules of its own");
-    } else if (folder_run(run, path) == 0) {
+        pack_close(pack_run(run, path));
+    } else if (site_is_dir(path)) {
+        site_run(run, path, &(Library){0});
+    } else if (!folder_run(run, path)) {
         fprintf(stderr, "hearth check: there is no pack in \"%s\": a pack is a folder with a pack.yaml\n", path);
         run->unreadable = true;
     }
@@ -189,7 +231,7 @@ static int check_run(int argc, char **argv)
     FontSet *fonts = fontset_new();
     FontSource source = fontset_source(fonts);
     TextEngine *text = text_engine_new(&source);
-    CheckRun run = {.options = &options, .check = {options.today, text, images_decodes}};
+    CheckRun run = {.options = &options, .check = {.today = options.today, .text = text, .image_decodes = images_decodes}};
     for (int i = 0; i < options.path_count; i++) path_run(&run, options.paths[i]);
     diags_sort(&run.diags);
     if (options.json) diags_print_json(&run.diags, stdout);
@@ -207,7 +249,8 @@ const Command command_check = {
     .name = "check",
     .arguments = "[--json] [--table] [--today YYYY-MM-DD] PATH ... | --rules",
     .summary = "Reads packs completely and names every problem with its place",
-    .help = "PATH is the folder of a pack, or a folder with packs in it. Each problem is one line:\n"
+    .help = "PATH is the folder of a pack, or a folder with packs in it, which are then checked together: what a clinic's\n"
+            "own pack names in the others, and they in it. Each problem is one line:\n"
             "  file:line:column: code: what is wrong; what to do\n"
             "\n"
             "  --json              the same as a list of objects, for programs\n"

@@ -124,6 +124,7 @@ static int play_kiosk(const PlayOptions *options, AppOptions *app_options)
     Platform *platform = platform_open(&options->platform);
     if (!platform) {
         library_close(&app_options->library);
+        site_close(app_options->site);
         return EXIT_RESTART;
     }
     App *app = mem_alloc(sizeof(*app));
@@ -147,12 +148,14 @@ static uint32_t seed_of_day(void)
 
 static int play(const PlayOptions *options)
 {
-    AppOptions app = {.site = *site_default()};
-    app.site.reduced_motion = app.site.reduced_motion || options->reduced_motion;
-    if (options->language) app.site.language = options->language;
+    AppOptions app = {0};
     app.seed = options->seed ? options->seed : options->script ? 1 : seed_of_day();
-    if (options->path_count > 0) packs_open(&app.library, options->paths, options->path_count, stderr);
-    else packs_open_usual(&app.library, stderr);
+    if (options->path_count > 0) packs_open(&app.library, &app.site, options->paths, options->path_count, stderr);
+    else packs_open_usual(&app.library, &app.site, stderr);
+    if (options->reduced_motion) app.site->display.reduced_motion = true;
+    if (options->language) app.site->display.language = options->language;
+    /* The clinic says where its clock is. Nothing else runs yet that could be reading the environment. */
+    if (app.site->clinic.time_zone && !options->script) setenv("TZ", app.site->clinic.time_zone, 1);
     return options->script ? play_script(options, &app) : play_kiosk(options, &app);
 }
 

@@ -222,9 +222,11 @@ static int finish(Preview *preview)
 static int preview_run(PreviewOptions *options)
 {
     Library library = {0};
-    packs_open(&library, &options->path, 1, stderr);
+    Site *site = NULL;
+    packs_open(&library, &site, &options->path, 1, stderr);
     if (library.count == 0) {
         fprintf(stderr, "hearth preview: there is no pack in %s that could be opened\n", options->path);
+        site_close(site);
         return EXIT_UNREADABLE;
     }
     options_complete(options, &library);
@@ -234,8 +236,8 @@ static int preview_run(PreviewOptions *options)
     preview->fonts = fontset_new();
     preview->images = options->audit ? NULL : images_new(NULL, NULL);
     preview->canvas = options->audit ? NULL : canvas_new(preview->fonts, preview->images);
-    AppOptions app = {.library = library, .site = *site_default(), .fonts = preview->fonts, .seed = 1, .w = options->sizes[0].w, .h = options->sizes[0].h};
-    app.site.reduced_motion = true;
+    AppOptions app = {.library = library, .site = site, .fonts = preview->fonts, .seed = 1, .w = options->sizes[0].w, .h = options->sizes[0].h};
+    site->display.reduced_motion = true;
     /* A fixed day, so that two previews of one pack are the same. */
     app_open(&preview->app, &app, 1000, civil_time(civil_seconds(2026, 11, 24, 14, 30)));
     walk_all(preview);

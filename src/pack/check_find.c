@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "pack/check.h"
+#include "pack/site.h"
 
 Mark check_whole_file(Check *check, const char *path)
 {
@@ -71,7 +72,7 @@ bool check_has_contact(const Check *check, const char *id)
     const CrisisEntry *lines = check->pack->crisis.items;
     for (size_t i = 0; i < check->pack->crisis.count; i++)
         if (lines[i].id && strcmp(lines[i].id, id) == 0) return true;
-    return false;
+    return check->options->site && site_line(check->options->site, id);
 }
 
 static size_t ids_gather(const List *list, const char **ids, size_t count)

@@ -139,6 +139,7 @@ typedef struct CheckOptions {
     TextEngine *text;    /* to ask whether a face has each character; NULL: not asked */
     /* True if the picture can be decoded; NULL: headers only. */
     bool (*image_decodes)(const char *path);
+    const struct Site *site; /* the clinic's, when it is checked together with it: its lines are contacts, too; or NULL */
 } CheckOptions;
 
 /* Checks a pack folder completely: every file, every rule. Returns the pack if there is no error. */

@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "pack/page_cache.h"
 #include "pack/pack_load.h"
+#include "pack/site.h"
 
 /* pack.yaml as it stands in the file. */
 typedef struct PackFile {
@@ -157,7 +158,7 @@ const Schema words_schema = {
 const Schema *const *pack_schemas(size_t *count)
 {
     static const Schema *const schemas[] = {&pack_schema, &words_schema, &page_schema, &reflection_schema,
-                                            &ready_schema};
+                                            &ready_schema, &site_schema, &directory_schema};
     *count = ARRAY_LEN(schemas);
     return schemas;
 }

@@ -108,10 +108,10 @@ static void still_reading_overlay(const View *view, const Look *look)
     int text_h = text_height(&fixed, style, title, words, 2) + px(look, 16) + text_height(&fixed, TYPE_READ, text, words, 0);
     int top = int_max(ring, text_h), height = 2 * pad + top + px(look, 48) + px(look, 96);
     Rect card = overlay_card(view, look, height, (Action){.kind = ACTION_STAY});
-    int64_t total_ms = view->site->idle_countdown_s * (int64_t)1000, passed = view->now_ms - view->session->warned_ms;
+    int64_t total_ms = view->site->idle.countdown_s * (int64_t)1000, passed = view->now_ms - view->session->warned_ms;
     int64_t left_ms = total_ms > passed ? total_ms - passed : 0;
     int seconds = (int)((left_ms + 999) / 1000);
-    double left = view->state->reduced_motion ? (double)seconds / view->site->idle_countdown_s : (double)left_ms / (double)total_ms;
+    double left = view->state->reduced_motion ? (double)seconds / view->site->idle.countdown_s : (double)left_ms / (double)total_ms;
     draw_countdown(view, &fixed, (Rect){card.x + pad, card.y + pad + (top - ring) / 2, ring, ring}, seconds, left);
     int x = card.x + pad + ring + gap, y = card.y + pad + (top - text_h) / 2;
     y += draw_prose(&fixed, NODE_HEADING, style, title, (Rect){x, y, words, 0}, view->theme->ink, 2) + px(look, 16);

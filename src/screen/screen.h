@@ -5,7 +5,7 @@
 #ifndef HEARTH_SCREEN_H
 #define HEARTH_SCREEN_H
 
-#include "screen/site.h"
+#include "pack/site.h"
 #include "screen/slides.h"
 #include "screen/state.h"
 
