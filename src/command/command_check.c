@@ -187,7 +187,9 @@ static bool folder_run(CheckRun *run, const char *dir)
         if (pack) library.packs[library.count++] = pack;
     }
     run->check.site = NULL;
-    for (size_t i = 0; i < folder.site_count; i++) site_run(run, folder.sites[i], &library);
+    /* A pack with errors may have any page: then nothing is said of pages. */
+    bool whole = library.count == folder.pack_count;
+    for (size_t i = 0; i < folder.site_count; i++) site_run(run, folder.sites[i], whole ? &library : &(Library){0});
     library_close(&library);
     site_close(site);
     return true;
