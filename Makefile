@@ -79,6 +79,20 @@ docs: hearth ## regenerates content/FORMAT.md and content/schema/ from the table
 	./hearth schema --format markdown > content/FORMAT.md
 	./hearth schema --write content/schema
 
+install: hearth ## puts program, packs, units and rules in place on a Debian device (DESTDIR and PREFIX apply)
+	install -D -m 755 hearth $(DESTDIR)$(PREFIX)/bin/hearth
+	install -D -m 755 -t $(DESTDIR)$(PREFIX)/libexec/hearth packaging/libexec/*
+	mkdir -p $(DESTDIR)$(PREFIX)/share/hearth/packs
+	cp -r content/relationships content/first-aid content/site $(DESTDIR)$(PREFIX)/share/hearth/packs
+	cp -r content/schema $(DESTDIR)$(PREFIX)/share/hearth
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/doc/hearth README.md content/README.md content/FORMAT.md fonts/licences/*
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/lib/systemd/system packaging/systemd/*.service
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/lib/udev/rules.d packaging/udev/*.rules
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/polkit-1/rules.d packaging/polkit/*.rules
+	install -D -m 644 packaging/sysusers/hearth.conf $(DESTDIR)$(PREFIX)/lib/sysusers.d/hearth.conf
+	install -D -m 644 packaging/tmpfiles/hearth.conf $(DESTDIR)$(PREFIX)/lib/tmpfiles.d/hearth.conf
+	[ -n "$(DESTDIR)" ] || packaging/after-install.sh
+
 clean: ## removes everything that was built
 	rm -rf build hearth
 
@@ -116,6 +130,6 @@ $(BUILD)/embed.o: $(EMBEDDED) src/base/embed.sh Makefile
 
 -include $(wildcard $(BUILD)/src/*.d $(BUILD)/src/*/*.d $(BUILD)/tests/*.d)
 
-.PHONY: all run test deps units golden-update check layers fuzz docs clean help
+.PHONY: all run test deps units golden-update check layers fuzz docs install clean help
 .DEFAULT_GOAL := all
 .SECONDARY:
