@@ -28,6 +28,7 @@ static const ScriptStep steps[] = {
     {"key", "key tab | back-tab | left | right | up | down | enter | escape | page-up | page-down | home", 1, 1, step_key},
     {"wait", "wait 2.5s", 1, 1, step_wait},
     {"expect", "expect WHAT VALUE", 1, 3, step_expect},
+    {"until", "until 5min WHAT VALUE", 3, 3, step_until},
     {"picture", "picture NAME", 1, 1, step_picture},
     {"size", "size 1080x1920", 1, 1, step_size},
     {"theme", "theme light | contrast", 1, 1, step_theme},
@@ -42,6 +43,7 @@ static const ScriptStep steps[] = {
 bool script_fail(const Script *script, const char *format, ...)
 {
     FILE *out = script->options->out;
+    if (script->quiet) return false;
     fprintf(out, "%s:%d: ", script->options->file, script->line ? script->line->number : 0);
     va_list arguments;
     va_start(arguments, format);

@@ -218,9 +218,8 @@ static const struct {
     {"nothing-kept", false, expect_nothing_kept},
 };
 
-bool step_expect(Script *script)
+static bool expect_words(Script *script, const char *name, const char *value)
 {
-    const char *name = script_word(script, 0), *value = script_word(script, 1);
     for (size_t i = 0; i < ARRAY_LEN(expectations); i++) {
         if (strcmp(expectations[i].name, name) != 0) continue;
         if (expectations[i].needs_value != (value[0] != '\0'))
@@ -228,4 +227,25 @@ bool step_expect(Script *script)
         return expectations[i].hold(script, value);
     }
     return script_fail(script, "nothing called \"%s\" can be expected", name);
+}
+
+bool step_expect(Script *script)
+{
+    return expect_words(script, script_word(script, 0), script_word(script, 1));
+}
+
+/* For what comes by itself, some time: waits as long as is said, at most. */
+bool step_until(Script *script)
+{
+    enum { LOOK_MS = 250 };
+    int64_t most_ms;
+    if (!script_parse_ms(script_word(script, 0), &most_ms)) return script_fail(script, "a time is written 2.5s, 300ms or 2min");
+    for (int64_t end_ms = script->now_ms + most_ms; script->now_ms < end_ms;) {
+        script->quiet = true;
+        bool holds = expect_words(script, script_word(script, 1), script_word(script, 2));
+        script->quiet = false;
+        if (holds) return true;
+        if (!script_wait(script, LOOK_MS)) return false;
+    }
+    return expect_words(script, script_word(script, 1), script_word(script, 2));
 }

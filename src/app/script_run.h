@@ -26,6 +26,7 @@ typedef struct Script {
     char noted[REF_MAX];
     uint32_t random;
     long memory_kb;       /* noted */
+    bool quiet;           /* what does not hold yet is not reported */
 } Script;
 
 
@@ -69,6 +70,7 @@ bool step_seed(Script *script);
 bool step_note(Script *script);
 bool step_audit(Script *script);
 bool step_expect(Script *script);
+bool step_until(Script *script);
 bool step_dump(Script *script);
 bool step_wander(Script *script);
 

@@ -111,6 +111,38 @@ static bool repeats_another_language(const Tour *tour, const Pack *pack, size_t 
     return index > 0 && pack_lang_is_draft(pack, tour->look.lang);
 }
 
+static bool asks_here(Tour *tour)
+{
+    const Scene *scene = app_scene(tour->app);
+    for (size_t i = 0; i < scene->node_count; i++)
+        if (scene->nodes[i].action.kind == ACTION_ANSWER) return true;
+    return false;
+}
+
+/* All questions, always with the same answer, so that the ends differ. Its questions are looked at once. */
+static void walk_questions(Tour *tour, const Pack *pack, ScreenId screen, const char *name)
+{
+    enum { ANSWERS_TRIED = 4 };
+    if (!wanted(tour, name, name)) return;
+    for (int answer = 0; answer < ANSWERS_TRIED; answer++) {
+        begin(tour);
+        act(tour, ACTION_OPEN_SCREEN, (int)screen, pack->id);
+        for (int step = 1; step <= ANSWERS_MAX && asks_here(tour); step++) {
+            if (answer == 0) stop_here(tour, "Questions", arena_format(&tour->arena, "%s-%s-%d", pack->id, name, step));
+            act(tour, ACTION_ANSWER, answer, NULL);
+        }
+        stop_here(tour, "Questions", arena_format(&tour->arena, "%s-%s-end-%d", pack->id, name, answer));
+    }
+}
+
+static void walk_own_home(Tour *tour, const Pack *pack)
+{
+    if (!wanted(tour, "pack", pack->id)) return;
+    begin(tour);
+    act(tour, ACTION_OPEN_SCREEN, SCREEN_PACK, pack->id);
+    stop_pages(tour, "Screens", arena_format(&tour->arena, "pack-%s", pack->id));
+}
+
 static void walk_entries(Tour *tour, const Pack *pack, const List *pages, const char *group, const char *group_id)
 {
     for (size_t i = 0; i < pages->count; i++) {
@@ -125,6 +157,9 @@ static void walk_entries(Tour *tour, const Pack *pack, const List *pages, const 
 static void walk_pack(Tour *tour, const Pack *pack)
 {
     const Section *sections = pack->sections.items;
+    walk_own_home(tour, pack);
+    if (pack->has_reflection) walk_questions(tour, pack, SCREEN_CHECKIN, "checkin");
+    if (pack->has_ready) walk_questions(tour, pack, SCREEN_READY, "ready");
     for (size_t i = 0; i < pack->sections.count; i++) {
         const SectionWords *words = pack_section_words(pack, sections[i].id, tour->look.lang);
         const char *group = words && words->title ? words->title : sections[i].id;
@@ -160,6 +195,7 @@ void tour_walk(Tour *tour)
     walk_screen(tour, SCREEN_CRISIS, "crisis");
     walk_screen(tour, SCREEN_LANGUAGES, "languages");
     walk_screen(tour, SCREEN_BREATHING, "breathing");
+    walk_screen(tour, SCREEN_LIBRARY, "library");
     walk_overlay(tour, OVERLAY_TEXT_SIZE, "text-size", page);
     walk_overlay(tour, OVERLAY_STILL_READING, "still-reading", page);
     walk_overlay(tour, OVERLAY_CODE, "code", page);

@@ -7,8 +7,10 @@
 #include "app/civil.h"
 #include "app/packs.h"
 #include "app/script.h"
+#include "base/fs.h"
 #include "base/mem.h"
 #include "command/command.h"
+#include "command/gallery.h"
 
 enum { SIDE_MIN = 320, SIDE_MAX = 8192, DAY_S = 86400 };
 static const double MM_PER_INCH = 25.4;
@@ -106,6 +108,24 @@ static bool read_flag(PlayOptions *options, int argc, char **argv, int *i, char 
     return false;
 }
 
+/* Everything that lies in the folder, to look through. */
+static bool pictures_collect(const char *dir)
+{
+    Arena arena = {0};
+    Gallery gallery = {.arena = &arena};
+    const char **names;
+    size_t count;
+    bool good = fs_list(&arena, dir, &names, &count);
+    for (size_t i = 0; good && i < count; i++) {
+        size_t length = strlen(names[i]);
+        if (length <= 4 || strcmp(names[i] + length - 4, ".png") != 0 || strcmp(names[i], SHEET_NAME) == 0) continue;
+        gallery_add(&gallery, "The visit", arena_copy_bytes(&arena, names[i], length - 4), names[i]);
+    }
+    good = good && (gallery.count == 0 || (gallery_write_index(&gallery, dir, "A visit") && gallery_write_sheet(&gallery, dir)));
+    arena_free(&arena);
+    return good;
+}
+
 static int play_script(const PlayOptions *options, const AppOptions *app)
 {
     ScriptOptions script = {
@@ -116,7 +136,9 @@ static int play_script(const PlayOptions *options, const AppOptions *app)
         .out = stderr,
     };
     script.platform.hidden = !options->on_display;
-    return script_run(&script) ? EXIT_OK : EXIT_PROBLEMS;
+    bool held = script_run(&script);
+    if (options->pictures && !pictures_collect(options->pictures)) held = false;
+    return held ? EXIT_OK : EXIT_PROBLEMS;
 }
 
 static int play_kiosk(const PlayOptions *options, AppOptions *app_options)
@@ -193,7 +215,7 @@ const Command command_play = {
             "  --software         paints without a graphics card\n"
             "  --seed NUMBER      for the order of the loop; without it each day has its own\n"
             "  --script FILE      plays the visit in FILE, on a clock of its own, without a display\n"
-            "  --pictures DIR     where the pictures of the visit go\n"
+            "  --pictures DIR     where the pictures of the visit go, with an index.html and a contact-sheet.png\n"
             "  --on-display       shows the visit of --script\n"
             "\n"
             "Exit status: 0 closed; 1 a step of the script did not hold; 64 usage; 75 there is no display (start again).\n",

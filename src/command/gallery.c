@@ -133,7 +133,7 @@ bool gallery_write_sheet(const Gallery *gallery, const char *dir)
     scene_begin(&scene, &arena, w, h, look.theme->sunk, "en");
     sheet_build(gallery, count, dir, &look);
     canvas_paint(canvas, &scene);
-    const char *path = fs_join(&arena, dir, "contact-sheet.png");
+    const char *path = fs_join(&arena, dir, SHEET_NAME);
     bool good = canvas_save_png(canvas, path);
     if (!good) perror(path);
     canvas_free(canvas);

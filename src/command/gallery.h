@@ -4,6 +4,8 @@
 
 #include "base/arena.h"
 
+#define SHEET_NAME "contact-sheet.png"
+
 typedef struct GalleryItem {
     const char *group, *caption;
     const char *file; /* relative to the folder of the index */
@@ -19,7 +21,7 @@ typedef struct Gallery {
 void gallery_add(Gallery *gallery, const char *group, const char *caption, const char *file);
 /* Writes DIR/index.html: by groups, with a list of them at the top. False with a sentence on stderr. */
 MUST_USE bool gallery_write_index(const Gallery *gallery, const char *dir, const char *title);
-/* Writes DIR/contact-sheet.png. False with a sentence on stderr. */
+/* Writes DIR/contact-sheet.png (SHEET_NAME). False with a sentence on stderr. */
 MUST_USE bool gallery_write_sheet(const Gallery *gallery, const char *dir);
 
 #endif

@@ -5,9 +5,8 @@ set -u
 cd "$(dirname "$0")/../.."
 hearth=${HEARTH:-./hearth}
 count=0
-for pack in content/*/pack.yaml tests/packs/good/visit/pack.yaml; do
+for dir in content tests/packs/good/visit; do
     count=$((count + 1))
-    dir=$(dirname "$pack")
     said=$("$hearth" preview "$dir" --audit 2>&1)
     # shellcheck disable=SC2181 # the words are wanted too
     if [ $? = 0 ]; then echo "ok $count - $(basename "$dir"): $(echo "$said" | tail -n 1)"; else
