@@ -91,12 +91,37 @@ static int draw_take_home(const View *view, const Look *look, const Reading *rea
     return height;
 }
 
+/* Where reading may turn into a first step: on treatment pages, on articles, and where a section about growing ends. */
+static bool leads_to_ready(const Reading *reading)
+{
+    if (!reading->placed || !reading->pack->has_ready) return false;
+    if (!reading->place.section || reading->family == FAMILY_TREATMENT) return true;
+    return reading->family == FAMILY_GROWTH && reading->place.index + 1 == reading->place.count;
+}
+
+static int draw_ready(const View *view, const Look *look, const Reading *reading, Rect box)
+{
+    int height = px(look, 72);
+    if (!leads_to_ready(reading) || box.h < height) return 0;
+    Button button = {
+        .id = "ready",
+        .label = word(view->words, "ready"),
+        .icon = "chat",
+        .icon_after = "next",
+        .action = {.kind = ACTION_OPEN_SCREEN, .value = SCREEN_READY, .id = reading->pack->id},
+    };
+    draw_button(look, &button, box.x, box.y, box.w);
+    return height;
+}
+
 static void rail_beside(const View *view, const Look *look, const Reading *reading, Rect box, bool last_page)
 {
     int gap = px(look, 24), y = box.y, bottom = box.y + box.h;
     if (last_page) {
         int next = draw_up_next(view, look, reading, box);
         if (next > 0) y += next + gap;
+        int ready = draw_ready(view, look, reading, (Rect){box.x, y, box.w, bottom - y});
+        if (ready > 0) y += ready + gap;
         int related = draw_related(view, look, reading, (Rect){box.x, y, box.w, bottom - y}, 1);
         if (related > 0) y += related + gap;
         draw_take_home(view, look, reading, (Rect){box.x, y, box.w, bottom - y});
@@ -125,13 +150,17 @@ static void rail_page(const View *view, const Look *look, const Reading *reading
     if (small) {
         int half = (box.w - gap) / 2;
         int next = draw_up_next(view, look, reading, (Rect){box.x, y, half, bottom - y});
-        Rect take = next > 0 ? (Rect){box.x, y + next + gap, half, bottom - y - next - gap} : (Rect){box.x, y, half, bottom - y};
-        draw_take_home(view, look, reading, take);
+        int below = next > 0 ? y + next + gap : y;
+        int ready = draw_ready(view, look, reading, (Rect){box.x, below, half, bottom - below});
+        if (ready > 0) below += ready + gap;
+        draw_take_home(view, look, reading, (Rect){box.x, below, half, bottom - below});
         draw_related(view, look, reading, (Rect){box.x + half + gap, y, half, bottom - y}, 1);
         return;
     }
     int next = draw_up_next(view, look, reading, box);
     if (next > 0) y += next + gap;
+    int ready = draw_ready(view, look, reading, (Rect){box.x, y, box.w, bottom - y});
+    if (ready > 0) y += ready + gap;
     int related = draw_related(view, look, reading, (Rect){box.x, y, box.w, bottom - y}, 1);
     if (related > 0) y += related + gap;
     draw_take_home(view, look, reading, (Rect){box.x, y, box.w, bottom - y});

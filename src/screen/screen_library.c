@@ -84,7 +84,7 @@ static Shelves shelves(const View *view)
         fits = int_max(1, (at.room.h + at.gap) / (least + at.gap));
     }
     at.rows = int_min(wanted, fits);
-    at.height = int_min(viewport_px(view->viewport, 300), (at.room.h - (at.rows - 1) * at.gap) / at.rows);
+    at.height = int_min(viewport_px(view->viewport, 340), (at.room.h - (at.rows - 1) * at.gap) / at.rows);
     at.pages = int_max(1, (count + at.rows * at.columns - 1) / (at.rows * at.columns));
     return at;
 }
