@@ -6,7 +6,10 @@
 #include "text/fonts.h"
 #include "text/runs.h"
 
-enum { SOFT_HYPHEN = 0xAD };
+enum {
+    SOFT_HYPHEN = 0xAD,
+    WORD_UNITS_MAX = 256 /* longer ones are no words: they are cut without measuring the whole each time */
+};
 
 typedef struct Lines {
     LineRange *items;
@@ -92,23 +95,20 @@ static bool splits_number(const Paragraph *p, int32_t at)
     return at > 0 && p->units[at].in_number && p->units[at - 1].in_number;
 }
 
-/* The last of ends[0..count) where a cut hurts least: never inside a number if there is another place, nor before a
- * closing mark. */
+/* The last of ends[0..count) that is neither inside a number nor before a closing mark; the last of all if none is. */
 static int32_t best_cut(const Paragraph *p, const int32_t *ends, size_t count)
 {
     for (size_t i = count; i > 0; i--)
         if (!splits_number(p, ends[i - 1]) && !paragraph_closes_at(p, ends[i - 1])) return ends[i - 1];
-    for (size_t i = count; i > 0; i--)
-        if (!splits_number(p, ends[i - 1])) return ends[i - 1];
     return ends[count - 1];
 }
 
-/* Where to cut a word that is longer than a line: between clusters, after at least one. `end` is the word's end. */
+/* Where to cut a word that is longer than a line: between clusters, after at least one. `end` is the word's end, which
+ * is also the answer if it fits after all. */
 static int32_t cut_word(const Filler *filler, int32_t start, int32_t end)
 {
     const Paragraph *p = filler->paragraph;
-    size_t first = first_cluster_after(p, start), past = first_cluster_after(p, end - 1);
-    if (first == past) return end;
+    size_t first = first_cluster_after(p, start), past = first_cluster_after(p, end);
     size_t fits = count_fitting(filler, start, p->clusters + first, past - first);
     return best_cut(p, p->clusters + first, fits > 0 ? fits : 1);
 }
@@ -121,7 +121,8 @@ static void fill_hard_line(Filler *filler, Lines *lines, int32_t start, size_t f
     while (start < end && char_is_space(p->text[start])) start++;
     do {
         while (first < last && p->breaks[first] <= start) first++;
-        size_t fits = count_fitting(filler, start, p->breaks + first, last - first + 1);
+        bool long_word = filler->width_px > 0 && p->breaks[first] - start > WORD_UNITS_MAX;
+        size_t fits = long_word ? 0 : count_fitting(filler, start, p->breaks + first, last - first + 1);
         int32_t at = fits > 0 ? p->breaks[first + fits - 1] : cut_word(filler, start, p->breaks[first]);
         if (fits == 0 && at < p->breaks[first]) lines->cut_words++;
         add_line(filler, lines, line_between(p, start, at));
@@ -151,7 +152,6 @@ static bool ends_in_lone_word(const Paragraph *p, const Lines *lines)
 {
     if (lines->count < 2) return false;
     const LineRange *last = &lines->items[lines->count - 1];
-    if (p->text[last[-1].next] == '\n') return false;
     for (size_t i = 0; i < p->break_count; i++)
         if (p->breaks[i] > last->units.start && p->breaks[i] < last->units.end) return false;
     return true;

@@ -80,6 +80,14 @@ static void numbers_never_reverse_on_any_line(void **state)
             }
 }
 
+static void numbers_without_a_space_between_keep_the_order_of_the_page(void **state)
+{
+    (void)state;
+    const TextLine *line = &lay_out("ar", "أ 1(22)3(416) 555-0176(22)4", 0)->lines[0];
+    assert_string_equal(visual_line(&arena, line), "(22)4(416) 555-0176(22)31 أ");
+    assert_int_equal(line->run_count, 5);
+}
+
 static void lists_of_numbers_keep_the_order_of_the_page(void **state)
 {
     (void)state;
@@ -103,6 +111,7 @@ static void brackets_around_latin_belong_to_the_page(void **state)
     /* The brackets themselves are drawn mirrored by the shaper: here they keep their code. */
     assert_string_equal(seen("ar", "علاج (CBT) جيد"), "ديج )CBT( جالع\n");
     assert_string_equal(seen("ar", "أ (CBT) DBT ب"), "ب DBT )CBT( أ\n");
+    assert_string_equal(seen("ar", "أ CBT (EMDR علاج) ب"), "ب )جالع EMDR( CBT أ\n");
 }
 
 static void the_page_decides_the_direction(void **state)
@@ -132,6 +141,17 @@ static void runs_are_in_visual_order(void **state)
     }
     assert_int_equal(line->width_px, x);
     assert_string_equal(line->text, "اتصل 9-8-8 الآن");
+    /* A space between the two directions is the page's. */
+    layout = lay_out("en", "الآن now", 0);
+    assert_string_equal(layout->lines[0].runs[1].text, " ");
+    assert_false(layout->lines[0].runs[1].rtl);
+}
+
+static void a_pack_cannot_turn_text_round(void **state)
+{
+    (void)state;
+    assert_string_equal(seen("en", "Call \xE2\x80\xAE" "9-8-8 now"), "Call 9-8-8 now\n");
+    assert_string_equal(seen("ar", "\xE2\x81\xA9" "أ \xE2\x80\xAE" "9-8-8 ب"), "ب 9-8-8 أ\n");
 }
 
 static void isolates_are_nowhere_to_be_seen(void **state)
@@ -176,11 +196,13 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_never_reverse),
         cmocka_unit_test(numbers_never_reverse_on_any_line),
+        cmocka_unit_test(numbers_without_a_space_between_keep_the_order_of_the_page),
         cmocka_unit_test(lists_of_numbers_keep_the_order_of_the_page),
         cmocka_unit_test(latin_phrases_stay_together),
         cmocka_unit_test(brackets_around_latin_belong_to_the_page),
         cmocka_unit_test(the_page_decides_the_direction),
         cmocka_unit_test(runs_are_in_visual_order),
+        cmocka_unit_test(a_pack_cannot_turn_text_round),
         cmocka_unit_test(isolates_are_nowhere_to_be_seen),
         cmocka_unit_test(an_ellipsis_ends_where_the_page_reads_to),
         cmocka_unit_test(a_hyphen_follows_its_word),

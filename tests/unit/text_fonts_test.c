@@ -193,6 +193,14 @@ static void neighbours_give_marks_their_script(void **state)
     line = line_of("ar", "هو CBT، نعم");
     assert_string_equal(line->runs[0].text, "، نعم");
     assert_int_equal(line->runs[0].script, tag("Arab"));
+    line = line_of("en", "one، two");
+    assert_int_equal(line->run_count, 3);
+    assert_string_equal(line->runs[1].text, "،");
+    assert_int_equal(line->runs[1].script, tag("Arab"));
+    /* Marks at the start go with what follows. */
+    line = line_of("en", "« две");
+    assert_int_equal(line->run_count, 1);
+    assert_int_equal(line->runs[0].script, tag("Cyrl"));
     /* Nothing to go by: the page's. */
     assert_int_equal(line_of("pa", "…")->runs[0].script, tag("Guru"));
 }

@@ -75,6 +75,12 @@ static void width_zero_is_one_line(void **state)
     (void)state;
     assert_string_equal(broken("en", "One line\nwhatever is in it, however long", 0),
                         "One line whatever is in it, however long");
+    char word[400] = {0};
+    memset(word, 'a', sizeof(word) - 1);
+    const char *text = arena_format(&arena, "%s b", word);
+    assert_string_equal(broken("en", text, 0), text);
+    /* A word without end is cut like any other. */
+    assert_int_equal(lay_out("en", text, (TextStyle){.width_px = 1000})->line_count, 5);
 }
 
 static void newlines_break(void **state)
@@ -95,6 +101,7 @@ static void nothing_is_one_empty_line(void **state)
     assert_int_equal(layout->line_count, 1);
     assert_int_equal(layout->lines[0].run_count, 0);
     assert_string_equal(broken("en", "  \n ", 10), "");
+    assert_string_equal(broken("en", " a\n  b", 10), "a|b");
 }
 
 static void french_marks_keep_their_space(void **state)
@@ -116,6 +123,7 @@ static void no_line_begins_with_a_closing_mark(void **state)
 {
     (void)state;
     assert_string_equal(broken("en", "a bcd ) e", 5), "a|bcd )|e");
+    assert_string_equal(broken("en", "“a bcd ” e", 6), "“a|bcd ”|e"); /* ICU alone would break there */
     assert_string_equal(broken("zh-Hans", "你好吗，世界。", 3), "你好|吗，世|界。");
     /* Inside a word that has to be cut, too. */
     assert_string_equal(broken("en", "abcdefghij)klm", 10), "abcdefghi|j)klm");
