@@ -183,6 +183,7 @@ Rect canvas_paint(Canvas *canvas, const Scene *scene)
     CHECK(scene->w > 0 && scene->h > 0);
     Cells *cells = &canvas->cells;
     canvas_resize(canvas, scene->w, scene->h);
+    images_begin_frame(canvas->images);
     cells_begin(cells, scene->w, scene->h, color_pixel(scene->ground));
     for (size_t i = 0; i < scene->item_count; i++)
         cells_add(cells, item_bounds(scene, &scene->items[i]), item_hash(canvas, scene, &scene->items[i]));

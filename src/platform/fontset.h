@@ -18,7 +18,7 @@ typedef struct RunPicture {
     int left_px, top_px; /* of its top left pixel, from where the run starts on the baseline */
 } RunPicture;
 
-enum { FONTSET_RUN_BYTES = 16 * 1024 * 1024 };
+enum { FONTSET_RUN_BYTES = 4 * 1024 * 1024 }; /* half a dozen pages; a line is rendered in 20 microseconds */
 
 /* Valid until the next call. */
 RunPicture fontset_picture(FontSet *fonts, const TextRun *run);

@@ -17,6 +17,7 @@ struct ImageEntry {
     LruEntry entry;
     ImageEntry *next_job;
     int box_w, box_h;
+    uint32_t frame;      /* the last one that asked for it */
     ImageState state;    /* guarded by Images.lock while pending */
     PictureData picture; /* likewise */
     char path[];
@@ -25,7 +26,8 @@ struct ImageEntry {
 struct Images {
     void (*wake)(void *context);
     void *context;
-    Lru cache; /* of ImageEntry, cost in bytes; main thread only */
+    Lru cache; /* of ImageEntry, cost in bytes; main thread only, as is `frame` */
+    uint32_t frame;
 
     pthread_mutex_t lock; /* guards what follows, and the results of pending entries */
     pthread_cond_t has_job, is_settled;
@@ -131,9 +133,10 @@ static void job_give(Images *images, ImageEntry *entry)
     pthread_mutex_unlock(&images->lock);
 }
 
-/* Drops what was used longest ago until all fits, but neither what the worker has nor `keep`. Pending entries have no
- * pixels yet: their cost is counted from the size that was asked for. */
-static void cache_trim(Images *images, const ImageEntry *keep)
+/* Drops what was used longest ago until all fits, but neither what the worker has nor what this frame needs: or two
+ * large pictures of one screen would drive each other out for ever. Pending entries have no pixels yet: their cost is
+ * counted from the size that was asked for. */
+static void cache_trim(Images *images)
 {
     LruEntry *next;
     for (LruEntry *at = images->cache.oldest; at && images->cache.cost > IMAGE_CACHE_BYTES; at = next) {
@@ -142,8 +145,13 @@ static void cache_trim(Images *images, const ImageEntry *keep)
         pthread_mutex_lock(&images->lock);
         bool pending = entry->state == IMAGE_PENDING;
         pthread_mutex_unlock(&images->lock);
-        if (!pending && entry != keep) entry_drop(images, entry);
+        if (!pending && entry->frame != images->frame) entry_drop(images, entry);
     }
+}
+
+void images_begin_frame(Images *images)
+{
+    images->frame++;
 }
 
 static bool is_small_and_built_in(const ImageEntry *entry)
@@ -173,8 +181,9 @@ static ImageEntry *entry_add(Images *images, const ImageKey *key, uint64_t hash)
     entry->box_h = key->box_h;
     size_t most_bytes = key->box_w > 0 && key->box_h > 0 ? (size_t)key->box_w * (size_t)key->box_h * 4 : 0;
     lru_add(&images->cache, &entry->entry, hash, sizeof(*entry) + path_bytes + most_bytes);
-    cache_trim(images, entry);
+    entry->frame = images->frame;
     entry->state = IMAGE_PENDING;
+    cache_trim(images);
     if (images->wake && !is_small_and_built_in(entry) && worker_start(images))
         job_give(images, entry);
     else
@@ -189,6 +198,7 @@ ImageState images_get(Images *images, const char *path, int box_w, int box_h, Pi
     uint64_t hash = lru_hash(lru_hash(LRU_HASH_START, path, strlen(path)), sides, sizeof(sides));
     ImageEntry *entry = (ImageEntry *)lru_find(&images->cache, hash, entry_matches, &key);
     if (!entry) entry = entry_add(images, &key, hash);
+    entry->frame = images->frame;
     pthread_mutex_lock(&images->lock);
     ImageState state = entry->state;
     *out = (Picture){entry->picture.pixels, entry->picture.w, entry->picture.h};

@@ -9,7 +9,7 @@
 
 typedef struct Images Images;
 
-enum { IMAGE_CACHE_BYTES = 48 * 1024 * 1024 };
+enum { IMAGE_CACHE_BYTES = 3 * 1024 * 1024 }; /* what one frame needs stays, even if it is more */
 
 typedef struct Picture {
     const uint32_t *pixels; /* 0xAARRGGBB, straight alpha, w * h */
@@ -22,6 +22,8 @@ MUST_USE Images *images_new(void (*wake)(void *context), void *context);
 void images_free(Images *images); /* accepts NULL */
 
 typedef enum ImageState { IMAGE_READY, IMAGE_PENDING, IMAGE_BROKEN } ImageState;
+/* Starts a frame: what is asked for from now on stays in the cache, whatever its size, until the next frame. */
+void images_begin_frame(Images *images);
 /* The picture scaled to fit box_w x box_h. `out` is valid until the next call. */
 ImageState images_get(Images *images, const char *path, int box_w, int box_h, Picture *out);
 /* Waits until nothing is pending any more. */

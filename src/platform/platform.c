@@ -1,5 +1,6 @@
 #include "platform/platform_state.h"
 
+#include <malloc.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,6 +17,16 @@ int64_t platform_now_ms(void)
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* Decoders and SDL ask malloc for whole pictures. Such memory goes back to the system when it is freed; left to itself,
+ * glibc would learn from the first one to keep them all. */
+static void memory_tune(void)
+{
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, 1024 * 1024);
+    mallopt(M_ARENA_MAX, 1); /* the worker's memory is not worth a heap of its own */
+#endif
 }
 
 static void hints_set(void)
@@ -144,6 +155,7 @@ static void picture_arrived(void *platform)
 
 Platform *platform_open(const PlatformOptions *options)
 {
+    memory_tune();
     Platform *platform = mem_alloc(sizeof(*platform));
     platform->options = *options;
     platform->events.windowed = options->window_w > 0 && options->window_h > 0;

@@ -219,6 +219,30 @@ static void coverage_is_told_by_the_face(void **state)
     assert_true(source.metrics(source.context, -1, 30).ascent_px > 0);
 }
 
+/* A large face is open once and changes its size: each size must look as if it were the only one. */
+static void large_faces_change_their_size(void **state)
+{
+    static const Script chinese = {"zh", TAG('H', 'a', 'n', 'i'), false, "中文", ""};
+    TextRun run = run_of(&chinese, FACE_BODY_REGULAR, 30, chinese.letters);
+    const int width = width_of(*state, run);
+    RunPicture before = picture_copy(*state, run);
+    for (int size_px = 60; size_px > 20; size_px -= 20) {
+        run.size_px = size_px;
+        assert_int_equal(width_of(*state, run), 2 * size_px); /* every Chinese letter is as wide as it is high */
+        assert_in_range(fontset_picture(*state, &run).h, size_px * 3 / 4, size_px);
+        FontSource source = fontset_source(*state);
+        assert_true(source.covers(source.context, run.font, 0x4e2d));
+    }
+    fontset_wipe(*state);
+    run.size_px = 30;
+    assert_int_equal(width_of(*state, run), width);
+    RunPicture after = picture_copy(*state, run);
+    assert_int_equal(after.w * after.h, before.w * before.h);
+    assert_memory_equal(after.mask, before.mask, (size_t)(before.w * before.h));
+    picture_free(&before);
+    picture_free(&after);
+}
+
 static void every_shipped_face_opens(void **state)
 {
     FontSource source = fontset_source(*state);
@@ -306,6 +330,7 @@ int main(void)
         FONTS_TEST(ink_stays_within_the_measured_width),
         FONTS_TEST(empty_runs_have_no_ink),
         FONTS_TEST(coverage_is_told_by_the_face),
+        FONTS_TEST(large_faces_change_their_size),
         FONTS_TEST(every_shipped_face_opens),
         FONTS_TEST(caches_may_forget),
         cmocka_unit_test(lru_keeps_the_order_of_use),

@@ -222,14 +222,40 @@ static void the_oldest_pictures_go_first(void **state)
     png_write(folder.file, 100, 100);
     assert_int_equal(images_get(images, folder.file, 50, 50, &picture), IMAGE_READY);
     assert_int_equal(images_get(images, folder.file, 51, 51, &picture), IMAGE_READY);
-    for (int side = 1000; side < 1014; side++) { /* 56 MB in all */
+    for (int side = 500; side < 514; side++) { /* 14 MB in all, a fifth of which may stay */
+        images_begin_frame(images);
         assert_int_equal(images_get(images, folder.file, side, side, &picture), IMAGE_READY);
         assert_int_equal(images_get(images, folder.file, 51, 51, &picture), IMAGE_READY);
     }
     unlink(folder.file);
     assert_int_equal(images_get(images, folder.file, 51, 51, &picture), IMAGE_READY); /* in use all along */
-    assert_int_equal(images_get(images, folder.file, 1013, 1013, &picture), IMAGE_READY);
+    assert_int_equal(images_get(images, folder.file, 513, 513, &picture), IMAGE_READY);
     assert_int_equal(images_get(images, folder.file, 50, 50, &picture), IMAGE_BROKEN); /* was forgotten */
+    images_free(images);
+    png_write(folder.file, 1, 1);
+    folder_remove(&folder);
+}
+
+/* All that one frame asks for stays, even where it is more than the cache may hold. */
+static void a_frame_has_all_it_needs(void **state)
+{
+    (void)state;
+    enum { BIG = 1200, COUNT = 4 }; /* 6 MB each, twice what the cache holds */
+    Folder folder;
+    folder_make(&folder);
+    Images *images = images_new(NULL, NULL);
+    Picture picture;
+    png_write(folder.file, 100, 100);
+    images_begin_frame(images);
+    for (int i = 0; i < COUNT; i++)
+        assert_int_equal(images_get(images, folder.file, BIG + i, BIG, &picture), IMAGE_READY);
+    unlink(folder.file);
+    images_begin_frame(images);
+    for (int i = 0; i < COUNT; i++)
+        assert_int_equal(images_get(images, folder.file, BIG + i, BIG, &picture), IMAGE_READY);
+    images_begin_frame(images);
+    images_get(images, folder.file, 10, 10, &picture); /* makes room: the frame before is over */
+    assert_int_equal(images_get(images, folder.file, BIG, BIG, &picture), IMAGE_BROKEN);
     images_free(images);
     png_write(folder.file, 1, 1);
     folder_remove(&folder);
@@ -322,6 +348,7 @@ int main(void)
         cmocka_unit_test(pictures_fit_their_box),
         cmocka_unit_test(jpeg_decodes_too),
         cmocka_unit_test(the_oldest_pictures_go_first),
+        cmocka_unit_test(a_frame_has_all_it_needs),
         cmocka_unit_test(worker_decodes_each_picture_once),
         cmocka_unit_test(icons_are_there_at_once),
         cmocka_unit_test(freeing_does_not_wait_for_what_nobody_wants),
