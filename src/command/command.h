@@ -12,7 +12,8 @@ typedef struct Command {
     int (*run)(int argc, char **argv); /* argv[0] is the command's name; returns the exit status */
 } Command;
 
-#define COMMANDS(X) X(play) X(check) X(preview) X(schema)
+#define COMMANDS(X)                                                                                                    \
+    X(play) X(check) X(preview) X(schema) X(keygen) X(sign) X(verify) X(install) X(rollback) X(list) X(diff) X(pin)
 
 #define COMMAND_DECLARE(name) extern const Command command_##name;
 COMMANDS(COMMAND_DECLARE)

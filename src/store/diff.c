@@ -200,6 +200,7 @@ void pack_diff(Arena *arena, const DiffSide *before, const DiffSide *after, Pack
     *out = (PackDiff){.is_new = !before};
     Diff diff = {.arena = arena, .before = before, .after = after, .out = out};
     diff.is_site = manifest_find(after->manifest, "site.yaml") != NULL;
+    out->is_site = diff.is_site;
     diff.first_lang = first_lang(arena, after);
     out->langs_added = before ? langs_only_in(arena, after, before) : "";
     out->langs_removed = langs_only_in(arena, before, after);

@@ -21,6 +21,7 @@ typedef struct NumberChange {
 } NumberChange;
 
 typedef struct PackDiff {
+    bool is_site; /* then pages are settings and people */
     bool is_new; /* there was no such pack */
     PageChange *pages;
     size_t page_count, added, changed, removed;

@@ -49,7 +49,7 @@ static void changes_put(LineWriter *writer, const FoundPack *pack)
 {
     const PackDiff *diff = &pack->diff;
     if (!pack->diff_is_made) return;
-    line_put(writer, "  Pages: %zu added, %zu changed, %zu removed.\n", diff->added, diff->changed, diff->removed);
+    line_put(writer, "  %s: %zu added, %zu changed, %zu removed.\n", diff->is_site ? "Entries" : "Pages", diff->added, diff->changed, diff->removed);
     for (size_t i = 0; i < diff->page_count; i++)
         line_put(writer, "    %s: %s%s%s%s\n", change_names[diff->pages[i].kind], diff->pages[i].title,
                  diff->pages[i].langs[0] ? " (" : "", diff->pages[i].langs, diff->pages[i].langs[0] ? ")" : "");
