@@ -13,7 +13,7 @@ typedef struct Command {
 } Command;
 
 #define COMMANDS(X)                                                                                                    \
-    X(play) X(check) X(preview) X(schema) X(keygen) X(sign) X(verify) X(install) X(rollback) X(list) X(diff) X(pin)
+    X(play) X(check) X(preview) X(schema) X(keygen) X(sign) X(verify) X(install) X(rollback) X(list) X(diff) X(new) X(pin)
 
 #define COMMAND_DECLARE(name) extern const Command command_##name;
 COMMANDS(COMMAND_DECLARE)

@@ -31,7 +31,7 @@ static int sides_compare(Arena *arena, const char *const *dirs, Diags *diags)
     for (int i = 0; i < 2; i++)
         if (!side_read(arena, dirs[i], &manifests[i], &identities[i], diags)) return EXIT_UNREADABLE;
     if (strcmp(identities[0].id, identities[1].id) != 0) {
-        fprintf(stderr, "hearth diff: these are two packs, “%s” and “%s”, not two versions of one\n", identities[0].id,
+        fprintf(stderr, "hearth diff: these are two packs, \"%s\" and \"%s\", not two versions of one\n", identities[0].id,
                 identities[1].id);
         return EXIT_UNREADABLE;
     }

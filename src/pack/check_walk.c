@@ -36,7 +36,7 @@ static bool name_is_litter(const char *name)
 }
 
 static const char *const folder_endings[][6] = {
-    [FOLDER_TOP] = {".md", ".txt", NULL},
+    [FOLDER_TOP] = {".md", ".txt", ".minisig", NULL},
     [FOLDER_IMAGES] = {".svg", ".png", ".jpg", ".jpeg", NULL},
     [FOLDER_AUDIO] = {".ogg", ".opus", NULL},
     [FOLDER_LANGUAGE] = {".yaml", NULL},

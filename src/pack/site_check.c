@@ -182,7 +182,7 @@ void rule_site_file(SiteCheck *check)
     size_t count;
     if (!fs_list(&check->arena, check->site->dir, &names, &count)) return;
     for (size_t i = 0; i < count; i++) {
-        bool fine = names[i][0] == '.' || ends_with(names[i], ".md") || ends_with(names[i], ".txt");
+        bool fine = names[i][0] == '.' || ends_with(names[i], ".md") || ends_with(names[i], ".txt") || ends_with(names[i], ".minisig");
         for (size_t k = 0; k < ARRAY_LEN(known) && !fine; k++) fine = strcmp(names[i], known[k]) == 0;
         const char *nearest = fine ? NULL : schema_nearest(names[i], known, ARRAY_LEN(known));
         if (!fine)

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { DISK_BLOCK = 4096, SPARE_BYTES = 1024 * 1024, MEGABYTE = 1000 * 1000 };
+enum { DISK_BLOCK = 4096, SPARE_BYTES = 1024 * 1024, KILOBYTE = 1000, MEGABYTE = 1000 * 1000 };
 
 Verdict verdict_of_reading(const Diags *diags, size_t first)
 {
@@ -25,6 +25,7 @@ Verdict verdict_of_copying(CopyResult result)
 
 const char *bytes_text(Arena *arena, uint64_t bytes)
 {
+    if (bytes < MEGABYTE) return arena_format(arena, "%llu kB", (unsigned long long)((bytes + KILOBYTE - 1) / KILOBYTE));
     uint64_t tenths = (bytes + MEGABYTE / 20) / (MEGABYTE / 10);
     if (tenths >= 100) return arena_format(arena, "%llu MB", (unsigned long long)((bytes + MEGABYTE / 2) / MEGABYTE));
     return arena_format(arena, "%llu.%llu MB", (unsigned long long)(tenths / 10), (unsigned long long)(tenths % 10));
@@ -86,7 +87,7 @@ static Verdict signature_check(Bundle *bundle, Arena *arena, const Keys *keys, D
     const NamedKey *key = keys_find(keys, signature.key_id);
     if (key && !signature_is_by(&signature, &key->key, bundle->manifest_bytes)) {
         diag_error(diags, (Mark){name, 0, 0}, "signature-wrong", "copy the whole folder again from where it came",
-                   MANIFEST_NAME " was changed after “%s” signed it", key->name);
+                   MANIFEST_NAME " was changed after \"%s\" signed it", key->name);
         return VERDICT_REFUSED_CHANGED;
     }
     const char *manifest_name = tree_mark(&bundle->tree, arena, MANIFEST_NAME).file;
@@ -123,7 +124,7 @@ Verdict bundle_finish(Bundle *bundle, Arena *arena, const Identity *identity, co
         if (strcmp(manifest->id, identity->id) == 0 && strcmp(manifest->version, identity->version) == 0)
             return VERDICT_READY_SIGNED;
         diag_error(diags, tree_mark(&bundle->tree, arena, MANIFEST_NAME), "id-clash", "sign it again: hearth sign FOLDER",
-                   "it was signed as “%s”, version %s; the folder holds “%s”, version %s", manifest->id, manifest->version,
+                   "it was signed as \"%s\", version %s; the folder holds \"%s\", version %s", manifest->id, manifest->version,
                    identity->id, identity->version);
         return VERDICT_REFUSED_IDENTITY;
     }

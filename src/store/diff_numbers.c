@@ -40,11 +40,15 @@ static bool texts_equal(const char *a, const char *b) { return a == b || (a && b
 /* The same number on a page in five languages changes once. */
 static void change_add(Diff *diff, const char *path, const char *label, const char *before, const char *after)
 {
-    for (size_t i = 0; i < diff->number_count; i++)
-        if (texts_equal(diff->numbers[i].before, before) && texts_equal(diff->numbers[i].after, after)) return;
+    bool is_line = strcmp(path, "pack.yaml") == 0; /* says best whose number it is */
+    const NumberChange change = {is_line ? crisis_label(diff, label) : label, before, after, arena_copy(diff->arena, path)};
+    for (size_t i = 0; i < diff->number_count; i++) {
+        if (!texts_equal(diff->numbers[i].before, before) || !texts_equal(diff->numbers[i].after, after)) continue;
+        if (is_line) diff->numbers[i] = change;
+        return;
+    }
     diff->numbers = mem_resize(diff->numbers, mem_product(diff->number_count + 1, sizeof(NumberChange)));
-    if (strcmp(path, "pack.yaml") == 0) label = crisis_label(diff, label);
-    diff->numbers[diff->number_count++] = (NumberChange){label, before, after, arena_copy(diff->arena, path)};
+    diff->numbers[diff->number_count++] = change;
 }
 
 static void places_compare(Diff *diff, const char *path, const Numbers *before, const Numbers *after)

@@ -39,7 +39,7 @@ bool store_export(const Store *store, Arena *arena, const char *id, const char *
     StorePack pack;
     Tree tree;
     if (!store_find(store, arena, id, &pack))
-        return diag_error(diags, (Mark){0}, "no-such-pack", "", "there is no pack “%s” on this kiosk", id);
+        return diag_error(diags, (Mark){0}, "no-such-pack", "", "there is no pack \"%s\" on this kiosk", id);
     int stick = open(to, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (stick < 0)
         return diag_error(diags, (Mark){0}, "stick-unreadable", "put the stick in again", "the stick cannot be opened");

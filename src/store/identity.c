@@ -22,7 +22,7 @@ static bool id_check(const YNode *root, const Identity *identity, const char *fi
     if (!identity->id) return diag_error(diags, at, "no-id", "add a line such as: id: relationships", "this pack has no id");
     if (!pack_id_is_valid(identity->id))
         return diag_error(diags, at, "bad-id", "use small letters a to z, digits and hyphens, 64 at most",
-                          "“%s” cannot be an id", identity->id);
+                          "\"%s\" cannot be an id", identity->id);
     bool is_called_site = strcmp(identity->id, SITE_ID) == 0;
     if (is_called_site == identity->is_site) return true;
     return diag_error(diags, at, "id-clash", identity->is_site ? "write: id: site" : "give it another id",
@@ -37,7 +37,7 @@ static bool version_check(const YNode *root, const Identity *identity, const cha
         return diag_error(diags, at, "no-version", "add a line such as: version: 1.0.0", "this pack has no version");
     if (version_is_valid(identity->version)) return true;
     return diag_error(diags, at, "bad-version", "use letters, digits, dots and hyphens, 20 at most: 1.2.0",
-                      "“%s” cannot be a version", identity->version);
+                      "\"%s\" cannot be a version", identity->version);
 }
 
 /* The first language's title, wherever this kind of pack keeps it. */
@@ -82,7 +82,7 @@ bool identity_read(Arena *arena, const char *dir, const char *name, Identity *ou
     if (says_site != has_site)
         return diag_error(diags, mark_of(root, "kind", reported), "id-clash",
                           has_site ? "add the line: kind: site" : "take the line out, or name the file site.yaml",
-                          "only a site.yaml has “kind: site”, and each has it");
+                          "only a site.yaml has \"kind: site\", and each has it");
     if (!id_check(root, out, reported, diags) || !version_check(root, out, reported, diags)) return false;
     out->title = title_read(arena, dir, root, out);
     return true;

@@ -14,7 +14,7 @@ static bool line_is_plain(const char *line, size_t length)
 {
     if (length > LINE_BYTES_MAX || utf8_valid_length(line, length) != length) return false;
     for (size_t i = 0; i < length; i++)
-        if ((unsigned char)line[i] < 0x20 || line[i] == 0x7F) return false;
+        if (((unsigned char)line[i] < 0x20 && line[i] != '\t') || line[i] == 0x7F) return false;
     return true;
 }
 

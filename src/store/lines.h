@@ -12,7 +12,7 @@ typedef struct Lines {
 } Lines;
 
 /* The next line without its end (LF or CRLF), NUL-terminated in `arena`. NULL at the end, and for a line that is too long,
- * holds a control character or is not UTF-8: then lines_at_end() is false. */
+ * holds a control character other than a tab or is not UTF-8: then lines_at_end() is false. */
 char *lines_next(Lines *lines, Arena *arena);
 bool lines_at_end(const Lines *lines);
 

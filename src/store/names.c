@@ -36,7 +36,7 @@ static const RefusedRow refused[] = {
      "a pack may not bring programs or shortcuts", "take it out, and have the stick looked at if nobody put it there"},
     {".yml", "file-kind", "this name ends in .yml", "end its name in .yaml"},
     {".yaml.txt", "file-kind", "the editor has added .txt to this name",
-     "rename it so that it ends in .yaml; in Notepad, choose “All files” when saving"},
+     "rename it so that it ends in .yaml; in Notepad, choose \"All files\" when saving"},
     {".doc .docx .odt .rtf .pdf .pages .xls .xlsx .ods", "file-kind", "the kiosk does not read office documents",
      "copy the text into a .yaml file, a table into a .csv file"},
     {".gif .webp .bmp .tif .tiff .heic .avif .ico .psd .ai .eps", "file-kind", "the kiosk does not draw pictures of this kind",

@@ -34,7 +34,7 @@ static void problems_put(LineWriter *writer, const FoundPack *pack)
         put++;
     }
     size_t all = pack->diags.errors + pack->diags.warnings;
-    if (all > put) line_put(writer, "  and %zu more. “hearth check FOLDER” lists them all.\n", all - put);
+    if (all > put) line_put(writer, "  and %zu more. \"hearth check FOLDER\" lists them all.\n", all - put);
     arena_free(&scratch);
 }
 

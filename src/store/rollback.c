@@ -72,17 +72,17 @@ static bool turn_back(Store *store, Arena *arena, const char *id, Date today, bo
     *out = (RollbackResult){.id = id, .from = "-", .to = "-"};
     if (!store_find(store, arena, id, &pack)) {
         out->sentence = "There is no such pack on this kiosk, so nothing was changed.";
-        return diag_error(diags, (Mark){0}, "no-such-pack", "hearth list names them", "there is no pack “%s”", id);
+        return diag_error(diags, (Mark){0}, "no-such-pack", "hearth list names them", "there is no pack \"%s\"", id);
     }
     if (pack.is_unreadable) {
         out->sentence = "The kiosk's disk could not be read, so nothing was changed. Try once more.";
-        return diag_error(diags, (Mark){0}, "disk", "", "the list of versions of “%s” could not be read", id);
+        return diag_error(diags, (Mark){0}, "disk", "", "the list of versions of \"%s\" could not be read", id);
     }
     out->from = arena_copy(arena, pack.slots.current.version);
     if (!slot_is_sound(store, id, &pack.slots.previous)) {
         out->sentence = "There is no earlier version that could be shown, so nothing was changed.";
         return diag_error(diags, (Mark){0}, "no-previous", "install the version that you want from its stick",
-                          "no earlier version of “%s” is kept here", id);
+                          "no earlier version of \"%s\" is kept here", id);
     }
     out->to = arena_copy(arena, pack.slots.previous.version);
     if (!slots_turn(store, &pack, is_bad, diags)) {
