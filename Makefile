@@ -107,9 +107,10 @@ $(BUILD)/libhearth.a: $(OBJECTS)
 	rm -f $@
 	ar rcs $@ $^
 
+$(BUILD)/tests/code_zbar_test: TEST_LIBS = -lzbar
 $(BUILD)/tests/%: tests/unit/%.c $(BUILD)/libhearth.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -Itests $(LINK) -MMD -MP -o $@ $< $(BUILD)/libhearth.a -lcmocka $(LDLIBS)
+	$(CC) $(CFLAGS) -Itests $(LINK) -MMD -MP -o $@ $< $(BUILD)/libhearth.a -lcmocka $(TEST_LIBS) $(LDLIBS)
 
 # A fuzz target replays its corpus in every test run; with libFuzzer in replay.c's place it searches on.
 $(BUILD)/tests/replay_%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(BUILD)/libhearth.a

@@ -13,7 +13,8 @@ libsodium-dev:signs and verifies packs, keeps the staff PIN
 libqrcodegen-dev:makes the QR codes
 fonts-noto-core:faces for Arabic, Gurmukhi, Cyrillic and more
 fonts-noto-cjk:faces for Chinese
-libcmocka-dev:runs the unit tests'
+libcmocka-dev:runs the unit tests
+libzbar-dev:reads the QR codes back in the tests'
 missing=''
 while IFS=: read -r package reason; do
     dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' && continue

@@ -6,7 +6,7 @@
 
 #include "base/arena.h"
 
-enum { CODE_BYTES_MAX = 106, CODE_QUIET_MODULES = 4 };
+enum { CODE_BYTES_MAX = 105, CODE_QUIET_MODULES = 4 };
 
 /* One byte a module, 1 is black, row by row; *module_count along one side. NULL if `text` is longer than
  * CODE_BYTES_MAX bytes. */

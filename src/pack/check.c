@@ -52,7 +52,7 @@ static const Rule rules[] = {
     {"body-words", "A page has 60 to 500 words.", rule_body_words, NULL},
     {"long-sentence", "A sentence has at most 22 words.", rule_long_sentence, NULL},
     {"reading-grade", "A page is not above the pack's reading grade (English and French).", rule_reading_grade, NULL},
-    {"take-home-bytes", "What a QR code carries has at most 106 bytes.", rule_take_home_bytes, NULL},
+    {"take-home-bytes", "What a QR code carries has at most 105 bytes.", rule_take_home_bytes, NULL},
     {"link-address", "A page's link is an https address.", rule_link_address, NULL},
     {"exclamation", "Nothing is shouted.", rule_exclamation, NULL},
     {"straight-quote", "French has its own quotation marks and apostrophes.", rule_straight_quote, NULL},

@@ -186,7 +186,7 @@ static const Field ready_fields[] = {
      .doc = "words for a first call"},
     {F_LIST(QuestionsFile, first_call, "first-call"), .flags = FIELD_REQUIRED, .schema = &part_schema, .min = 1,
      .max = 5, .doc = "what a first call is like"},
-    {F_TEXT(QuestionsFile, questions.take_home, "take-home"), .doc = "what its QR code carries; at most 106 bytes"},
+    {F_TEXT(QuestionsFile, questions.take_home, "take-home"), .doc = "what its QR code carries; at most 105 bytes"},
     {0},
 };
 const Schema ready_schema = {
