@@ -370,7 +370,7 @@ static void words_that_hurt_are_found_as_words(void **state)
     static const char *const wrong[] = {
         "He committed suicide.", "He *committed* suicide.", "COMMITTED SUICIDE is not kind.", "A toxic home.",
         "An eating disorder.", "You should rest.", "You\xE2\x80\x99re avoidant.", "You're avoidant.",
-        "Like all avoidants.", "A failed\xC2\xA0" "attempt.", "A failure of trust.", "He suffers from it.",
+        "Like all avoidants.", "A failed\xC2\xA0\x61ttempt.", "A failure of trust.", "He suffers from it.",
     };
     for (size_t i = 0; i < ARRAY_LEN(fine); i++) text_gives(fine[i], "");
     for (size_t i = 0; i < ARRAY_LEN(wrong); i++) text_gives(wrong[i], "avoid-word");
