@@ -405,31 +405,45 @@ static void one_exclamation_is_one_problem(void **state)
                           "crisis:\n  line: {name: Crisis line}\n", "exclamation");
 }
 
+/* Where the first problem of the page is, and what it says. */
+static void says(const char *page, int line, int column, const char *words)
+{
+    TempPack temp = temp_pack_new();
+    temp_pack_write(&temp, "en/one.yaml", page);
+    Diags diags = {0};
+    Pack *pack = pack_check(temp.dir, &(CheckOptions){.today = TODAY}, &diags);
+    pack_close(pack);
+    assert_int_equal(diags.count, 1);
+    assert_int_equal(diags.items[0].at.line, line);
+    assert_int_equal(diags.items[0].at.column, column);
+    if (!strstr(diags.items[0].message, words)) print_error("%s\n", diags.items[0].message);
+    assert_non_null(strstr(diags.items[0].message, words));
+    diags_free(&diags);
+    temp_pack_remove(&temp);
+}
+
 static void places_point_into_the_text(void **state)
 {
     (void)state;
     static const struct {
         const char *page;
         int line, column;
+        const char *words;
     } places[] = {
-        {PAGE_TOP("One slow breath") PAGE_PARTS(SIXTY_WORDS "\n          A toxic home."), 11, 13},
-        {PAGE_TOP("One toxic breath") PAGE_PARTS(SIXTY_WORDS), 1, 12},
-        {PAGE_TOP("\"One \\u0074oxic breath\"") PAGE_PARTS(SIXTY_WORDS), 1, 8}, /* an escape: the start of the text */
+        {PAGE_TOP("One slow breath") PAGE_PARTS(SIXTY_WORDS "\n          A toxic home."), 11, 13, "\"toxic\""},
+        {PAGE_TOP("One slow breath") PAGE_PARTS(SIXTY_WORDS "\n          A failed suicide\n          attempt."), 11, 13,
+         "\"failed suicide attempt\""}, /* the longest phrase */
+        {PAGE_TOP("One slow breath")
+         PAGE_PARTS(SIXTY_WORDS "\n\n          " TEN_WORDS "*two* three\n          four " TEN_WORDS), 12, 11,
+         "\"two three four five"}, /* what is shown, stars and line ends gone */
+        {PAGE_TOP("One toxic breath") PAGE_PARTS(SIXTY_WORDS), 1, 12, "\"toxic\""},
+        {PAGE_TOP("\"One \\u0074oxic breath\"") PAGE_PARTS(SIXTY_WORDS), 1, 8, "\"toxic\""}, /* an escape: the text */
         {"title: \xC3\x89t\xC3\xA9 and toxic breath\nsummary: A breath.\nattract:\n"
          "  - {line: One slow breath, text: It is enough for now., public: yes}\nreviewed: 2026-11-24\n"
-         PAGE_PARTS(SIXTY_WORDS), 1, 16},
+         PAGE_PARTS(SIXTY_WORDS), 1, 16, "\"toxic\""},
     };
-    for (size_t i = 0; i < ARRAY_LEN(places); i++) {
-        TempPack temp = temp_pack_new();
-        temp_pack_write(&temp, "en/one.yaml", places[i].page);
-        Diags diags = {0};
-        assert_null(pack_check(temp.dir, &(CheckOptions){.today = TODAY}, &diags));
-        assert_int_equal(diags.count, 1);
-        assert_int_equal(diags.items[0].at.line, places[i].line);
-        assert_int_equal(diags.items[0].at.column, places[i].column);
-        diags_free(&diags);
-        temp_pack_remove(&temp);
-    }
+    for (size_t i = 0; i < ARRAY_LEN(places); i++)
+        says(places[i].page, places[i].line, places[i].column, places[i].words);
 }
 
 static void a_draft_may_lack_what_others_must_have(void **state)
@@ -447,6 +461,47 @@ static void a_draft_may_lack_what_others_must_have(void **state)
     has_codes(&temp, "missing-words"); /* of the crisis line, the one thing that matters */
     temp_pack_write(&temp, "es/pack.yaml", "title: Un paquete\nsummary: Una página.\nsumary: x\n");
     has_codes(&temp, "missing-words unknown-key");
+    temp_pack_remove(&temp);
+}
+
+#define PACK_WITH_NUMBER(number)                                                                                    \
+    "hearth: 1\nid: small\nversion: 1.0.0\nlanguages: [en]\nsections:\n"                                             \
+    "  - {id: start, colour: growth, pages: [{id: one}]}\n"                                                           \
+    "crisis: [{id: line, number: \"" number "\", verified: \"\", review-by: 2027-05-24}]\n"
+
+static void crisis_numbers_are_short_and_have_hyphens(void **state)
+{
+    (void)state;
+    gives("pack.yaml", PACK_WITH_NUMBER("1-1-2"), "");
+    gives("pack.yaml", PACK_WITH_NUMBER("116-123"), "");
+    gives("pack.yaml", PACK_WITH_NUMBER("116-1234"), "crisis-first");
+    gives("pack.yaml", PACK_WITH_NUMBER("988"), "crisis-first");
+    gives("pack.yaml", PACK_WITH_NUMBER("9 8 8"), "crisis-number");
+    gives("pack.yaml", PACK_WITH_NUMBER("9--8-8"), "crisis-number");
+    gives("pack.yaml", PACK_WITH_NUMBER("-9-8-8"), "crisis-number");
+    gives("pack.yaml", PACK_WITH_NUMBER("9-8-8-"), "crisis-number");
+    gives("pack.yaml", PACK_WITH_NUMBER("9-8-TALK"), "crisis-number");
+}
+
+static void the_crisis_page_is_as_long_as_it_must_be(void **state)
+{
+    (void)state;
+    gives("en/crisis.yaml", PAGE_TOP("Help") PAGE_PARTS("Call 9-8-8."), "");
+}
+
+static void what_goes_into_a_code_keeps_plain_marks(void **state)
+{
+    (void)state;
+    TempPack temp = temp_pack_new();
+    temp_pack_write(&temp, "pack.yaml",
+                    "hearth: 1\nid: small\nversion: 1.0.0\nlanguages: [en, fr]\nsections:\n"
+                    "  - {id: start, colour: growth, pages: [{id: one}]}\n"
+                    "crisis: [{id: line, number: 9-8-8, verified: \"\", review-by: 2027-05-24}]\n");
+    temp_pack_write(&temp, "fr/pack.yaml", SMALL_WORDS);
+    temp_pack_write(&temp, "fr/one.yaml", SMALL_PAGE "take-home: \"9-8-8 : l'aide\"\n");
+    has_codes(&temp, "");
+    temp_pack_write(&temp, "fr/one.yaml", SMALL_PAGE "take-home: Appelez le 988\n");
+    has_codes(&temp, "phone-form"); /* a number is a number */
     temp_pack_remove(&temp);
 }
 
@@ -485,6 +540,9 @@ int main(void)
         cmocka_unit_test(one_exclamation_is_one_problem),
         cmocka_unit_test(places_point_into_the_text),
         cmocka_unit_test(a_draft_may_lack_what_others_must_have),
+        cmocka_unit_test(crisis_numbers_are_short_and_have_hyphens),
+        cmocka_unit_test(the_crisis_page_is_as_long_as_it_must_be),
+        cmocka_unit_test(what_goes_into_a_code_keeps_plain_marks),
         cmocka_unit_test(rules_are_listed_once_and_explained),
     };
     return cmocka_run_group_tests_name("check", tests, NULL, NULL);
