@@ -4,15 +4,6 @@
 
 #include "pack/pack_load.h"
 
-/* A line that wraps is no new sentence. */
-static char *text_unwrapped(Arena *arena, const char *text)
-{
-    char *line = arena_copy(arena, inline_plain(arena, text));
-    for (char *c = line; *c; c++)
-        if (*c == '\n') *c = ' ';
-    return line;
-}
-
 void measure_each_sentence(const char *text, const char *lang, TextSentences *sentences, void *context,
                            SentenceFn *sentence)
 {
@@ -20,7 +11,7 @@ void measure_each_sentence(const char *text, const char *lang, TextSentences *se
     size_t count;
     const char *const *paragraphs = inline_paragraphs(&arena, text, &count);
     for (size_t i = 0; i < count; i++) {
-        const char *paragraph = text_unwrapped(&arena, paragraphs[i]);
+        const char *paragraph = inline_plain(&arena, paragraphs[i]);
         for (size_t from = 0; paragraph[from];) {
             size_t end = text_sentences_end(sentences, paragraph, from);
             CHECK(end > from);

@@ -181,6 +181,11 @@ static void a_broken_draft_spoils_nothing(void **state)
     Pack *pack = open_fine(&temp);
     assert_string_equal(pack_words(pack, "es")->lang, "en");
     pack_close(pack);
+    temp_pack_write(&temp, "es/pack.yaml", "title: Un paquete\nsummary: Unas páginas.\nsumary: Otra vez.\n");
+    pack = open_fine(&temp);
+    assert_string_equal(pack_words(pack, "es")->lang, "en");
+    assert_null(pack->words[2].title);
+    pack_close(pack);
 
     temp_pack_write(&temp, "es/pack.yaml", "title: Un paquete\nsummary: Unas páginas.\n");
     pack = open_fine(&temp);
