@@ -1,7 +1,5 @@
 #include "pack/measure.h"
 
-#include <string.h>
-
 #include "pack/pack_load.h"
 
 void measure_each_sentence(const char *text, const char *lang, TextSentences *sentences, void *context,
