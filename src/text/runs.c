@@ -194,5 +194,5 @@ TextLine runs_line(TextEngine *engine, const Paragraph *p, const LineRange *line
     if (ellipsis && !p->lang->rtl) add_run(&list, dots);
     return (TextLine){.runs = list.runs, .run_count = list.count, .width_px = list.width_px,
                       .text = line_text(engine, p, line), .start_byte = p->units[range.start].byte,
-                      .end_byte = p->units[range.end].byte};
+                      .end_byte = p->units[range.end].byte, .cut = ellipsis};
 }

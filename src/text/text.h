@@ -56,6 +56,7 @@ typedef struct TextLine {
     int width_px;
     int baseline_px; /* from the top of the line box */
     const char *text; /* the whole line in logical order, for dumps and tests */
+    bool cut; /* it did not fit: the rest of its text is an ellipsis */
     size_t start_byte, end_byte; /* of the spans' text joined, without hung spaces: marks what is read aloud */
 } TextLine;
 

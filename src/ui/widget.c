@@ -17,14 +17,35 @@ int style_line_px(const Look *look, TypeStyle style)
     return px(look, spec->line_u * style_scale(look, spec) * text_line_scale(look->lang));
 }
 
-static const TextLayout *layout_style(const Look *look, TypeStyle style, const char *text, int width_px, int max_lines)
+static const TextLayout *layout_scaled(const Look *look, TypeStyle style, const char *text, int width_px, int max_lines, double scale)
 {
     const TypeSpec *spec = type_spec(style);
-    TextSpan span = {text, spec->face, px(look, spec->size_u * style_scale(look, spec))};
+    TextSpan span = {text, spec->face, px(look, spec->size_u * scale)};
     bool heading = spec->face == FACE_HEAD_MEDIUM || spec->face == FACE_HEAD_SEMIBOLD;
     TextStyle how = {
-        .line_px = style_line_px(look, style), .width_px = width_px, .max_lines = max_lines, .balance = heading};
+        .line_px = px(look, spec->line_u * scale * text_line_scale(look->lang)),
+        .width_px = width_px,
+        .max_lines = max_lines,
+        .balance = heading,
+    };
     return text_layout(look->text, look->lang, &span, 1, &how);
+}
+
+/* Smallest letters of the interface, in u: those of captions. */
+enum { LEAST_SIZE_U = 22 };
+
+/* Words that do not fit where they have to are set smaller before they are shortened: first without the visitor's growth,
+ * then by as much as the least size allows. */
+static const TextLayout *layout_style(const Look *look, TypeStyle style, const char *text, int width_px, int max_lines)
+{
+    static const double scales[] = {1.18, 1.0, 0.9, 0.8, 0.7};
+    const TypeSpec *spec = type_spec(style);
+    double wanted = style_scale(look, spec);
+    const TextLayout *layout = layout_scaled(look, style, text, width_px, max_lines, wanted);
+    for (size_t i = 0; i < ARRAY_LEN(scales) && layout->truncated; i++)
+        if (scales[i] < wanted && spec->size_u * scales[i] >= LEAST_SIZE_U)
+            layout = layout_scaled(look, style, text, width_px, max_lines, scales[i]);
+    return layout;
 }
 
 const TextLayout *look_layout(const Look *look, TypeStyle style, const char *text, int width_px, int max_lines)
