@@ -2,6 +2,7 @@
 #include "unit.h"
 
 #include <SDL_image.h>
+#include <pthread.h>
 #include <semaphore.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -261,17 +262,36 @@ static void a_frame_has_all_it_needs(void **state)
     folder_remove(&folder);
 }
 
-static void wake(void *semaphore)
+/* A worker that stops each time it has finished a picture, until it is let go on: so the tests know where it is. */
+typedef struct Gate {
+    sem_t woken, open;
+} Gate;
+
+static void gate_wake(void *context)
 {
-    sem_post(semaphore);
+    Gate *gate = context;
+    sem_post(&gate->woken);
+    sem_wait(&gate->open);
 }
 
-static bool woken_within(sem_t *semaphore, int seconds)
+static void gate_make(Gate *gate)
+{
+    sem_init(&gate->woken, 0, 0);
+    sem_init(&gate->open, 0, 0);
+}
+
+static void gate_destroy(Gate *gate)
+{
+    sem_destroy(&gate->woken);
+    sem_destroy(&gate->open);
+}
+
+static void wait_until_woken(Gate *gate)
 {
     struct timespec until;
     clock_gettime(CLOCK_REALTIME, &until);
-    until.tv_sec += seconds;
-    return sem_timedwait(semaphore, &until) == 0;
+    until.tv_sec += 60;
+    assert_int_equal(sem_timedwait(&gate->woken, &until), 0);
 }
 
 static void worker_decodes_each_picture_once(void **state)
@@ -280,60 +300,81 @@ static void worker_decodes_each_picture_once(void **state)
     Folder folder;
     folder_make(&folder);
     png_write(folder.file, 900, 900);
-    sem_t woken;
-    sem_init(&woken, 0, 0);
-    Images *images = images_new(wake, &woken);
-    Picture picture;
-    uint32_t before = images_version(images);
-    assert_int_equal(images_get(images, folder.file, 400, 400, &picture), IMAGE_PENDING);
-    images_get(images, folder.file, 400, 400, &picture); /* the same job */
-    assert_true(woken_within(&woken, 20));
-    assert_int_equal(images_get(images, folder.file, 400, 400, &picture), IMAGE_READY);
-    assert_int_equal(picture.w, 400);
-    assert_int_equal(images_version(images), before + 1);
-
     char missing[128];
     snprintf(missing, sizeof(missing), "%s/missing", folder.path);
+    Gate gate;
+    gate_make(&gate);
+    Images *images = images_new(gate_wake, &gate);
+    Picture picture;
+    images_get(images, folder.file, 10, 10, &picture);
+    wait_until_woken(&gate); /* the worker stands still now */
+    assert_int_equal(images_version(images), 1);
+    assert_int_equal(images_get(images, folder.file, 10, 10, &picture), IMAGE_READY);
     assert_int_equal(images_get(images, missing, 10, 10, &picture), IMAGE_PENDING);
-    assert_true(woken_within(&woken, 20));
+    assert_int_equal(images_get(images, folder.file, 400, 400, &picture), IMAGE_PENDING);
+    assert_int_equal(images_get(images, folder.file, 400, 400, &picture), IMAGE_PENDING); /* the same job */
+    sem_post(&gate.open);
+    wait_until_woken(&gate); /* what was asked for last comes first */
+    assert_int_equal(images_get(images, folder.file, 400, 400, &picture), IMAGE_READY);
+    assert_int_equal(picture.w, 400);
+    assert_int_equal(images_get(images, missing, 10, 10, &picture), IMAGE_PENDING);
+    sem_post(&gate.open);
+    wait_until_woken(&gate);
     assert_int_equal(images_get(images, missing, 10, 10, &picture), IMAGE_BROKEN); /* and is not tried again */
     images_settle(images);
-    assert_int_equal(images_version(images), before + 2);
+    assert_int_equal(images_version(images), 3);
+    sem_post(&gate.open);
     images_free(images);
-    assert_int_equal(sem_trywait(&woken), -1);
-    sem_destroy(&woken);
+    assert_int_equal(sem_trywait(&gate.woken), -1);
+    gate_destroy(&gate);
     folder_remove(&folder);
 }
 
 static void icons_are_there_at_once(void **state)
 {
     (void)state;
-    sem_t woken;
-    sem_init(&woken, 0, 0);
-    Images *images = images_new(wake, &woken);
+    Gate gate;
+    gate_make(&gate);
+    Images *images = images_new(gate_wake, &gate);
     Picture picture;
+    images_get(images, "art:hide-scene", 400, 400, &picture);
+    wait_until_woken(&gate);
     assert_int_equal(images_get(images, "icon:home", 40, 40, &picture), IMAGE_READY);
     assert_int_equal(images_get(images, "icon:no-such-icon", 40, 40, &picture), IMAGE_BROKEN);
     assert_int_equal(images_get(images, "art:hide-scene", 1920, 1080, &picture), IMAGE_PENDING);
+    sem_post(&gate.open);
+    sem_post(&gate.open);
     images_settle(images);
     assert_int_equal(images_get(images, "art:hide-scene", 1920, 1080, &picture), IMAGE_READY);
     images_free(images);
-    sem_destroy(&woken);
+    gate_destroy(&gate);
+}
+
+static void *free_images(void *images)
+{
+    images_free(images);
+    return NULL;
 }
 
 static void freeing_does_not_wait_for_what_nobody_wants(void **state)
 {
     (void)state;
-    sem_t woken;
-    sem_init(&woken, 0, 0);
-    Images *images = images_new(wake, &woken);
+    enum { JOBS = 100 };
+    Gate gate;
+    gate_make(&gate);
+    Images *images = images_new(gate_wake, &gate);
     Picture picture;
-    for (int side = 600; side < 900; side++) images_get(images, "art:hide-scene", side, side, &picture);
-    images_free(images);
+    for (int side = 300; side < 300 + JOBS; side++) images_get(images, "art:hide-scene", side, side, &picture);
+    wait_until_woken(&gate);
+    pthread_t thread;
+    pthread_create(&thread, NULL, free_images, images);
+    nanosleep(&(struct timespec){0, 200 * 1000000}, NULL); /* by now it has said that the worker should stop */
+    for (int i = 0; i < JOBS; i++) sem_post(&gate.open);
+    pthread_join(thread, NULL);
     int done = 0;
-    sem_getvalue(&woken, &done);
-    assert_in_range(done, 0, 200);
-    sem_destroy(&woken);
+    sem_getvalue(&gate.woken, &done);
+    assert_in_range(done, 0, JOBS / 2);
+    gate_destroy(&gate);
     images_free(NULL);
 }
 
