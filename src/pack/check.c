@@ -67,6 +67,8 @@ static const Rule rules[] = {
     {"review-by", "A crisis line is not past its review date.", NULL, rule_review_by},
     {"attract-public", "A line for the loop says public: yes.", rule_attract_public, NULL},
     {"no-public-line", "Each language that is no draft has a line for the loop.", NULL, rule_no_public_line},
+    {"support-short", "A word for danger has four letters or more, or stands in a phrase.", rule_support_short, NULL},
+    {"support-twice", "No words for danger stand twice.", rule_support_twice, NULL},
     {"crisis-number", "A crisis number has digits and single hyphens.", NULL, rule_crisis_number},
     {"crisis-first", "The first crisis line is short and known, such as 9-8-8.", NULL, rule_crisis_first},
 };
@@ -149,6 +151,13 @@ static bool file_read(Check *check, CheckFile *file, const char *path)
     case CHECK_READY:
         file->questions = ready_read(arena, path, file->name, &file->root, check->diags);
         break;
+    case CHECK_SUPPORT: {
+        SupportFile *support = ARENA_NEW(arena, SupportFile);
+        file->root = yaml_read(arena, path, file->name, check->diags);
+        if (file->root) schema_load(&support_schema, arena, file->root, support, check->diags);
+        file->support = support;
+        break;
+    }
     }
     return file->root && file->root->kind == Y_MAP;
 }
@@ -196,6 +205,7 @@ static const struct {
     {CRISIS_ID, CHECK_PAGE, true},
     {REFLECTION_ID, CHECK_REFLECTION, false},
     {READY_ID, CHECK_READY, false},
+    {SUPPORT_ID, CHECK_SUPPORT, false},
 };
 
 /* False for an id that cannot be a file's name, has a place of its own, or stands a second time: each was reported. */

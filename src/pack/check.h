@@ -9,7 +9,7 @@
 #include "pack/pack_load.h"
 #include "yaml/source.h"
 
-typedef enum CheckFileKind { CHECK_WORDS, CHECK_PAGE, CHECK_REFLECTION, CHECK_READY } CheckFileKind;
+typedef enum CheckFileKind { CHECK_WORDS, CHECK_PAGE, CHECK_REFLECTION, CHECK_READY, CHECK_SUPPORT } CheckFileKind;
 
 /* What a text is for; decides which rules look at it. */
 typedef enum TextUse {
@@ -38,6 +38,7 @@ typedef struct CheckFile {
     const Source *source;             /* where its characters stand */
     const Page *page;                 /* CHECK_PAGE; what could be read of it */
     const Questions *questions;       /* CHECK_REFLECTION, CHECK_READY; likewise */
+    const SupportFile *support;       /* CHECK_SUPPORT; likewise */
     const CheckText *texts;           /* all that visitors read */
     size_t text_count;
     Measure measure;                  /* of a page's blocks */
@@ -120,6 +121,8 @@ FileRule rule_attract_public;
 PackRule rule_no_public_line;
 /* check_words.c */
 FileRule rule_missing_words, rule_unknown_words;
+/* check_support.c */
+FileRule rule_support_short, rule_support_twice;
 /* check_crisis.c */
 PackRule rule_crisis_number, rule_crisis_first;
 /* check_walk.c */

@@ -176,7 +176,7 @@ static const char *page_of_path(Check *check, const char *path)
 
 void rule_orphan_page(Check *check)
 {
-    static const char *const specials[] = {"pack", CRISIS_ID, REFLECTION_ID, READY_ID};
+    static const char *const specials[] = {"pack", CRISIS_ID, REFLECTION_ID, READY_ID, SUPPORT_ID};
     for (size_t i = 0; i < check->found.count; i++) {
         const char *path = check->found.items[i].path, *id = page_of_path(check, path);
         PagePlace place;

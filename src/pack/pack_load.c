@@ -158,7 +158,7 @@ const Schema words_schema = {
 const Schema *const *pack_schemas(size_t *count)
 {
     static const Schema *const schemas[] = {&pack_schema, &words_schema, &page_schema, &reflection_schema,
-                                            &ready_schema, &site_schema, &directory_schema};
+                                            &ready_schema, &site_schema, &directory_schema, &support_schema};
     *count = ARRAY_LEN(schemas);
     return schemas;
 }

@@ -12,10 +12,16 @@ enum { PACK_FORMAT = 1, READING_GRADE_DEFAULT = 8 };
 #define CRISIS_ID "crisis"
 #define REFLECTION_ID "reflection"
 #define READY_ID "ready"
+#define SUPPORT_ID "support"
 
 #define PICTURE_PATH_HINT "write it from the pack's folder on, such as images/03-anxious.svg"
 
-extern const Schema pack_schema, words_schema, page_schema, reflection_schema, ready_schema;
+extern const Schema pack_schema, words_schema, page_schema, reflection_schema, ready_schema, support_schema;
+
+/* LANG/support.yaml; see support.h. */
+typedef struct SupportFile {
+    TextList phrases;
+} SupportFile;
 
 /* Reads pack.yaml and each LANG/pack.yaml as far as they can be read; what a problem touched is left out. Problems of
  * languages that are drafts go to `draft_diags`. NULL only when there is no pack.yaml to go by. */

@@ -100,7 +100,7 @@ static void rule_duplicate_id(const Pack *pack, const char *name, Diags *diags)
 static void rule_reserved_id(const Pack *pack, const char *name, Diags *diags)
 {
     (void)name;
-    static const char *const reserved[] = {"pack", CRISIS_ID, REFLECTION_ID, READY_ID};
+    static const char *const reserved[] = {"pack", CRISIS_ID, REFLECTION_ID, READY_ID, SUPPORT_ID};
     PagePlace place;
     for (size_t i = 0; i < ARRAY_LEN(reserved); i++)
         if (pack_find(pack, reserved[i], &place))

@@ -115,6 +115,12 @@ typedef struct TextSentences TextSentences;
 MUST_USE TextSentences *text_sentences_new(const char *lang);
 void text_sentences_free(TextSentences *sentences); /* accepts NULL */
 size_t text_sentences_end(TextSentences *sentences, const char *text, size_t from);
+/* Hands out each word of `text` (ICU's breaks; letters or digits in it) by its bytes, start to end, in order. */
+typedef void TextWordFn(void *context, size_t start, size_t end);
+void text_each_word(const char *lang, const char *text, void *context, TextWordFn *word);
+/* Chinese as people type it on Latin keys, without tones, one syllable a character: "gu dan". Other text comes back
+ * in Latin letters as well as can be. In `arena`. */
+char *text_pinyin(Arena *arena, const char *text);
 /* Case-folded, stripped of marks, in compatibility form: what search compares. In `arena`. */
 char *text_fold(Arena *arena, const char *text);
 /* The CLDR plural category for `n`: "zero" "one" "two" "few" "many" "other". */

@@ -55,6 +55,18 @@ size_t text_count_words(const char *lang, const char *text)
     return count;
 }
 
+void text_each_word(const char *lang, const char *text, void *context, TextWordFn *word)
+{
+    char locale[LOCALE_MAX];
+    lang_locale(lang, locale);
+    Utf8Breaks b;
+    open_breaks(&b, UBRK_WORD, locale, text);
+    int32_t start = ubrk_first(b.breaks);
+    for (int32_t end; (end = ubrk_next(b.breaks)) != UBRK_DONE; start = end)
+        if (ubrk_getRuleStatus(b.breaks) >= UBRK_WORD_NONE_LIMIT) word(context, (size_t)start, (size_t)end);
+    close_breaks(&b);
+}
+
 /* Titles that ICU's own list lacks, which stand before a name more often than at the end of a sentence. */
 static bool ends_in_title(const char *text, size_t length)
 {

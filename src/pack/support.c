@@ -1,0 +1,157 @@
+#include "pack/support.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "pack/pack_load.h"
+#include "pack/search_words.h"
+
+enum {
+    START_LETTERS_MIN = 4, /* of a phrase's only word, before it counts as begun */
+    LAST_LETTERS_MIN = 2,  /* of a phrase's last word, when those before it are there */
+    BETWEEN_MAX = 1,       /* words between two of a phrase: "he often hits me" */
+};
+
+typedef struct Phrase {
+    const char *lang;
+    SearchQuery words;
+    const char *joined; /* without anything between them: "killmyself" */
+} Phrase;
+
+struct Support {
+    Arena arena;
+    Phrase *phrases;
+    size_t count, capacity;
+};
+
+/* LANG/support.yaml as it stands in the file. */
+static const Field support_fields[] = {
+    {F_TEXTS(SupportFile, phrases, "phrases"), .flags = FIELD_REQUIRED, .min = 1, .max = 300, .item_max = 60,
+     .doc = "what somebody in danger may type into the search: as people write it, without capitals or full stops",
+     .example = "[I want to die, he hits me]"},
+    {0},
+};
+const Schema support_schema = {
+    .name = "support",
+    .doc = "LANG/support.yaml: words after which the search shows help first; nobody ever sees this list",
+    .size = sizeof(SupportFile),
+    .fields = support_fields,
+};
+
+static const char *words_join(Arena *arena, const SearchQuery *words)
+{
+    const char *joined = "";
+    for (size_t i = 0; i < words->count; i++) joined = arena_format(arena, "%s%s", joined, words->words[i]);
+    return joined;
+}
+
+static void phrase_add(Support *support, const char *lang, const char *text)
+{
+    SearchQuery words = search_plain_words(&support->arena, lang, text);
+    if (words.count == 0) return;
+    if (support->count == support->capacity) {
+        support->capacity = support->capacity > 0 ? support->capacity * 2 : 64;
+        support->phrases = mem_resize(support->phrases, mem_product(support->capacity, sizeof(*support->phrases)));
+    }
+    support->phrases[support->count++] =
+        (Phrase){.lang = arena_copy(&support->arena, lang), .words = words, .joined = words_join(&support->arena, &words)};
+}
+
+static void lang_load(Support *support, const Pack *pack, const char *lang)
+{
+    Arena arena = {0};
+    Diags unheard = {0}; /* the checker reports them; a phrase that can be read still helps */
+    SupportFile file = {0};
+    const char *name = pack_page_file(&arena, lang, SUPPORT_ID), *path = fs_join(&arena, pack->dir, name);
+    const YNode *root = fs_is_file(path) ? yaml_read(&arena, path, name, &unheard) : NULL;
+    if (root) schema_load(&support_schema, &arena, root, &file, &unheard);
+    for (size_t i = 0; i < file.phrases.count; i++) phrase_add(support, lang, file.phrases.items[i]);
+    diags_free(&unheard);
+    arena_free(&arena);
+}
+
+Support *support_load(const Library *library)
+{
+    Support *support = mem_alloc(sizeof(*support));
+    for (size_t i = 0; i < library->count; i++)
+        for (size_t j = 0; j < library->packs[i]->languages.count; j++)
+            if (pack_lang_is_valid(library->packs[i]->languages.items[j]))
+                lang_load(support, library->packs[i], library->packs[i]->languages.items[j]);
+    return support;
+}
+
+void support_free(Support *support)
+{
+    if (!support) return;
+    free(support->phrases);
+    arena_free(&support->arena);
+    free(support);
+}
+
+size_t support_count(const Support *support) { return support->count; }
+
+static bool word_means(const char *typed, const char *word, bool edits)
+{
+    return strcmp(typed, word) == 0 || (edits && search_one_edit(typed, word));
+}
+
+/* The last word that was typed may still be unfinished. */
+static bool word_begins(const char *typed, const Phrase *phrase, bool edits)
+{
+    const char *last = phrase->words.words[phrase->words.count - 1];
+    size_t least = phrase->words.count == 1 ? START_LETTERS_MIN : LAST_LETTERS_MIN;
+    if (utf8_count(typed) < least) return false;
+    return search_starts_with(last, typed) || (edits && search_one_edit_of_start(typed, last));
+}
+
+/* True if the phrase starts with word `from` of what was typed. */
+static bool phrase_at(const Phrase *phrase, const SearchQuery *typed, size_t from, bool edits)
+{
+    size_t at = from;
+    for (size_t i = 0; i < phrase->words.count; i++) {
+        bool last_of_phrase = i + 1 == phrase->words.count, found = false;
+        for (size_t skipped = 0; skipped <= (i > 0 ? BETWEEN_MAX : 0) && at + skipped < typed->count && !found; skipped++) {
+            const char *word = typed->words[at + skipped];
+            found = word_means(word, phrase->words.words[i], edits);
+            if (!found && last_of_phrase && at + skipped + 1 == typed->count) found = word_begins(word, phrase, edits);
+            if (found) at += skipped + 1;
+        }
+        if (!found) return false;
+    }
+    return true;
+}
+
+/* Where no spaces are written, ICU sees words begin in other places each time. */
+static bool is_chinese(const char *text) { return (unsigned char)text[0] >= 0xE3; }
+
+/* Spaces in the wrong places or in none: "kill my self", "killmyself". From the beginning of a word. */
+static bool phrase_joined_at(const Phrase *phrase, const SearchQuery *typed, const char *joined, size_t from)
+{
+    if (utf8_count(phrase->joined) < START_LETTERS_MIN) return false;
+    size_t offset = 0;
+    for (size_t i = 0; i < from; i++) offset += strlen(typed->words[i]);
+    if (!search_starts_with(joined + offset, phrase->joined)) return false;
+    /* It has to end where a word does. */
+    size_t end = offset + strlen(phrase->joined), edge = 0;
+    for (size_t i = 0; i < typed->count && edge < end; i++) edge += strlen(typed->words[i]);
+    return edge == end;
+}
+
+bool support_meant(const Support *support, const char *lang, const char *typed)
+{
+    Arena arena = {0};
+    SearchQuery words = search_plain_words(&arena, lang, typed);
+    const char *joined = words_join(&arena, &words);
+    bool meant = false;
+    for (size_t i = 0; i < support->count && !meant; i++) {
+        const Phrase *phrase = &support->phrases[i];
+        bool edits = strcmp(phrase->lang, lang) == 0;
+        meant = is_chinese(phrase->joined) && strstr(joined, phrase->joined);
+        for (size_t from = 0; from < words.count && !meant; from++)
+            meant = phrase_at(phrase, &words, from, edits) || phrase_joined_at(phrase, &words, joined, from);
+    }
+    arena_wipe(&arena);
+    return meant;
+}
