@@ -40,6 +40,12 @@ static Button start_button(const View *view, Pack *pack)
     };
 }
 
+/* Without the page's title where both do not fit. */
+static void fit_label(const View *view, const Look *look, Button *button, int width)
+{
+    if (button_width(look, button) > width) button->label = word(view->words, "checkin-start");
+}
+
 static void draw_panel(const View *view, const Look *look, Rect box, Pack *pack)
 {
     const Theme *theme = view->theme;
@@ -48,7 +54,8 @@ static void draw_panel(const View *view, const Look *look, Rect box, Pack *pack)
     const char *title = words && words->title ? words->title : pack->id, *summary = words && words->summary ? words->summary : "";
     Button start = start_button(view, pack);
     if (view->viewport->shape == SHAPE_SMALL) {
-        int button = int_min(button_width(look, &start), box.w / 2), width = box.w - button - px(look, 24);
+        fit_label(view, look, &start, box.w / 2);
+        int button = button_width(look, &start), width = box.w - button - px(look, 24);
         TypeStyle style = text_width(look, TYPE_H1_SMALL, title) <= width ? TYPE_H1_SMALL : TYPE_H3;
         draw_prose(look, NODE_HEADING, style, title, (Rect){box.x, box.y, width, 0}, theme->ink, style == TYPE_H3 ? 2 : 1);
         draw_button(look, &start, box.x + box.w - button, box.y, button);
@@ -68,7 +75,8 @@ static void draw_panel(const View *view, const Look *look, Rect box, Pack *pack)
     TypeStyle style = y + text_height(look, TYPE_TEXT, summary, width, 0) <= bottom - px(look, 8) ? TYPE_TEXT : TYPE_META;
     int lines = int_max(0, (bottom - px(look, 8) - y) / style_line_px(look, style));
     if (lines > 0) draw_prose(look, NODE_TEXT, style, summary, (Rect){x, y, width, 0}, theme->ink, lines);
-    draw_button(look, &start, x, bottom, int_min(button_width(look, &start), width));
+    fit_label(view, look, &start, width);
+    draw_button(look, &start, x, bottom, 0);
 }
 
 /* Title and line open the section; its first pages are chips under it. */

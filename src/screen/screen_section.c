@@ -145,6 +145,12 @@ static Button start_button(const View *view, const SectionView *section)
     };
 }
 
+/* Without the page's title where both do not fit. */
+static void fit_label(const View *view, const Look *look, Button *button, int width)
+{
+    if (button_width(look, button) > width) button->label = word(view->words, "checkin-start");
+}
+
 static void draw_panel(const View *view, const Look *look, Rect box, const SectionView *section)
 {
     const Theme *theme = view->theme;
@@ -153,7 +159,8 @@ static void draw_panel(const View *view, const Look *look, Rect box, const Secti
     Button start = start_button(view, section);
     Family family = (Family)section->section->family;
     if (view->viewport->shape == SHAPE_SMALL) {
-        int button = int_min(button_width(look, &start), box.w / 2), width = box.w - button - px(look, 24);
+        fit_label(view, look, &start, box.w / 2);
+        int button = button_width(look, &start), width = box.w - button - px(look, 24);
         draw_prose(look, NODE_HEADING, TYPE_H1_SMALL, section->title, (Rect){box.x, box.y, width, 0}, theme->ink, 1);
         draw_button(look, &start, box.x + box.w - button, box.y, button);
         return;
@@ -174,7 +181,8 @@ static void draw_panel(const View *view, const Look *look, Rect box, const Secti
     if (y + text_height(look, style, intro, width, 0) > bottom - px(look, 8)) style = TYPE_META;
     int lines = int_max(0, (bottom - px(look, 8) - y) / style_line_px(look, style));
     if (lines > 0) draw_prose(look, NODE_TEXT, style, intro, (Rect){x, y, width, 0}, theme->ink, lines);
-    draw_button(look, &start, x, bottom, int_min(button_width(look, &start), width));
+    fit_label(view, look, &start, width);
+    draw_button(look, &start, x, bottom, 0);
 }
 
 static int section_page_count(const View *view)
