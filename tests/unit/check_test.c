@@ -440,7 +440,8 @@ static void places_point_into_the_text(void **state)
          PAGE_PARTS(SIXTY_WORDS "\n          Half a line of words,\n          " TEN_WORDS TEN_WORDS "end."), 11, 11,
          "\"Half a line of words"},
         {PAGE_TOP("One slow breath") /* begins as another does */
-         PAGE_PARTS(SIXTY_WORDS "\n          Here is the same start. Here is the same start of " TEN_WORDS TEN_WORDS), 11, 35,
+         PAGE_PARTS(SIXTY_WORDS "\n          Here is the same start. Here is the same start of " TEN_WORDS TEN_WORDS),
+         11, 35,
          "\"Here is the same start of"},
         {PAGE_TOP("One toxic breath") PAGE_PARTS(SIXTY_WORDS), 1, 12, "\"toxic\""},
         {PAGE_TOP("\"One \\u0074oxic breath\"") PAGE_PARTS(SIXTY_WORDS), 1, 8, "\"toxic\""}, /* an escape: the text */
