@@ -56,7 +56,9 @@ static const char *options_read(Options *options, int argc, char **argv)
 static int rules_print(void)
 {
     const char *doc, *code;
+    printf("# Packs of pages\n");
     for (size_t i = 0; (code = pack_rule(i, &doc)); i++) printf("%-18s %s\n", code, doc);
+    printf("\n# The clinic's own pack\n");
     for (size_t i = 0; (code = site_rule(i, &doc)); i++) printf("%-18s %s\n", code, doc);
     return EXIT_OK;
 }
