@@ -50,7 +50,7 @@ static bool display_recover(Platform *platform)
 {
     platform->failures++;
     canvas_leave(platform->canvas);
-    if (platform->failures % FAILURES_REOPEN_WINDOW == 0) {
+    if (!platform->window || platform->failures % FAILURES_REOPEN_WINDOW == 0) {
         platform_window_close(platform);
         if (platform_window_open(platform)) platform_measure(platform);
     } else if (platform->failures % FAILURES_REOPEN_RENDERER == 0) {

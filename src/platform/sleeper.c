@@ -1,6 +1,7 @@
 #include "platform/sleeper.h"
 
 #include <SDL.h>
+#include <stdio.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
 
@@ -14,9 +15,9 @@ void sleeper_open(Sleeper *sleeper, SleepKind kind)
     CHECK(sleeper->wake_fd >= 0);
     if (kind == SLEEP_IN_SDL) sleeper->kick_event = SDL_RegisterEvents(1);
     if (kind == SLEEP_ON_INPUT && input_watch_open(&sleeper->input, "/dev/input") == 0)
-        SDL_LogWarn(SDL_LOG_CATEGORY_INPUT,
-                    "hearth: no touch screen or keyboard can be read; the user that runs Hearth "
-                    "must be in the group 'input'");
+        fprintf(stderr,
+                "hearth: no touch screen or keyboard can be read; the user that runs Hearth must be in the group "
+                "input\n");
 }
 
 void sleeper_close(Sleeper *sleeper)
