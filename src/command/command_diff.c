@@ -14,7 +14,8 @@ static bool side_read(Arena *arena, const char *dir, Manifest *manifest, Identit
     const char *name = folder_shown(arena, dir, "");
     int root = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (root < 0)
-        return diag_error(diags, (Mark){dir, 0, 0}, "unreadable", "", "the folder cannot be opened: %s", strerror(errno));
+        return diag_error(diags, (Mark){dir, 0, 0}, "unreadable", "", "the folder cannot be opened: %s",
+                          strerror(errno));
     bool ok = tree_open(&tree, arena, root, "", name, diags);
     const CopyJob measure = {&tree, -1, false, false};
     ok = ok && copy_tree(&measure, arena, manifest, NULL, diags) == COPY_OK &&
@@ -31,8 +32,8 @@ static int sides_compare(Arena *arena, const char *const *dirs, Diags *diags)
     for (int i = 0; i < 2; i++)
         if (!side_read(arena, dirs[i], &manifests[i], &identities[i], diags)) return EXIT_UNREADABLE;
     if (strcmp(identities[0].id, identities[1].id) != 0) {
-        fprintf(stderr, "hearth diff: these are two packs, \"%s\" and \"%s\", not two versions of one\n", identities[0].id,
-                identities[1].id);
+        fprintf(stderr, "hearth diff: these are two packs, \"%s\" and \"%s\", not two versions of one\n",
+                identities[0].id, identities[1].id);
         return EXIT_UNREADABLE;
     }
     PackDiff diff;

@@ -10,9 +10,11 @@ static int install_report(const InstallResult *result, Diags *diags)
     content_print_problems(diags, true);
     if (installed) content_print_diff(&result->diff);
     if (installed)
-        printf("Installed %s, version %s%s%s%s.\n", result->id, result->version, result->version_before ? " (before: " : "",
-               result->version_before ? result->version_before : "", result->version_before ? ")" : "");
-    else fprintf(stderr, "hearth install: %s\n", result->sentence);
+        printf("Installed %s, version %s%s%s%s.\n", result->id, result->version,
+               result->version_before ? " (before: " : "", result->version_before ? result->version_before : "",
+               result->version_before ? ")" : "");
+    else
+        fprintf(stderr, "hearth install: %s\n", result->sentence);
     if (result->verdict == VERDICT_READY_NEEDS_PIN)
         fprintf(stderr, "hearth install: nothing was changed; to install it all the same, add --unsigned\n");
     return result->verdict == VERDICT_READY_NEEDS_PIN ? EXIT_PROBLEMS : content_exit(result->verdict);

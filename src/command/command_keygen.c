@@ -16,8 +16,8 @@ static bool password_choose(bool wanted, char first[PASSWORD_MAX], const char **
     char second[PASSWORD_MAX];
     *out = NULL;
     if (!wanted) return true;
-    if (!secret_ask("A password for the secret key", first, PASSWORD_MAX) || !secret_ask("The same once more", second, PASSWORD_MAX) ||
-        strcmp(first, second) != 0 || first[0] == '\0') {
+    if (!secret_ask("A password for the secret key", first, PASSWORD_MAX) ||
+        !secret_ask("The same once more", second, PASSWORD_MAX) || strcmp(first, second) != 0 || first[0] == '\0') {
         fprintf(stderr, "hearth keygen: the two are not the same, or empty, so no key was made; try again\n");
         return false;
     }
@@ -38,8 +38,10 @@ static bool file_write(const char *path, Bytes bytes, mode_t mode)
     arena_free(&arena);
     errno = error;
     if (ok) return true;
-    if (errno == EEXIST) fprintf(stderr, "hearth keygen: there is a file %s already, so nothing was written\n", path);
-    else fprintf(stderr, "hearth keygen: %s: %s\n", path, strerror(errno));
+    if (errno == EEXIST)
+        fprintf(stderr, "hearth keygen: there is a file %s already, so nothing was written\n", path);
+    else
+        fprintf(stderr, "hearth keygen: %s: %s\n", path, strerror(errno));
     return false;
 }
 
@@ -70,13 +72,13 @@ static int keygen_run(int argc, char **argv)
     const char *stem, *name = NULL, *password;
     bool no_password = false;
     char typed[PASSWORD_MAX];
-    const Option table[] = {
-        {"--no-password", .flag = &no_password}, {"--name", .value = &name}, {0}};
+    const Option table[] = {{"--no-password", .flag = &no_password}, {"--name", .value = &name}, {0}};
     const char *problem = options_take(table, argc, argv, &stem, 1, 1);
     if (problem) return command_usage(&command_keygen, problem);
     const char *slash = strrchr(stem, '/');
     if (!name) name = slash ? slash + 1 : stem;
-    if (name[0] == '\0' || strlen(name) > KEY_NAME_MAX) return command_usage(&command_keygen, "a name has 1 to 60 letters");
+    if (name[0] == '\0' || strlen(name) > KEY_NAME_MAX)
+        return command_usage(&command_keygen, "a name has 1 to 60 letters");
     if (!password_choose(!no_password, typed, &password)) return EXIT_PROBLEMS;
     int status = keys_write(stem, name, password);
     sodium_memzero(typed, sizeof(typed));

@@ -21,8 +21,9 @@ static void row_print_json(const BootPack *boot, bool first)
     const Slots *slots = &boot->pack.slots;
     printf("%s\n  {\"id\": \"%s\", \"title\": ", first ? "" : ",", boot->pack.id);
     json_print_text(boot->pack.title, stdout);
-    printf(", \"version\": \"%s\", \"counter\": %llu, \"previous\": \"%s\", \"trust\": \"%s\", \"signer\": ", slots->current.version,
-           (unsigned long long)slot_counter(&slots->current), slots->previous.version, trust_names[slots->current.trust]);
+    printf(", \"version\": \"%s\", \"counter\": %llu, \"previous\": \"%s\", \"trust\": \"%s\", \"signer\": ",
+           slots->current.version, (unsigned long long)slot_counter(&slots->current), slots->previous.version,
+           trust_names[slots->current.trust]);
     json_print_text(slots->current.signer, stdout);
     printf(", \"installed\": \"%s\", \"state\": \"%s\", \"shown\": ", date_text(slots->current.installed).text,
            state_keys[boot->state]);
@@ -44,12 +45,17 @@ static int list_run(int argc, char **argv)
     int status = EXIT_OK;
     store_open_to_read(&store, state_dir_choose(&arena, state));
     store_boot(&store, &arena, &packs, &count);
-    if (json) printf("[");
-    else if (count == 0) printf("No pack is installed in %s.\n", store.dir);
-    else printf("%-20s %-12s %-12s %-11s %-10s %s\n", "pack", "version", "previous", "installed", "files", "signed by");
+    if (json)
+        printf("[");
+    else if (count == 0)
+        printf("No pack is installed in %s.\n", store.dir);
+    else
+        printf("%-20s %-12s %-12s %-11s %-10s %s\n", "pack", "version", "previous", "installed", "files", "signed by");
     for (size_t i = 0; i < count; i++) {
-        if (json) row_print_json(&packs[i], i == 0);
-        else row_print(&packs[i]);
+        if (json)
+            row_print_json(&packs[i], i == 0);
+        else
+            row_print(&packs[i]);
         if (packs[i].state != BOOT_CURRENT) status = EXIT_PROBLEMS;
     }
     if (json) printf(count > 0 ? "\n]\n" : "]\n");

@@ -21,9 +21,12 @@ static void fills_make(Arena *arena, const char *dir, Fill fills[FILL_COUNT])
 {
     const Date today = content_today(), next = {today.year + 1, today.month, int_min(today.day, 28)};
     const char *id = folder_shown(arena, dir, "");
-    fills[0] = (Fill){"reviewed: 2026-11-24", today.year > 0 ? arena_format(arena, "reviewed: %s", date_text(today).text) : NULL};
-    fills[1] = (Fill){"review-by: 2027-05-24", today.year > 0 ? arena_format(arena, "review-by: %s", date_text(next).text) : NULL};
-    fills[2] = (Fill){"id: new-topic", pack_id_is_valid(id) && strcmp(id, SITE_ID) != 0 ? arena_format(arena, "id: %s", id) : NULL};
+    fills[0] = (Fill){"reviewed: 2026-11-24",
+                      today.year > 0 ? arena_format(arena, "reviewed: %s", date_text(today).text) : NULL};
+    fills[1] = (Fill){"review-by: 2027-05-24",
+                      today.year > 0 ? arena_format(arena, "review-by: %s", date_text(next).text) : NULL};
+    fills[2] = (Fill){"id: new-topic",
+                      pack_id_is_valid(id) && strcmp(id, SITE_ID) != 0 ? arena_format(arena, "id: %s", id) : NULL};
 }
 
 static Bytes bytes_fill(Arena *arena, Bytes bytes, const Fill *fill)
@@ -98,7 +101,8 @@ static int new_run(int argc, char **argv)
     const char *problem = options_take(table, argc, argv, &dir, 1, 1);
     if (problem) return command_usage(&command_new, problem);
     if (!folder_is_free(dir)) {
-        fprintf(stderr, "hearth new: there is something in %s already, so nothing was written; name a new folder\n", dir);
+        fprintf(stderr, "hearth new: there is something in %s already, so nothing was written; name a new folder\n",
+                dir);
         return EXIT_PROBLEMS;
     }
     int status = files_write(dir, is_site ? site_prefix : topic_prefix);

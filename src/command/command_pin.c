@@ -43,7 +43,8 @@ static int pin_run(int argc, char **argv)
     bool ok = pin_set(&guard, pin, &code, &diags);
     content_print_problems(&diags, true);
     if (ok)
-        printf("The PIN is set.\nThe recovery code, for when it is forgotten: %s\nPrint it or write it down, and keep it in the "
+        printf("The PIN is set.\nThe recovery code, for when it is forgotten: %s\nPrint it or write it down, and keep "
+               "it in the "
                "safe. It is shown only now; an older one no longer works.\n",
                code.text);
     diags_free(&diags);
@@ -55,11 +56,12 @@ const Command command_pin = {
     .name = "pin",
     .arguments = "[--state DIR]",
     .summary = "Sets the PIN of the staff panel",
-    .help = "Asks for the PIN twice, on the terminal, or reads two lines from standard input. Then shows the code that\n"
-            "opens the panel when the PIN is forgotten. Without a PIN the panel stays shut.\n"
-            "\n"
-            "  --state DIR  the kiosk's state folder\n"
-            "\n"
-            "Exit status: 0 set, 1 no PIN, or not one to use, 2 could not save it, 64 wrong usage.\n",
+    .help =
+        "Asks for the PIN twice, on the terminal, or reads two lines from standard input. Then shows the code that\n"
+        "opens the panel when the PIN is forgotten. Without a PIN the panel stays shut.\n"
+        "\n"
+        "  --state DIR  the kiosk's state folder\n"
+        "\n"
+        "Exit status: 0 set, 1 no PIN, or not one to use, 2 could not save it, 64 wrong usage.\n",
     .run = pin_run,
 };

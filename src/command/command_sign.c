@@ -28,8 +28,11 @@ static int sign_fail(Diags *diags, int status)
 static bool secret_load(Arena *arena, const char *path, SecretKey *out)
 {
     static const char *const problems[] = {
-        [SECRET_OK] = "", [SECRET_DAMAGED] = "this is no secret key", [SECRET_NEEDS_PASSWORD] = "it needs its password",
-        [SECRET_WRONG_PASSWORD] = "the password is not right", [SECRET_TOO_HARD] = "unlocking it takes more memory than there is",
+        [SECRET_OK] = "",
+        [SECRET_DAMAGED] = "this is no secret key",
+        [SECRET_NEEDS_PASSWORD] = "it needs its password",
+        [SECRET_WRONG_PASSWORD] = "the password is not right",
+        [SECRET_TOO_HARD] = "unlocking it takes more memory than there is",
     };
     char password[PASSWORD_MAX];
     Bytes file;
@@ -80,7 +83,8 @@ static bool counter_choose(const Tree *tree, Arena *arena, const char *given, Da
 
 static bool files_write(const Tree *tree, Bytes manifest, Bytes signature)
 {
-    if (durable_replace(tree->fd, MANIFEST_NAME, manifest, 0644) && durable_replace(tree->fd, SIGNATURE_NAME, signature, 0644))
+    if (durable_replace(tree->fd, MANIFEST_NAME, manifest, 0644) &&
+        durable_replace(tree->fd, SIGNATURE_NAME, signature, 0644))
         return true;
     fprintf(stderr, "hearth sign: %s could not be written: %s\n", MANIFEST_NAME, strerror(errno));
     return false;
@@ -95,13 +99,15 @@ static int tree_sign(const SignOptions *options, const Tree *tree, Arena *arena,
     Identity identity;
     SecretKey key;
     if (!identity_read(arena, options->dir, tree->name, &identity, diags)) return sign_fail(diags, EXIT_PROBLEMS);
-    if (!options->unchecked && !content_check(&content, options->dir, identity.is_site, diags)) return sign_fail(diags, EXIT_PROBLEMS);
+    if (!options->unchecked && !content_check(&content, options->dir, identity.is_site, diags))
+        return sign_fail(diags, EXIT_PROBLEMS);
     if (copy_tree(&measure, arena, &manifest, NULL, diags) != COPY_OK) return sign_fail(diags, EXIT_UNREADABLE);
     manifest.id = identity.id;
     manifest.version = identity.version;
     manifest.made = today;
     if (!counter_choose(tree, arena, options->counter, today, &manifest.counter))
-        return command_usage(&command_sign, "--counter needs a number from 1; this machine's clock must be right without one");
+        return command_usage(&command_sign,
+                             "--counter needs a number from 1; this machine's clock must be right without one");
     if (!next_keys_load(arena, &options->next_keys, &manifest)) return EXIT_UNREADABLE;
     if (!secret_load(arena, options->key, &key)) return EXIT_UNREADABLE;
     Bytes text = manifest_text(arena, &manifest);
@@ -112,7 +118,8 @@ static int tree_sign(const SignOptions *options, const Tree *tree, Arena *arena,
     secret_key_wipe(&key);
     if (!files_write(tree, text, signature)) return EXIT_UNREADABLE;
     printf("Signed %s, version %s, counter %llu: %zu files, %s, by key %s.\n", manifest.id, manifest.version,
-           (unsigned long long)manifest.counter, manifest.count, bytes_text(arena, manifest_total_bytes(&manifest)), number);
+           (unsigned long long)manifest.counter, manifest.count, bytes_text(arena, manifest_total_bytes(&manifest)),
+           number);
     return EXIT_OK;
 }
 
@@ -128,7 +135,8 @@ static int folder_sign(const SignOptions *options)
     }
     if (tree_open(&tree, &arena, root, "", folder_shown(&arena, options->dir, ""), &diags))
         status = tree_sign(options, &tree, &arena, &diags);
-    else status = sign_fail(&diags, EXIT_PROBLEMS);
+    else
+        status = sign_fail(&diags, EXIT_PROBLEMS);
     tree_close(&tree);
     close(root);
     diags_free(&diags);

@@ -50,13 +50,15 @@ static int bundle_report(const Bundle *bundle, Arena *arena, Verdict verdict, Di
         return EXIT_PROBLEMS;
     }
     if (!bundle->signer) {
-        fprintf(stderr, "hearth verify: it is signed, by a key that is not known here (%s); give its .pub file with --key\n",
+        fprintf(stderr,
+                "hearth verify: it is signed, by a key that is not known here (%s); give its .pub file with --key\n",
                 key_id_text(bundle->key_id).hex);
         return EXIT_PROBLEMS;
     }
     printf("Signed by %s, key %s (%s): %s, version %s, counter %llu, %zu files. Nothing was changed since.\n",
            bundle->signer->name, key_id_text(bundle->key_id).hex, public_key_words(arena, &bundle->signer->key),
-           bundle->manifest.id, bundle->manifest.version, (unsigned long long)bundle->manifest.counter, bundle->manifest.count);
+           bundle->manifest.id, bundle->manifest.version, (unsigned long long)bundle->manifest.counter,
+           bundle->manifest.count);
     return EXIT_OK;
 }
 

@@ -53,8 +53,10 @@ void content_print_problems(Diags *diags, bool all)
     Diags shown = {0};
     for (size_t i = 0; i < diags->count; i++) {
         const Diag *diag = &diags->items[i];
-        if (diag->level == DIAG_ERROR) diag_error(&shown, diag->at, diag->code, diag->hint, "%s", diag->message);
-        else if (all && diag->level == DIAG_WARNING) diag_warn(&shown, diag->at, diag->code, diag->hint, "%s", diag->message);
+        if (diag->level == DIAG_ERROR)
+            diag_error(&shown, diag->at, diag->code, diag->hint, "%s", diag->message);
+        else if (all && diag->level == DIAG_WARNING)
+            diag_warn(&shown, diag->at, diag->code, diag->hint, "%s", diag->message);
     }
     diags_print(&shown, stderr);
     diags_free(&shown);
@@ -89,8 +91,9 @@ void content_print_diff(const PackDiff *diff)
     if (diff->langs_added[0]) printf("new languages: %s\n", diff->langs_added);
     if (diff->langs_removed[0]) printf("languages gone: %s\n", diff->langs_removed);
     if (diff->structure) printf("order, sections or titles change\n");
-    printf("%zu %s added, %zu changed, %zu removed; %zu pictures, %zu recordings, %zu other files differ\n", diff->added,
-           diff->is_site ? "entries" : "pages", diff->changed, diff->removed, diff->pictures, diff->sounds, diff->other_files);
+    printf("%zu %s added, %zu changed, %zu removed; %zu pictures, %zu recordings, %zu other files differ\n",
+           diff->added, diff->is_site ? "entries" : "pages", diff->changed, diff->removed, diff->pictures, diff->sounds,
+           diff->other_files);
 }
 
 static bool line_read(char *out, size_t size)

@@ -1,4 +1,5 @@
-/* content.h - what the commands that handle packs share: checking them, the date, exit statuses, secrets from a terminal. */
+/* content.h - what the commands that handle packs share: checking them, the date, exit statuses, secrets from a
+ * terminal. */
 #ifndef HEARTH_CONTENT_H
 #define HEARTH_CONTENT_H
 
@@ -21,8 +22,8 @@ int content_exit(Verdict verdict);
 /* Prints what would change, or has changed. */
 void content_print_diff(const PackDiff *diff);
 
-/* Asks for a secret on the terminal without showing it, or reads one line where standard input is no terminal. False if there
- * was none, or it does not fit. */
+/* Asks for a secret on the terminal without showing it, or reads one line where standard input is no terminal. False if
+ * there was none, or it does not fit. */
 MUST_USE bool secret_ask(const char *question, char *out, size_t size);
 
 #endif

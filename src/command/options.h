@@ -18,8 +18,9 @@ typedef struct OptionList {
     size_t count;
 } OptionList;
 
-/* Reads argv by `table`, which ends with a zero row. Arguments that are no options go to `words`, at least `least` and at
- * most `most` of them. NULL, or a sentence for command_usage(). */
-MUST_USE const char *options_take(const Option *table, int argc, char **argv, const char **words, size_t least, size_t most);
+/* Reads argv by `table`, which ends with a zero row. Arguments that are no options go to `words`, at least `least` and
+ * at most `most` of them. NULL, or a sentence for command_usage(). */
+MUST_USE const char *options_take(const Option *table, int argc, char **argv, const char **words, size_t least,
+                                  size_t most);
 
 #endif

@@ -19,15 +19,16 @@ struct Mounts {
     Arena arena;
     const char *root; /* without a slash at its end */
     bool by_folder;
-    int fd;           /* epoll, over the next two */
-    int table;        /* /proc/self/mountinfo */
-    int changes;      /* inotify */
-    int watch;        /* of inotify, on `root`; -1 while there is none */
+    int fd;      /* epoll, over the next two */
+    int table;   /* /proc/self/mountinfo */
+    int changes; /* inotify */
+    int watch;   /* of inotify, on `root`; -1 while there is none */
 };
 
 static void watch_begin(Mounts *mounts)
 {
-    const uint32_t events = IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR;
+    const uint32_t events =
+        IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR;
     if (mounts->watch < 0) mounts->watch = inotify_add_watch(mounts->changes, mounts->root, events);
 }
 
@@ -66,7 +67,10 @@ void mounts_close(Mounts *mounts)
     free(mounts);
 }
 
-int mounts_fd(const Mounts *mounts) { return mounts->fd; }
+int mounts_fd(const Mounts *mounts)
+{
+    return mounts->fd;
+}
 
 static void stick_add(Sticks *out, const char *name, const char *path, bool is_readable)
 {
@@ -86,8 +90,10 @@ static void escapes_undo(char *text)
     for (const char *from = text; *from; to++) {
         bool octal = from[0] == '\\' && from[1] >= '0' && from[1] <= '3' && from[2] >= '0' && from[2] <= '7' &&
                      from[3] >= '0' && from[3] <= '7';
-        if (octal) *to = (char)((from[1] - '0') * 64 + (from[2] - '0') * 8 + (from[3] - '0'));
-        else *to = *from;
+        if (octal)
+            *to = (char)((from[1] - '0') * 64 + (from[2] - '0') * 8 + (from[3] - '0'));
+        else
+            *to = *from;
         from += octal ? 4 : 1;
     }
     *to = '\0';
@@ -156,8 +162,10 @@ static void folder_list(const Mounts *mounts, Arena *arena, Sticks *out)
     if (!fs_list(arena, mounts->root, &names, &count)) return;
     for (size_t i = 0; i < count; i++) {
         const char *path = fs_join(arena, mounts->root, names[i]), *stick = unreadable_stick(arena, names[i]);
-        if (stick && fs_is_file(path)) stick_add(out, stick, path, false);
-        else if (mounts->by_folder && names[i][0] != '.' && fs_is_dir(path)) stick_add(out, names[i], path, true);
+        if (stick && fs_is_file(path))
+            stick_add(out, stick, path, false);
+        else if (mounts->by_folder && names[i][0] != '.' && fs_is_dir(path))
+            stick_add(out, names[i], path, true);
     }
 }
 

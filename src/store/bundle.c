@@ -16,7 +16,7 @@ Verdict verdict_of_reading(const Diags *diags, size_t first)
 Verdict verdict_of_copying(CopyResult result)
 {
     static const Verdict verdicts[] = {
-        [COPY_OK] = VERDICT_READY_SIGNED,        [COPY_UNREADABLE] = VERDICT_REFUSED_UNREADABLE,
+        [COPY_OK] = VERDICT_READY_SIGNED,         [COPY_UNREADABLE] = VERDICT_REFUSED_UNREADABLE,
         [COPY_CHANGED] = VERDICT_REFUSED_CHANGED, [COPY_DISK] = VERDICT_REFUSED_DISK,
         [COPY_STOPPED] = VERDICT_STOPPED,
     };
@@ -25,7 +25,8 @@ Verdict verdict_of_copying(CopyResult result)
 
 const char *bytes_text(Arena *arena, uint64_t bytes)
 {
-    if (bytes < MEGABYTE) return arena_format(arena, "%llu kB", (unsigned long long)((bytes + KILOBYTE - 1) / KILOBYTE));
+    if (bytes < MEGABYTE)
+        return arena_format(arena, "%llu kB", (unsigned long long)((bytes + KILOBYTE - 1) / KILOBYTE));
     uint64_t tenths = (bytes + MEGABYTE / 20) / (MEGABYTE / 10);
     if (tenths >= 100) return arena_format(arena, "%llu MB", (unsigned long long)((bytes + MEGABYTE / 2) / MEGABYTE));
     return arena_format(arena, "%llu.%llu MB", (unsigned long long)(tenths / 10), (unsigned long long)(tenths % 10));
@@ -34,7 +35,8 @@ const char *bytes_text(Arena *arena, uint64_t bytes)
 uint64_t bundle_bytes_needed(const Tree *tree)
 {
     uint64_t needed = SPARE_BYTES;
-    for (size_t i = 0; i < tree->count; i++) needed += (tree->files[i].bytes + 2 * DISK_BLOCK - 1) / DISK_BLOCK * DISK_BLOCK;
+    for (size_t i = 0; i < tree->count; i++)
+        needed += (tree->files[i].bytes + 2 * DISK_BLOCK - 1) / DISK_BLOCK * DISK_BLOCK;
     return needed;
 }
 
@@ -73,7 +75,8 @@ const char *folder_shown(Arena *arena, const char *source, const char *relative)
 
 static Verdict half_signed(const Bundle *bundle, Arena *arena, bool has_manifest, Diags *diags)
 {
-    diag_error(diags, tree_mark(&bundle->tree, arena, has_manifest ? SIGNATURE_NAME : MANIFEST_NAME), "signature-missing",
+    diag_error(diags, tree_mark(&bundle->tree, arena, has_manifest ? SIGNATURE_NAME : MANIFEST_NAME),
+               "signature-missing",
                "copy the whole folder again; if it is not meant to be signed, delete the other file as well",
                "this file is missing, though %s is there", has_manifest ? MANIFEST_NAME : SIGNATURE_NAME);
     return VERDICT_REFUSED_SIGNATURE;
@@ -91,7 +94,8 @@ static Verdict signature_check(Bundle *bundle, Arena *arena, const Keys *keys, D
         return VERDICT_REFUSED_CHANGED;
     }
     const char *manifest_name = tree_mark(&bundle->tree, arena, MANIFEST_NAME).file;
-    if (!manifest_parse(arena, manifest_name, bundle->manifest_bytes, &bundle->manifest, diags)) return VERDICT_REFUSED_SIGNATURE;
+    if (!manifest_parse(arena, manifest_name, bundle->manifest_bytes, &bundle->manifest, diags))
+        return VERDICT_REFUSED_SIGNATURE;
     if (!manifest_lists_tree(&bundle->manifest, &bundle->tree, diags)) return VERDICT_REFUSED_CHANGED;
     memcpy(bundle->key_id, signature.key_id, KEY_ID_BYTES);
     bundle->is_signed = true;
@@ -100,13 +104,15 @@ static Verdict signature_check(Bundle *bundle, Arena *arena, const Keys *keys, D
     return key ? VERDICT_READY_SIGNED : VERDICT_READY_NEEDS_PIN;
 }
 
-Verdict bundle_open(Bundle *bundle, Arena *arena, int root, const char *relative, const char *name, const Keys *keys, Diags *diags)
+Verdict bundle_open(Bundle *bundle, Arena *arena, int root, const char *relative, const char *name, const Keys *keys,
+                    Diags *diags)
 {
     size_t first = diags->count;
     sodium_ready();
     *bundle = (Bundle){.tree = {.fd = -1}};
     if (!tree_open(&bundle->tree, arena, root, relative, name, diags)) return verdict_of_reading(diags, first);
-    const TreeFile *manifest = tree_find(&bundle->tree, MANIFEST_NAME), *signature = tree_find(&bundle->tree, SIGNATURE_NAME);
+    const TreeFile *manifest = tree_find(&bundle->tree, MANIFEST_NAME),
+                   *signature = tree_find(&bundle->tree, SIGNATURE_NAME);
     if (!manifest && !signature) return VERDICT_READY_NEEDS_PIN;
     if (!manifest || !signature) return half_signed(bundle, arena, manifest != NULL, diags);
     if (!tree_read(&bundle->tree, manifest, arena, &bundle->manifest_bytes, diags) ||
@@ -115,7 +121,10 @@ Verdict bundle_open(Bundle *bundle, Arena *arena, int root, const char *relative
     return signature_check(bundle, arena, keys, diags);
 }
 
-void bundle_close(Bundle *bundle) { tree_close(&bundle->tree); }
+void bundle_close(Bundle *bundle)
+{
+    tree_close(&bundle->tree);
+}
 
 Verdict bundle_finish(Bundle *bundle, Arena *arena, const Identity *identity, const Slots *slots, Diags *diags)
 {
@@ -123,9 +132,10 @@ Verdict bundle_finish(Bundle *bundle, Arena *arena, const Identity *identity, co
     if (bundle->is_signed) {
         if (strcmp(manifest->id, identity->id) == 0 && strcmp(manifest->version, identity->version) == 0)
             return VERDICT_READY_SIGNED;
-        diag_error(diags, tree_mark(&bundle->tree, arena, MANIFEST_NAME), "id-clash", "sign it again: hearth sign FOLDER",
-                   "it was signed as \"%s\", version %s; the folder holds \"%s\", version %s", manifest->id, manifest->version,
-                   identity->id, identity->version);
+        diag_error(diags, tree_mark(&bundle->tree, arena, MANIFEST_NAME), "id-clash",
+                   "sign it again: hearth sign FOLDER",
+                   "it was signed as \"%s\", version %s; the folder holds \"%s\", version %s", manifest->id,
+                   manifest->version, identity->id, identity->version);
         return VERDICT_REFUSED_IDENTITY;
     }
     manifest->id = identity->id;

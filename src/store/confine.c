@@ -45,7 +45,8 @@ static void seconds_add(void)
 {
     struct rusage used;
     if (getrusage(RUSAGE_SELF, &used) != 0) return;
-    struct rlimit seconds = {(rlim_t)used.ru_utime.tv_sec + (rlim_t)used.ru_stime.tv_sec + CONFINE_CPU_S, RLIM_INFINITY};
+    struct rlimit seconds = {(rlim_t)used.ru_utime.tv_sec + (rlim_t)used.ru_stime.tv_sec + CONFINE_CPU_S,
+                             RLIM_INFINITY};
     (void)setrlimit(RLIMIT_CPU, &seconds);
 }
 

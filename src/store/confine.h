@@ -1,8 +1,8 @@
 /* confine.h - decoding pictures where it can do no harm.
  *
  * Decoders are the part of us that strangers' bytes get furthest into. Each picture is decoded once, before a pack is
- * installed, in a child process with little memory and time, that may read files and say "done", and nothing else. One that
- * breaks the decoder breaks only the child, and is named. */
+ * installed, in a child process with little memory and time, that may read files and say "done", and nothing else. One
+ * that breaks the decoder breaks only the child, and is named. */
 #ifndef HEARTH_CONFINE_H
 #define HEARTH_CONFINE_H
 
@@ -18,8 +18,9 @@ enum {
 
 typedef bool DecodeFn(const char *path);
 
-/* Decodes each of `paths`. broken[i] is set for those that could not be. False if any was, or if no child could be started,
- * or if the progress was stopped. */
-MUST_USE bool confine_decode(const char *const *paths, size_t count, DecodeFn *decode, bool *broken, InstallProgress *progress);
+/* Decodes each of `paths`. broken[i] is set for those that could not be. False if any was, or if no child could be
+ * started, or if the progress was stopped. */
+MUST_USE bool confine_decode(const char *const *paths, size_t count, DecodeFn *decode, bool *broken,
+                             InstallProgress *progress);
 
 #endif

@@ -17,21 +17,54 @@
 #ifdef FILTER_MACHINE
 
 static const int plain_calls[] = {
-    SYS_read,          SYS_pread64,       SYS_readv,           SYS_lseek,           SYS_close,         SYS_fstat,
-    SYS_newfstatat,    SYS_statx,         SYS_mmap,            SYS_munmap,          SYS_mremap,        SYS_mprotect,
-    SYS_brk,           SYS_madvise,       SYS_futex,           SYS_exit,            SYS_exit_group,    SYS_rt_sigreturn,
-    SYS_rt_sigaction,  SYS_rt_sigprocmask, SYS_clock_gettime,  SYS_getrandom,       SYS_getrusage,     SYS_prlimit64,
-    SYS_gettid,        SYS_getpid,        SYS_sched_yield,     SYS_sched_getaffinity, SYS_sysinfo,     SYS_readlinkat,
-    SYS_faccessat,     SYS_restart_syscall, SYS_clock_nanosleep, SYS_sigaltstack,   SYS_getdents64,    SYS_fcntl,
+    SYS_read,
+    SYS_pread64,
+    SYS_readv,
+    SYS_lseek,
+    SYS_close,
+    SYS_fstat,
+    SYS_newfstatat,
+    SYS_statx,
+    SYS_mmap,
+    SYS_munmap,
+    SYS_mremap,
+    SYS_mprotect,
+    SYS_brk,
+    SYS_madvise,
+    SYS_futex,
+    SYS_exit,
+    SYS_exit_group,
+    SYS_rt_sigreturn,
+    SYS_rt_sigaction,
+    SYS_rt_sigprocmask,
+    SYS_clock_gettime,
+    SYS_getrandom,
+    SYS_getrusage,
+    SYS_prlimit64,
+    SYS_gettid,
+    SYS_getpid,
+    SYS_sched_yield,
+    SYS_sched_getaffinity,
+    SYS_sysinfo,
+    SYS_readlinkat,
+    SYS_faccessat,
+    SYS_restart_syscall,
+    SYS_clock_nanosleep,
+    SYS_sigaltstack,
+    SYS_getdents64,
+    SYS_fcntl,
 #ifdef SYS_open
-    SYS_stat,          SYS_lstat,         SYS_access,          SYS_readlink,
+    SYS_stat,
+    SYS_lstat,
+    SYS_access,
+    SYS_readlink,
 #endif
 };
 
 enum {
     PLAIN_COUNT = (int)(sizeof(plain_calls) / sizeof(plain_calls[0])),
     PROGRAM_MAX = 2 * PLAIN_COUNT + 32,
-    AT_NUMBER = 0,    /* of struct seccomp_data */
+    AT_NUMBER = 0, /* of struct seccomp_data */
     AT_MACHINE = 4,
     AT_ARGUMENTS = 16, /* eight bytes each; both machines are little-endian */
     WRITING = O_WRONLY | O_RDWR | O_CREAT | O_TRUNC | O_APPEND,
@@ -48,8 +81,14 @@ static void put(Program *program, uint16_t operation, uint32_t value, uint8_t if
     program->code[program->count++] = (struct sock_filter){operation, if_true, if_false, value};
 }
 
-static void put_load(Program *program, uint32_t offset) { put(program, BPF_LD | BPF_W | BPF_ABS, offset, 0, 0); }
-static void put_return(Program *program, uint32_t verdict) { put(program, BPF_RET | BPF_K, verdict, 0, 0); }
+static void put_load(Program *program, uint32_t offset)
+{
+    put(program, BPF_LD | BPF_W | BPF_ABS, offset, 0, 0);
+}
+static void put_return(Program *program, uint32_t verdict)
+{
+    put(program, BPF_RET | BPF_K, verdict, 0, 0);
+}
 
 /* Allows call `number` if argument `argument` (its low half) has no bit of `mask` set. */
 static void put_allow_without(Program *program, int number, uint32_t argument, uint32_t mask)

@@ -5,8 +5,8 @@
 #include "base/base.h"
 
 /* From here on this process may read files, use memory, write to `answer` and end. Anything else fails with EPERM: no
- * network, no other programs, no writing, no signals. Where the kernel or the machine has no filters, the limits on memory
- * and time still hold. Returns false then. */
+ * network, no other programs, no writing, no signals. Where the kernel or the machine has no filters, the limits on
+ * memory and time still hold. Returns false then. */
 bool confine_filter(int answer);
 
 #endif

@@ -10,7 +10,10 @@
 
 enum { CHUNK_BYTES = 64 * 1024 };
 
-static bool file_is_listed(const TreeFile *file) { return file->kind != FILE_MANIFEST && file->kind != FILE_SIGNATURE; }
+static bool file_is_listed(const TreeFile *file)
+{
+    return file->kind != FILE_MANIFEST && file->kind != FILE_SIGNATURE;
+}
 
 static bool changed_problem(const Tree *tree, const char *path, const char *what, Diags *diags)
 {
@@ -27,12 +30,15 @@ bool manifest_lists_tree(const Manifest *manifest, const Tree *tree, Diags *diag
 {
     size_t errors_before = diags->errors;
     for (size_t i = 0; i < manifest->count; i++)
-        if (!tree_find(tree, manifest->files[i].path)) changed_problem(tree, manifest->files[i].path, "was lost", diags);
+        if (!tree_find(tree, manifest->files[i].path))
+            changed_problem(tree, manifest->files[i].path, "was lost", diags);
     for (size_t i = 0; i < tree->count; i++) {
         if (!file_is_listed(&tree->files[i])) continue;
         const ManifestFile *listed = manifest_find(manifest, tree->files[i].path);
-        if (!listed) changed_problem(tree, tree->files[i].path, "was added", diags);
-        else if (listed->bytes != tree->files[i].bytes) changed_problem(tree, tree->files[i].path, "was changed", diags);
+        if (!listed)
+            changed_problem(tree, tree->files[i].path, "was added", diags);
+        else if (listed->bytes != tree->files[i].bytes)
+            changed_problem(tree, tree->files[i].path, "was changed", diags);
     }
     return diags->errors == errors_before;
 }
@@ -113,7 +119,8 @@ static int file_make(int root, const char *path)
     return fd;
 }
 
-static CopyResult file_copy(const CopyJob *job, const TreeFile *file, ManifestFile *out, InstallProgress *progress, Diags *diags)
+static CopyResult file_copy(const CopyJob *job, const TreeFile *file, ManifestFile *out, InstallProgress *progress,
+                            Diags *diags)
 {
     int from = tree_open_file(job->tree, file, diags);
     if (from < 0) return COPY_UNREADABLE;

@@ -21,9 +21,10 @@ typedef struct CopyJob {
     bool sounds; /* recordings, too; without it they are only measured */
 } CopyJob;
 
-/* Copies all files but manifest and signature. With `manifest->count` 0 fills in its files; else holds every file against it.
- * On anything but COPY_OK a problem is reported (except for COPY_STOPPED). */
-MUST_USE CopyResult copy_tree(const CopyJob *job, Arena *arena, Manifest *manifest, InstallProgress *progress, Diags *diags);
+/* Copies all files but manifest and signature. With `manifest->count` 0 fills in its files; else holds every file
+ * against it. On anything but COPY_OK a problem is reported (except for COPY_STOPPED). */
+MUST_USE CopyResult copy_tree(const CopyJob *job, Arena *arena, Manifest *manifest, InstallProgress *progress,
+                              Diags *diags);
 
 /* True if the tree has the manifest's files and no others, going by names and sizes alone. */
 MUST_USE bool manifest_lists_tree(const Manifest *manifest, const Tree *tree, Diags *diags);

@@ -55,8 +55,8 @@ static bool changed_last(const Store *store, Arena *arena, StorePack *out)
     return count > 0;
 }
 
-CrashVerdict crash_note_start(Store *store, Arena *arena, const char *boot_id, int64_t up_s, Date today, RollbackResult *out,
-                              Diags *diags)
+CrashVerdict crash_note_start(Store *store, Arena *arena, const char *boot_id, int64_t up_s, Date today,
+                              RollbackResult *out, Diags *diags)
 {
     Starts starts;
     StorePack pack;
@@ -68,14 +68,17 @@ CrashVerdict crash_note_start(Store *store, Arena *arena, const char *boot_id, i
         return CRASH_FINE;
     }
     if (!changed_last(store, arena, &pack) || !store_take_back(store, arena, pack.id, today, out, diags)) {
-        out->sentence = "The screen stopped three times in five minutes, so it rests on the emergency card for a while. "
-                        "Ask whoever looks after the kiosk.";
+        out->sentence =
+            "The screen stopped three times in five minutes, so it rests on the emergency card for a while. "
+            "Ask whoever looks after the kiosk.";
         return CRASH_SAFE_MODE;
     }
     starts = (Starts){.up_s = {up_s}, .count = 1}; /* the older version starts with a clean slate */
     if (!starts_save(store->fd, boot_id, &starts)) disk_problem(diags, errno, "Noting the start");
-    out->sentence = arena_format(arena, "Version %s of “%s” stopped the screen three times, so the kiosk went back to version "
-                                 "%s by itself. Tell whoever made the pack.", out->from, pack.title, out->to);
+    out->sentence = arena_format(arena,
+                                 "Version %s of “%s” stopped the screen three times, so the kiosk went back to version "
+                                 "%s by itself. Tell whoever made the pack.",
+                                 out->from, pack.title, out->to);
     return CRASH_TOOK_BACK;
 }
 

@@ -11,8 +11,8 @@ enum { CRASH_STARTS_MAX = 3, CRASH_WINDOW_S = 300 };
 
 typedef enum CrashVerdict {
     CRASH_FINE,
-    CRASH_TOOK_BACK,  /* the pack that was changed last is back at its previous version */
-    CRASH_SAFE_MODE,  /* there is nothing to go back to: show the emergency card for CRASH_WINDOW_S, then try again */
+    CRASH_TOOK_BACK, /* the pack that was changed last is back at its previous version */
+    CRASH_SAFE_MODE, /* there is nothing to go back to: show the emergency card for CRASH_WINDOW_S, then try again */
 } CrashVerdict;
 
 /* Call at each start, before anything of a pack is read. `boot_id` differs for each time the machine was switched on,

@@ -100,12 +100,18 @@ static void file_note(Diff *diff, const char *path, ChangeKind kind)
     bool is_yaml = ends_with(path, ".yaml");
     if (is_yaml && kind == CHANGE_CHANGED && yaml_equal(diff, path)) return;
     if (is_yaml) diff_numbers(diff, path);
-    if (diff->is_site && is_yaml) diff_settings(diff, path);
-    else if (strcmp(path, "pack.yaml") == 0 || ends_with(path, "/pack.yaml")) diff->out->structure = true;
-    else if (page_path_split(diff->arena, path, &lang, &id)) page_note(diff, kind, lang, id);
-    else if (strncmp(path, "images/", 7) == 0) diff->out->pictures++;
-    else if (strncmp(path, "audio/", 6) == 0) diff->out->sounds++;
-    else diff->out->other_files++;
+    if (diff->is_site && is_yaml)
+        diff_settings(diff, path);
+    else if (strcmp(path, "pack.yaml") == 0 || ends_with(path, "/pack.yaml"))
+        diff->out->structure = true;
+    else if (page_path_split(diff->arena, path, &lang, &id))
+        page_note(diff, kind, lang, id);
+    else if (strncmp(path, "images/", 7) == 0)
+        diff->out->pictures++;
+    else if (strncmp(path, "audio/", 6) == 0)
+        diff->out->sounds++;
+    else
+        diff->out->other_files++;
 }
 
 /* Goes through both lists at once: they are sorted. */
@@ -115,9 +121,13 @@ static void files_compare(Diff *diff)
     const Manifest *before = diff->before ? diff->before->manifest : &none, *after = diff->after->manifest;
     size_t i = 0, j = 0;
     while (i < before->count || j < after->count) {
-        int order = i == before->count ? 1 : j == after->count ? -1 : strcmp(before->files[i].path, after->files[j].path);
-        if (order < 0) file_note(diff, before->files[i++].path, CHANGE_REMOVED);
-        else if (order > 0) file_note(diff, after->files[j++].path, CHANGE_ADDED);
+        int order = i == before->count  ? 1
+                    : j == after->count ? -1
+                                        : strcmp(before->files[i].path, after->files[j].path);
+        if (order < 0)
+            file_note(diff, before->files[i++].path, CHANGE_REMOVED);
+        else if (order > 0)
+            file_note(diff, after->files[j++].path, CHANGE_ADDED);
         else {
             if (!digest_equal(&before->files[i].digest, &after->files[j].digest))
                 file_note(diff, after->files[j].path, CHANGE_CHANGED);
@@ -153,7 +163,8 @@ static const char *page_title(const Diff *diff, const PageChange *page)
         lang = arena_copy_bytes(&scratch, page->langs, strcspn(page->langs, ","));
     const YNode *root = diff_read(&scratch, side, pack_page_file(&scratch, lang, page->id));
     const YNode *title = root && root->kind == Y_MAP ? ynode_get(root, "title") : NULL;
-    const char *text = arena_copy(diff->arena, title && title->kind == Y_TEXT && title->text[0] ? title->text : page->id);
+    const char *text =
+        arena_copy(diff->arena, title && title->kind == Y_TEXT && title->text[0] ? title->text : page->id);
     arena_free(&scratch);
     return text;
 }
@@ -165,10 +176,13 @@ static void pages_finish(Diff *diff)
     for (size_t i = 0; i < diff->page_count; i++) {
         PageChange *page = &out->pages[i];
         *page = diff->pages[i];
-        if (!diff->is_site && page->kind == CHANGE_ADDED && has_page_at_all(diff->before, page->id)) page->kind = CHANGE_CHANGED;
-        if (!diff->is_site && page->kind == CHANGE_REMOVED && has_page_at_all(diff->after, page->id)) page->kind = CHANGE_CHANGED;
+        if (!diff->is_site && page->kind == CHANGE_ADDED && has_page_at_all(diff->before, page->id))
+            page->kind = CHANGE_CHANGED;
+        if (!diff->is_site && page->kind == CHANGE_REMOVED && has_page_at_all(diff->after, page->id))
+            page->kind = CHANGE_CHANGED;
         if (!page->title) page->title = page_title(diff, page);
-        size_t *const counts[] = {[CHANGE_ADDED] = &out->added, [CHANGE_CHANGED] = &out->changed, [CHANGE_REMOVED] = &out->removed};
+        size_t *const counts[] = {
+            [CHANGE_ADDED] = &out->added, [CHANGE_CHANGED] = &out->changed, [CHANGE_REMOVED] = &out->removed};
         ++*counts[page->kind];
     }
     out->page_count = diff->page_count;
@@ -182,7 +196,8 @@ static const char *langs_only_in(Arena *arena, const DiffSide *one, const DiffSi
     for (size_t i = 0; one && i < one->manifest->count; i++) {
         const char *lang, *id;
         if (!page_path_split(arena, one->manifest->files[i].path, &lang, &id) || strcmp(id, "pack") != 0) continue;
-        if (!other || !manifest_find(other->manifest, one->manifest->files[i].path)) langs = langs_join(arena, langs, lang);
+        if (!other || !manifest_find(other->manifest, one->manifest->files[i].path))
+            langs = langs_join(arena, langs, lang);
     }
     return langs;
 }

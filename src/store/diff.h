@@ -15,23 +15,23 @@ typedef struct PageChange {
 } PageChange;
 
 typedef struct NumberChange {
-    const char *label;         /* whose number it is */
+    const char *label;          /* whose number it is */
     const char *before, *after; /* in full; NULL: there is none */
     const char *file;
 } NumberChange;
 
 typedef struct PackDiff {
     bool is_site; /* then pages are settings and people */
-    bool is_new; /* there was no such pack */
+    bool is_new;  /* there was no such pack */
     PageChange *pages;
     size_t page_count, added, changed, removed;
     NumberChange *numbers;
     size_t number_count;
     NumberChange *kept; /* crisis lines that stay as they are; before and after are the same */
     size_t kept_count;
-    size_t pictures, sounds, other_files; /* added, changed or removed */
+    size_t pictures, sounds, other_files;    /* added, changed or removed */
     const char *langs_added, *langs_removed; /* "fr, es"; "" */
-    bool structure; /* order, sections, titles of sections */
+    bool structure;                          /* order, sections, titles of sections */
 } PackDiff;
 
 typedef struct DiffSide {

@@ -35,13 +35,17 @@ static const char *crisis_label(Diff *diff, const char *label)
     return label;
 }
 
-static bool texts_equal(const char *a, const char *b) { return a == b || (a && b && strcmp(a, b) == 0); }
+static bool texts_equal(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
 
 /* The same number on a page in five languages changes once. */
 static void change_add(Diff *diff, const char *path, const char *label, const char *before, const char *after)
 {
     bool is_line = strcmp(path, "pack.yaml") == 0; /* says best whose number it is */
-    const NumberChange change = {is_line ? crisis_label(diff, label) : label, before, after, arena_copy(diff->arena, path)};
+    const NumberChange change = {is_line ? crisis_label(diff, label) : label, before, after,
+                                 arena_copy(diff->arena, path)};
     for (size_t i = 0; i < diff->number_count; i++) {
         if (!texts_equal(diff->numbers[i].before, before) || !texts_equal(diff->numbers[i].after, after)) continue;
         if (is_line) diff->numbers[i] = change;
@@ -56,8 +60,10 @@ static void places_compare(Diff *diff, const char *path, const Numbers *before, 
     for (size_t i = 0; i < after->count; i++) {
         const Number *now = &after->items[i];
         const Number *old = now->place[0] ? place_find(before, now->place) : NULL;
-        if (now->place[0] && !old) change_add(diff, path, now->label, NULL, now->text);
-        else if (old && strcmp(old->text, now->text) != 0) change_add(diff, path, now->label, old->text, now->text);
+        if (now->place[0] && !old)
+            change_add(diff, path, now->label, NULL, now->text);
+        else if (old && strcmp(old->text, now->text) != 0)
+            change_add(diff, path, now->label, old->text, now->text);
     }
     for (size_t i = 0; i < before->count; i++) {
         const Number *old = &before->items[i];
@@ -77,8 +83,10 @@ static const Number **loose_only_in(Arena *arena, const Numbers *of, const Numbe
         while (j < other->count &&
                (used[j] || other->items[j].place[0] || strcmp(other->items[j].text, of->items[i].text) != 0))
             j++;
-        if (j < other->count) used[j] = true;
-        else only[(*count)++] = &of->items[i];
+        if (j < other->count)
+            used[j] = true;
+        else
+            only[(*count)++] = &of->items[i];
     }
     return only;
 }

@@ -10,7 +10,10 @@ static const char *text_of(const YNode *map, const char *key)
     return node && node->kind == Y_TEXT && node->text[0] ? node->text : NULL;
 }
 
-static const char *entry_id(const YNode *entry) { return entry->kind == Y_MAP ? text_of(entry, "id") : NULL; }
+static const char *entry_id(const YNode *entry)
+{
+    return entry->kind == Y_MAP ? text_of(entry, "id") : NULL;
+}
 
 static bool has_ids(const YNode *list)
 {
@@ -42,8 +45,10 @@ static void entries_compare(Diff *diff, const YNode *before, const YNode *after)
 {
     for (const YNode *entry = after ? after->first : NULL; entry; entry = entry->next) {
         const YNode *old = entry_id(entry) ? entry_find(before, entry_id(entry)) : NULL;
-        if (entry_id(entry) && !old) entry_add(diff, CHANGE_ADDED, entry);
-        else if (old && !nodes_equal(old, entry)) entry_add(diff, CHANGE_CHANGED, entry);
+        if (entry_id(entry) && !old)
+            entry_add(diff, CHANGE_ADDED, entry);
+        else if (old && !nodes_equal(old, entry))
+            entry_add(diff, CHANGE_CHANGED, entry);
     }
     for (const YNode *entry = before ? before->first : NULL; entry; entry = entry->next)
         if (entry_id(entry) && !entry_find(after, entry_id(entry))) entry_add(diff, CHANGE_REMOVED, entry);
@@ -53,10 +58,14 @@ static void value_compare(Diff *diff, const char *key, const YNode *before, cons
 {
     bool lists = has_ids(before) || has_ids(after);
     bool kinds_fit = (!before || before->kind == Y_LIST) && (!after || after->kind == Y_LIST);
-    if (lists && kinds_fit) entries_compare(diff, before, after);
-    else if (!before) setting_add(diff, CHANGE_ADDED, key, key);
-    else if (!after) setting_add(diff, CHANGE_REMOVED, key, key);
-    else if (!nodes_equal(before, after)) setting_add(diff, CHANGE_CHANGED, key, key);
+    if (lists && kinds_fit)
+        entries_compare(diff, before, after);
+    else if (!before)
+        setting_add(diff, CHANGE_ADDED, key, key);
+    else if (!after)
+        setting_add(diff, CHANGE_REMOVED, key, key);
+    else if (!nodes_equal(before, after))
+        setting_add(diff, CHANGE_CHANGED, key, key);
 }
 
 void diff_settings(Diff *diff, const char *path)

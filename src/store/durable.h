@@ -1,7 +1,7 @@
 /* durable.h - writes that are still there after the plug was pulled.
  *
- * Nothing is true until it has been synced: each of these syncs the file and the folder that names it before it returns.
- * A sync that fails is a failure, never tried again: after one, the kernel may have thrown the bytes away. */
+ * Nothing is true until it has been synced: each of these syncs the file and the folder that names it before it
+ * returns. A sync that fails is a failure, never tried again: after one, the kernel may have thrown the bytes away. */
 #ifndef HEARTH_DURABLE_H
 #define HEARTH_DURABLE_H
 
@@ -27,8 +27,8 @@ MUST_USE int durable_open_dir(int dir, const char *name);
 bool durable_remove_tree(int dir, const char *name);
 MUST_USE bool durable_sync(int fd);
 
-/* What is made in a state folder belongs to whoever owns that folder, even when an administrator makes it: otherwise the
- * kiosk could not read its own files. Only root can do that, and only root needs to. */
+/* What is made in a state folder belongs to whoever owns that folder, even when an administrator makes it: otherwise
+ * the kiosk could not read its own files. Only root can do that, and only root needs to. */
 MUST_USE bool durable_adopt(int fd, int dir);
 
 /* "the disk is full", for an errno. */

@@ -20,8 +20,8 @@ static int folder_make(Arena *arena, int to, const char *id, const char **name)
     return -1;
 }
 
-static bool tree_export(Arena *arena, const Tree *tree, int to, const char *id, const char **folder, InstallProgress *progress,
-                        Diags *diags)
+static bool tree_export(Arena *arena, const Tree *tree, int to, const char *id, const char **folder,
+                        InstallProgress *progress, Diags *diags)
 {
     Manifest copied = {0};
     int fd = folder_make(arena, to, id, folder);

@@ -22,8 +22,8 @@ static bool entry_parse(char *line, HistoryEntry *out)
     size_t i = 0;
     while (history_kind_names[i] && strcmp(history_kind_names[i], kind) != 0) i++;
     out->kind = (HistoryKind)i;
-    return history_kind_names[i] && date_parse(date, &out->when) && pack_id_is_valid(out->id) && out->from[0] && out->to[0] &&
-           out->signer[0];
+    return history_kind_names[i] && date_parse(date, &out->when) && pack_id_is_valid(out->id) && out->from[0] &&
+           out->to[0] && out->signer[0];
 }
 
 static Bytes file_read(Arena *arena, int state)
@@ -50,8 +50,8 @@ void history_load(Arena *arena, int state, HistoryEntry **entries, size_t *count
 
 static void entry_put(LineWriter *writer, const HistoryEntry *entry)
 {
-    line_put(writer, "%s %s %s %s %s %s\n", date_text(entry->when).text, history_kind_names[entry->kind], entry->id, entry->from,
-             entry->to, entry->signer);
+    line_put(writer, "%s %s %s %s %s %s\n", date_text(entry->when).text, history_kind_names[entry->kind], entry->id,
+             entry->from, entry->to, entry->signer);
 }
 
 bool history_add(int state, const HistoryEntry *entry)

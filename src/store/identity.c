@@ -19,7 +19,8 @@ static Mark mark_of(const YNode *map, const char *key, const char *file)
 static bool id_check(const YNode *root, const Identity *identity, const char *file, Diags *diags)
 {
     Mark at = mark_of(root, "id", file);
-    if (!identity->id) return diag_error(diags, at, "no-id", "add a line such as: id: relationships", "this pack has no id");
+    if (!identity->id)
+        return diag_error(diags, at, "no-id", "add a line such as: id: relationships", "this pack has no id");
     if (!pack_id_is_valid(identity->id))
         return diag_error(diags, at, "bad-id", "use small letters a to z, digits and hyphens, 64 at most",
                           "\"%s\" cannot be an id", identity->id);
@@ -51,8 +52,10 @@ static const char *title_read(Arena *arena, const char *dir, const YNode *root, 
     if (identity->is_site) {
         const YNode *clinic = ynode_get(root, "clinic");
         const YNode *name = clinic && clinic->kind == Y_MAP ? ynode_get(clinic, "name") : NULL;
-        if (name && name->kind == Y_TEXT) title = name->text;
-        else if (name && name->kind == Y_MAP && lang) title = text_of(name, lang);
+        if (name && name->kind == Y_TEXT)
+            title = name->text;
+        else if (name && name->kind == Y_MAP && lang)
+            title = text_of(name, lang);
     } else if (lang) {
         const char *path = arena_format(arena, "%s/%s/pack.yaml", dir, lang);
         const YNode *words = yaml_read(arena, path, "pack.yaml", &unheard);
@@ -65,7 +68,8 @@ static const char *title_read(Arena *arena, const char *dir, const YNode *root, 
 bool identity_read(Arena *arena, const char *dir, const char *name, Identity *out, Diags *diags)
 {
     *out = (Identity){0};
-    bool has_pack = fs_is_file(fs_join(arena, dir, "pack.yaml")), has_site = fs_is_file(fs_join(arena, dir, "site.yaml"));
+    bool has_pack = fs_is_file(fs_join(arena, dir, "pack.yaml")),
+         has_site = fs_is_file(fs_join(arena, dir, "site.yaml"));
     if (has_pack == has_site)
         return diag_error(diags, (Mark){name, 0, 0}, "no-pack-file", "copy the whole folder of the pack",
                           has_pack ? "there is both a pack.yaml and a site.yaml here; a pack has one of them"
@@ -75,7 +79,8 @@ bool identity_read(Arena *arena, const char *dir, const char *name, Identity *ou
     if (!root) return false;
     const char *reported = fs_join(arena, name, file);
     if (root->kind != Y_MAP)
-        return diag_error(diags, root->at, "not-a-map", "start from a working one: hearth new FOLDER", "this is no %s", file);
+        return diag_error(diags, root->at, "not-a-map", "start from a working one: hearth new FOLDER", "this is no %s",
+                          file);
     *out = (Identity){.id = text_of(root, "id"), .version = text_of(root, "version"), .is_site = has_site};
     const char *kind = text_of(root, "kind");
     bool says_site = kind && strcmp(kind, "site") == 0;

@@ -10,13 +10,14 @@
 
 #include "store/durable.h"
 
-static const char scratch_pack[] = "pack"; /* the copy's folder; problems found in it are reported under the pack's own */
+static const char scratch_pack[] =
+    "pack"; /* the copy's folder; problems found in it are reported under the pack's own */
 
 const char *verdict_text(Arena *arena, Verdict verdict, PinReason reason, uint64_t bytes_needed, uint64_t bytes_free)
 {
     if (verdict == VERDICT_REFUSED_SPACE)
-        return arena_format(arena, "This pack needs %s on the kiosk, and %s are free. %s", bytes_text(arena, bytes_needed),
-                            bytes_text(arena, bytes_free), verdict_sentence(verdict));
+        return arena_format(arena, "This pack needs %s on the kiosk, and %s are free. %s",
+                            bytes_text(arena, bytes_needed), bytes_text(arena, bytes_free), verdict_sentence(verdict));
     if (reason == PIN_NOT_NEEDED || verdict != VERDICT_READY_NEEDS_PIN) return verdict_sentence(verdict);
     return arena_format(arena, "%s %s", verdict_sentence(verdict), pin_reason_sentence(reason));
 }
@@ -48,7 +49,8 @@ void installed_read(const Store *store, Arena *arena, const char *id, bool thoro
 /* The first folder that is ours to write in and has room: memory rather than disk. NULL if there is none. */
 static const char *scratch_choose(Arena *arena, const char *state_dir, uint64_t needed)
 {
-    const char *const candidates[] = {getenv("RUNTIME_DIRECTORY"), getenv("XDG_RUNTIME_DIR"), "/dev/shm", "/tmp", state_dir};
+    const char *const candidates[] = {getenv("RUNTIME_DIRECTORY"), getenv("XDG_RUNTIME_DIR"), "/dev/shm", "/tmp",
+                                      state_dir};
     for (size_t i = 0; i < ARRAY_LEN(candidates); i++) {
         struct statvfs system;
         const char *dir = candidates[i];
@@ -70,8 +72,8 @@ typedef struct Look {
     Bundle bundle;
     Identity identity;
     Installed installed;
-    char *scratch;        /* the folder made for it */
-    const char *copy;     /* the pack within */
+    char *scratch;    /* the folder made for it */
+    const char *copy; /* the pack within */
 } Look;
 
 /* Copies what will be read; recordings are only measured. */
@@ -118,7 +120,8 @@ static Verdict look_identity(Look *look)
 static void look_diff(Look *look)
 {
     StorePack current;
-    bool has_before = look->installed.manifest.count > 0 && store_find(&look->store, look->arena, look->identity.id, &current);
+    bool has_before =
+        look->installed.manifest.count > 0 && store_find(&look->store, look->arena, look->identity.id, &current);
     const DiffSide before = {has_before ? current.dir : NULL, &look->installed.manifest};
     const DiffSide after = {look->copy, &look->bundle.manifest};
     pack_diff(look->arena, has_before ? &before : NULL, &after, &look->out->diff);
@@ -141,7 +144,8 @@ static Verdict look_judge(Look *look, int root)
 {
     FoundPack *out = look->out;
     keys_load(look->arena, look->store.fd, &look->keys, &out->diags);
-    Verdict verdict = bundle_open(&look->bundle, look->arena, root, look->job->relative, out->folder, &look->keys, &out->diags);
+    Verdict verdict =
+        bundle_open(&look->bundle, look->arena, root, look->job->relative, out->folder, &look->keys, &out->diags);
     const Bundle *bundle = &look->bundle;
     out->files = bundle->tree.count;
     out->bytes = bundle->tree.bytes;
@@ -165,7 +169,8 @@ static Verdict look_judge(Look *look, int root)
 
 void inspect_run(const InspectJob *job, Arena *arena, InstallProgress *progress, FoundPack *out)
 {
-    *out = (FoundPack){.path = arena_copy(arena, job->relative), .folder = folder_shown(arena, job->source, job->relative)};
+    *out = (FoundPack){.path = arena_copy(arena, job->relative),
+                       .folder = folder_shown(arena, job->source, job->relative)};
     Look look = {.job = job, .arena = arena, .progress = progress, .out = out, .bundle = {.tree = {.fd = -1}}};
     progress_phase(progress, PROGRESS_LOOKING, 0, 0);
     store_open_to_read(&look.store, job->state_dir);

@@ -111,7 +111,8 @@ static Verdict copy_verify(Install *in)
     Slot slot = {.manifest = in->bundle.digest};
     Diags found = {0};
     snprintf(slot.name, sizeof(slot.name), "%s", in->staging_name);
-    progress_phase(in->progress, PROGRESS_VERIFYING, manifest_total_bytes(&in->bundle.manifest), in->bundle.manifest.count);
+    progress_phase(in->progress, PROGRESS_VERIFYING, manifest_total_bytes(&in->bundle.manifest),
+                   in->bundle.manifest.count);
     bool ok = slot_verify(in->store.packs, &slot, in->progress, &found);
     diags_free(&found);
     if (progress_is_stopped(in->progress)) return VERDICT_STOPPED;
@@ -139,7 +140,8 @@ static Verdict pictures_decode(Install *in)
     bool *broken = ARENA_ARRAY(in->arena, bool, tree->count + 1);
     size_t count = 0, first = in->diags->errors;
     for (size_t i = 0; i < tree->count; i++)
-        if (tree->files[i].kind == FILE_PICTURE) paths[count++] = fs_join(in->arena, in->staging_dir, tree->files[i].path);
+        if (tree->files[i].kind == FILE_PICTURE)
+            paths[count++] = fs_join(in->arena, in->staging_dir, tree->files[i].path);
     progress_phase(in->progress, PROGRESS_PICTURES, 0, count);
     if (confine_decode(paths, count, in->job->decode, broken, in->progress)) return VERDICT_READY_SIGNED;
     if (progress_is_stopped(in->progress)) return VERDICT_STOPPED;
@@ -182,7 +184,8 @@ static Slot slot_make(const Install *in)
 {
     const Bundle *bundle = &in->bundle;
     bool trusted = bundle->signer != NULL;
-    Slot slot = {.manifest = bundle->digest, .trust = trusted ? TRUST_SIGNED : in->job->trust, .installed = in->job->today};
+    Slot slot = {
+        .manifest = bundle->digest, .trust = trusted ? TRUST_SIGNED : in->job->trust, .installed = in->job->today};
     slot_name_make(bundle->manifest.counter, &bundle->digest, slot.name);
     snprintf(slot.version, sizeof(slot.version), "%s", in->identity.version);
     if (trusted) snprintf(slot.signer, sizeof(slot.signer), "%s", bundle->signer->name);
@@ -203,7 +206,8 @@ static Slots slots_make(const Install *in, const Slot *slot)
     slots.adopt_count = 0;
     if (!bundle->signer) return slots;
     if (bundle->manifest.counter > slots.highest) slots.highest = bundle->manifest.counter;
-    for (size_t i = 0; i < bundle->manifest.next_key_count; i++) slots.adopt[slots.adopt_count++] = bundle->manifest.next_keys[i];
+    for (size_t i = 0; i < bundle->manifest.next_key_count; i++)
+        slots.adopt[slots.adopt_count++] = bundle->manifest.next_keys[i];
     memcpy(slots.adopt_signer, bundle->key_id, KEY_ID_BYTES);
     return slots;
 }
@@ -220,9 +224,9 @@ static void switch_finish(Install *in, int folder, const Slots *slots)
         adopted = slots_save(folder, &done, slots);
     }
     if (!adopted) diag_warn(in->diags, (Mark){0}, "key-later", "", "the new key will be trusted after the next start");
-    const HistoryEntry entry = {in->job->today, HISTORY_INSTALLED, in->identity.id,
-                                in->out->version_before ? in->out->version_before : "-", in->identity.version,
-                                slots->current.signer[0] ? slots->current.signer : "-"};
+    const HistoryEntry entry = {in->job->today,       HISTORY_INSTALLED,
+                                in->identity.id,      in->out->version_before ? in->out->version_before : "-",
+                                in->identity.version, slots->current.signer[0] ? slots->current.signer : "-"};
     if (!history_add(in->store.fd, &entry))
         diag_warn(in->diags, (Mark){0}, "history", "", "the list of past updates was not saved");
     store_sweep(&in->store);
@@ -245,7 +249,8 @@ static Verdict switch_over(Install *in)
 static Verdict install_steps(Install *in)
 {
     typedef Verdict Step(Install *);
-    static Step *const steps[] = {source_open, staging_make, source_copy, copy_verify, copy_judge, copy_check, switch_over};
+    static Step *const steps[] = {source_open, staging_make, source_copy, copy_verify,
+                                  copy_judge,  copy_check,   switch_over};
     Verdict verdict = store_open_to_change(&in->store, in->job->state_dir, in->diags);
     for (size_t i = 0; i < ARRAY_LEN(steps) && verdict_is_ready(verdict); i++) {
         if (progress_is_stopped(in->progress)) return VERDICT_STOPPED;
@@ -257,7 +262,12 @@ static Verdict install_steps(Install *in)
 void install_run(const InstallJob *job, Arena *arena, InstallProgress *progress, InstallResult *out, Diags *diags)
 {
     *out = (InstallResult){0};
-    Install in = {.job = job, .arena = arena, .progress = progress, .out = out, .diags = diags, .staging = -1,
+    Install in = {.job = job,
+                  .arena = arena,
+                  .progress = progress,
+                  .out = out,
+                  .diags = diags,
+                  .staging = -1,
                   .bundle = {.tree = {.fd = -1}}};
     in.folder = folder_shown(arena, job->source, job->relative);
     sodium_ready();

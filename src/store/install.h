@@ -10,11 +10,11 @@ typedef struct InstallJob {
     const char *source, *relative; /* as for InspectJob */
     bool pin_ok;                   /* a person has agreed: by the PIN at the kiosk, or with their own hands at a desk */
     Trust trust;                   /* what to write down of an unsigned pack: TRUST_PIN or TRUST_DESK */
-    const Digest *expected;        /* FoundPack.manifest: refuse anything but what was shown. NULL: take what is there */
-    Date today;                    /* year 0: the clock is not to be trusted */
+    const Digest *expected; /* FoundPack.manifest: refuse anything but what was shown. NULL: take what is there */
+    Date today;             /* year 0: the clock is not to be trusted */
     ContentCheckFn *check;
     const void *check_context;
-    DecodeFn *decode;              /* for each picture, in a process of its own; NULL: not asked */
+    DecodeFn *decode; /* for each picture, in a process of its own; NULL: not asked */
 } InstallJob;
 
 typedef struct InstallResult {
@@ -27,8 +27,8 @@ typedef struct InstallResult {
     PackDiff diff;                    /* to show a new page first */
 } InstallResult;
 
-/* Safe on a worker thread; `progress` may be read and stopped meanwhile, or NULL. Problems that stood in the way, and warnings,
- * are in `diags`; texts of the result in `arena`. */
+/* Safe on a worker thread; `progress` may be read and stopped meanwhile, or NULL. Problems that stood in the way, and
+ * warnings, are in `diags`; texts of the result in `arena`. */
 void install_run(const InstallJob *job, Arena *arena, InstallProgress *progress, InstallResult *out, Diags *diags);
 
 #endif

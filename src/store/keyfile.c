@@ -107,8 +107,8 @@ static bool lock_apply(uint8_t *file, const char *password)
     uint8_t stream[LOCKED_BYTES];
     uint64_t operations = number_read(file + AT_OPERATIONS), memory = number_read(file + AT_MEMORY);
     if (operations > lock_operations_max || memory > lock_memory_bytes_max) return false;
-    if (crypto_pwhash_scryptsalsa208sha256(stream, sizeof(stream), password, strlen(password), file + AT_SALT, operations,
-                                           (size_t)memory) != 0)
+    if (crypto_pwhash_scryptsalsa208sha256(stream, sizeof(stream), password, strlen(password), file + AT_SALT,
+                                           operations, (size_t)memory) != 0)
         return false;
     for (size_t i = 0; i < LOCKED_BYTES; i++) file[AT_LOCKED + i] ^= stream[i];
     sodium_memzero(stream, sizeof(stream));
@@ -126,6 +126,8 @@ static SecretResult secret_unlock(uint8_t *file, const char *password, SecretKey
     if (locked && !lock_apply(file, password)) return SECRET_TOO_HARD;
     uint8_t check[CHECK_BYTES];
     check_make(file, check);
+    if (plain && sodium_is_zero(file + AT_CHECK, CHECK_BYTES))
+        memcpy(file + AT_CHECK, check, CHECK_BYTES); /* minisign's */
     if (sodium_memcmp(check, file + AT_CHECK, CHECK_BYTES) != 0) return locked ? SECRET_WRONG_PASSWORD : SECRET_DAMAGED;
     memcpy(out->id, file + AT_KEY_ID, KEY_ID_BYTES);
     memcpy(out->key, file + AT_KEY, sizeof(out->key));
@@ -165,4 +167,7 @@ Bytes secret_key_file(Arena *arena, const SecretKey *key, const char *password)
     return (Bytes){text, strlen(text)};
 }
 
-void secret_key_wipe(SecretKey *key) { sodium_memzero(key, sizeof(*key)); }
+void secret_key_wipe(SecretKey *key)
+{
+    sodium_memzero(key, sizeof(*key));
+}

@@ -55,8 +55,7 @@ static bool key_load(Arena *arena, int folder, const char *name, NamedKey *out, 
     int fd = open_beneath(folder, name, 0);
     ssize_t got = fd < 0 ? -1 : read(fd, bytes, sizeof(bytes));
     if (fd >= 0) close(fd);
-    if (got >= 0 && got <= KEY_FILE_BYTES_MAX &&
-        named_key_read(arena, (Bytes){bytes, (size_t)got}, name, out))
+    if (got >= 0 && got <= KEY_FILE_BYTES_MAX && named_key_read(arena, (Bytes){bytes, (size_t)got}, name, out))
         return true;
     return diag_warn(diags, (Mark){fs_join(arena, keys_folder, name), 0, 0}, "key-damaged", "put it there again",
                      "this is no public key, so nothing that it signed is trusted");

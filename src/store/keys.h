@@ -19,7 +19,8 @@ typedef struct Keys {
 void keys_load(Arena *arena, int state, Keys *out, Diags *diags);
 /* NULL if no trusted key has that number. */
 const NamedKey *keys_find(const Keys *keys, const uint8_t id[KEY_ID_BYTES]);
-/* Trusts `key`, too. With three already, it takes the place of `signer`, who signed for it. Fine if it is trusted already. */
+/* Trusts `key`, too. With three already, it takes the place of `signer`, who signed for it. Fine if it is trusted
+ * already. */
 MUST_USE bool keys_adopt(int state, const NamedKey *key, const uint8_t signer[KEY_ID_BYTES], Diags *diags);
 /* Trusts nobody any more. */
 MUST_USE bool keys_forget_all(int state, Diags *diags);

@@ -11,14 +11,15 @@ typedef struct Lines {
     int number; /* of the line read last, from 1 */
 } Lines;
 
-/* The next line without its end (LF or CRLF), NUL-terminated in `arena`. NULL at the end, and for a line that is too long,
- * holds a control character other than a tab or is not UTF-8: then lines_at_end() is false. */
+/* The next line without its end (LF or CRLF), NUL-terminated in `arena`. NULL at the end, and for a line that is too
+ * long, holds a control character other than a tab or is not UTF-8: then lines_at_end() is false. */
 char *lines_next(Lines *lines, Arena *arena);
 bool lines_at_end(const Lines *lines);
 
 /* If `line` starts with `word` and a space, what follows the space; else NULL. */
 const char *line_after(const char *line, const char *word);
-/* Cuts off and returns the first word of *rest, and moves *rest past the one space after it. An empty text at the end. */
+/* Cuts off and returns the first word of *rest, and moves *rest past the one space after it. An empty text at the end.
+ */
 const char *line_word(char **rest);
 /* Decimal digits, no sign, no leading zero, at most `most`. */
 bool line_number(const char *text, uint64_t most, uint64_t *out);

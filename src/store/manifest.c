@@ -121,8 +121,8 @@ bool manifest_parse(Arena *arena, const char *name, Bytes file, Manifest *out, D
 {
     Lines lines = {file, 0, 0};
     *out = (Manifest){0};
-    bool ok = file.count <= MANIFEST_BYTES_MAX && head_parse(&lines, arena, out) && next_keys_parse(&lines, arena, out) &&
-              files_parse(&lines, arena, out);
+    bool ok = file.count <= MANIFEST_BYTES_MAX && head_parse(&lines, arena, out) &&
+              next_keys_parse(&lines, arena, out) && files_parse(&lines, arena, out);
     if (ok) {
         Bytes canonical = manifest_text(arena, out);
         ok = canonical.count == file.count && memcmp(canonical.data, file.data, file.count) == 0;

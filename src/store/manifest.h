@@ -35,8 +35,8 @@ typedef struct NamedKey {
 
 typedef struct Manifest {
     const char *id, *version;
-    uint64_t counter;  /* grows with each release, so that an old one cannot come back */
-    Date made;         /* year 0: not said */
+    uint64_t counter; /* grows with each release, so that an old one cannot come back */
+    Date made;        /* year 0: not said */
     NamedKey next_keys[MANIFEST_NEXT_KEYS_MAX];
     size_t next_key_count;
     ManifestFile *files; /* sorted by path, bytewise */

@@ -15,9 +15,9 @@ typedef struct KindRow {
 } KindRow;
 
 static const KindRow kinds[] = {
-    {".yaml", FILE_YAML, 256 * KIB},  {".svg", FILE_PICTURE, 256 * KIB}, {".png", FILE_PICTURE, 4 * MIB},
-    {".jpg", FILE_PICTURE, 4 * MIB},  {".jpeg", FILE_PICTURE, 4 * MIB},  {".ogg", FILE_AUDIO, 32 * MIB},
-    {".opus", FILE_AUDIO, 32 * MIB},  {".csv", FILE_TEXT, MIB},          {".txt", FILE_TEXT, MIB},
+    {".yaml", FILE_YAML, 256 * KIB}, {".svg", FILE_PICTURE, 256 * KIB}, {".png", FILE_PICTURE, 4 * MIB},
+    {".jpg", FILE_PICTURE, 4 * MIB}, {".jpeg", FILE_PICTURE, 4 * MIB},  {".ogg", FILE_AUDIO, 32 * MIB},
+    {".opus", FILE_AUDIO, 32 * MIB}, {".csv", FILE_TEXT, MIB},          {".txt", FILE_TEXT, MIB},
     {".md", FILE_TEXT, MIB},
 };
 
@@ -39,10 +39,10 @@ static const RefusedRow refused[] = {
      "rename it so that it ends in .yaml; in Notepad, choose \"All files\" when saving"},
     {".doc .docx .odt .rtf .pdf .pages .xls .xlsx .ods", "file-kind", "the kiosk does not read office documents",
      "copy the text into a .yaml file, a table into a .csv file"},
-    {".gif .webp .bmp .tif .tiff .heic .avif .ico .psd .ai .eps", "file-kind", "the kiosk does not draw pictures of this kind",
-     "save it as PNG or JPEG"},
-    {".mp3 .wav .m4a .aac .flac .wma .mp4 .mov .avi .mkv", "file-kind", "the kiosk does not play recordings of this kind",
-     "save it as .opus or .ogg"},
+    {".gif .webp .bmp .tif .tiff .heic .avif .ico .psd .ai .eps", "file-kind",
+     "the kiosk does not draw pictures of this kind", "save it as PNG or JPEG"},
+    {".mp3 .wav .m4a .aac .flac .wma .mp4 .mov .avi .mkv", "file-kind",
+     "the kiosk does not play recordings of this kind", "save it as .opus or .ogg"},
 };
 
 static bool name_ends_with(const char *name, const char *ending, size_t length)
@@ -61,12 +61,16 @@ static bool name_ends_with_one(const char *name, const char *endings)
     return false;
 }
 
-bool name_is_archive(const char *name) { return name_ends_with_one(name, refused[1].endings); }
+bool name_is_archive(const char *name)
+{
+    return name_ends_with_one(name, refused[1].endings);
+}
 
 bool name_is_litter(const char *name)
 {
-    static const char *const litter[] = {"desktop.ini", "Thumbs.db", "ehthumbs.db", "System Volume Information",
-                                         "$RECYCLE.BIN", "RECYCLER", "__MACOSX", "lost+found", "HEARTH-REPORT.txt"};
+    static const char *const litter[] = {"desktop.ini",      "Thumbs.db", "ehthumbs.db", "System Volume Information",
+                                         "$RECYCLE.BIN",     "RECYCLER",  "__MACOSX",    "lost+found",
+                                         "HEARTH-REPORT.txt"};
     for (size_t i = 0; i < ARRAY_LEN(litter); i++)
         if (strcasecmp(name, litter[i]) == 0) return true;
     size_t length = strlen(name);
@@ -96,7 +100,10 @@ static bool name_is_plain(const char *name, Mark at, Diags *diags)
                             : "names have letters a to z, digits, dots, hyphens and underscores, 64 at most");
 }
 
-bool name_is_folder(const char *name, Mark at, Diags *diags) { return name_is_plain(name, at, diags); }
+bool name_is_folder(const char *name, Mark at, Diags *diags)
+{
+    return name_is_plain(name, at, diags);
+}
 
 /* Reports what is wrong with the ending of `name`. */
 static FileKind kind_refuse(const char *name, Mark at, Diags *diags)
@@ -112,7 +119,8 @@ static FileKind kind_refuse(const char *name, Mark at, Diags *diags)
                    "the end of this name is to be in small letters: %s", kinds[i].ending);
         return FILE_NONE;
     }
-    diag_error(diags, at, "file-kind", "take it out", "a pack has .yaml files, pictures (.svg, .png, .jpg), "
+    diag_error(diags, at, "file-kind", "take it out",
+               "a pack has .yaml files, pictures (.svg, .png, .jpg), "
                "recordings (.ogg, .opus), tables (.csv) and notes (.txt); this is none of them");
     return FILE_NONE;
 }
@@ -146,8 +154,9 @@ char *name_shown(Arena *arena, const char *name)
     while (shown < length && shown < NAME_SHOWN_BYTES) {
         uint32_t c = 0;
         size_t bytes = utf8_decode(name + shown, length - shown, &c);
-        bool printable = bytes > 0 && c >= 0x20 && c != 0x7F && !(c >= 0x80 && c < 0xA0) && !(c >= 0x200B && c <= 0x200F) &&
-                         !(c >= 0x202A && c <= 0x202E) && !(c >= 0x2060 && c <= 0x206F) && c != 0xFEFF;
+        bool printable = bytes > 0 && c >= 0x20 && c != 0x7F && !(c >= 0x80 && c < 0xA0) &&
+                         !(c >= 0x200B && c <= 0x200F) && !(c >= 0x202A && c <= 0x202E) &&
+                         !(c >= 0x2060 && c <= 0x206F) && c != 0xFEFF;
         if (!printable) {
             text[shown++] = '?';
             continue;

@@ -1,7 +1,7 @@
 /* names.h - which files may be in a pack, by name alone.
  *
- * Names are what an attacker, a tired colleague and three operating systems have in common. So: letters, digits, '.', '-'
- * and '_', a known ending, nothing that Windows would open as a device. */
+ * Names are what an attacker, a tired colleague and three operating systems have in common. So: letters, digits, '.',
+ * '-' and '_', a known ending, nothing that Windows would open as a device. */
 #ifndef HEARTH_NAMES_H
 #define HEARTH_NAMES_H
 
@@ -22,8 +22,8 @@ enum { NAME_BYTES_MAX = 64 };
 
 /* What systems and editors leave behind by themselves, and our own report: neither read nor copied. */
 bool name_is_litter(const char *name);
-/* The kind of a file at the top of a pack or in a folder of it, and the most bytes it may have. FILE_NONE, with a problem
- * reported at `at`, if it may not be in a pack. */
+/* The kind of a file at the top of a pack or in a folder of it, and the most bytes it may have. FILE_NONE, with a
+ * problem reported at `at`, if it may not be in a pack. */
 FileKind name_file_kind(const char *name, bool at_top, uint64_t *bytes_max, Mark at, Diags *diags);
 /* False, with a problem reported, if no folder of a pack may be called that. */
 bool name_is_folder(const char *name, Mark at, Diags *diags);

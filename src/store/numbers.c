@@ -4,14 +4,20 @@
 
 enum { PHONE_DIGITS_MIN = 3, PHONE_DIGITS_MAX = 15, LONG_DIGITS = 7 };
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-static bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 /* What may stand between two groups of a number; its bytes, or 0. */
 static size_t gap_one(const char *text)
 {
-    static const char *const gaps[] = {"-", " ", ".", "(", ")", "/", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x90", "\xE2\x80\x91",
-                                       "\xE2\x80\x93"};
+    static const char *const gaps[] = {
+        "-", " ", ".", "(", ")", "/", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x90", "\xE2\x80\x91", "\xE2\x80\x93"};
     for (size_t i = 0; i < ARRAY_LEN(gaps); i++)
         if (strncmp(text, gaps[i], strlen(gaps[i])) == 0) return strlen(gaps[i]);
     return 0;
@@ -136,9 +142,9 @@ static void children_collect(const Collector *collector, const YNode *node, cons
     size_t i = 0;
     for (const YNode *child = node->first; child; child = child->next, i++) {
         const YNode *id = child->kind == Y_MAP ? ynode_get(child, "id") : NULL;
-        const char *step = child->key                       ? child->key
+        const char *step = child->key                 ? child->key
                            : id && id->kind == Y_TEXT ? id->text
-                                                            : arena_format(collector->arena, "%zu", i);
+                                                      : arena_format(collector->arena, "%zu", i);
         const char *below = place[0] ? arena_format(collector->arena, "%s/%s", place, step) : step;
         node_collect(collector, child, below, label);
     }

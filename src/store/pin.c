@@ -17,7 +17,10 @@ typedef struct PinFile {
     const char *pin, *recovery; /* hashes, as libsodium writes them */
 } PinFile;
 
-static int state_open(const char *dir) { return open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC); }
+static int state_open(const char *dir)
+{
+    return open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+}
 
 /* Reads a small file of the state folder; a count of 0 and errno if there is none. */
 static Bytes small_read(Arena *arena, int state, const char *name)
@@ -36,7 +39,8 @@ static PinResult file_load(Arena *arena, int state, PinFile *out)
     Bytes bytes = small_read(arena, state, pin_name);
     if (bytes.count == 0) return errno == ENOENT ? PIN_NONE : PIN_BROKEN;
     Lines lines = {bytes, 0, 0};
-    const char *first = lines_next(&lines, arena), *second = lines_next(&lines, arena), *third = lines_next(&lines, arena);
+    const char *first = lines_next(&lines, arena), *second = lines_next(&lines, arena),
+               *third = lines_next(&lines, arena);
     if (!first || strcmp(first, "hearth-pin 1") != 0 || !second || !third || !lines_at_end(&lines)) return PIN_BROKEN;
     out->pin = line_after(second, "pin");
     out->recovery = line_after(third, "recovery");
@@ -53,7 +57,8 @@ static uint32_t tries_load(int state)
     Lines lines = {bytes, 0, 0};
     const char *line = lines_next(&lines, &arena);
     const char *number = line ? line_after(line, "wrong") : NULL;
-    if (!number || !lines_at_end(&lines) || !line_number(number, WRONG_MAX, &wrong)) wrong = missing ? 0 : PIN_FREE_TRIES + 1;
+    if (!number || !lines_at_end(&lines) || !line_number(number, WRONG_MAX, &wrong))
+        wrong = missing ? 0 : PIN_FREE_TRIES + 1;
     arena_free(&arena);
     return (uint32_t)wrong;
 }
@@ -116,7 +121,8 @@ static PinResult try_in(PinGuard *guard, int state, const char *secret, bool is_
     PinFile file;
     PinResult result = file_load(&arena, state, &file);
     if (result == PIN_BROKEN)
-        diag_error(diags, (Mark){0}, "pin-damaged", "set a new one at the device: hearth pin", "the PIN on this kiosk is damaged");
+        diag_error(diags, (Mark){0}, "pin-damaged", "set a new one at the device: hearth pin",
+                   "the PIN on this kiosk is damaged");
     if (result == PIN_RIGHT && !try_begin(guard, state, now_ms, diags)) result = PIN_BROKEN;
     if (result == PIN_RIGHT && !hash_fits(is_recovery ? file.recovery : file.pin, secret)) result = PIN_WRONG;
     if (result == PIN_RIGHT) {

@@ -1,8 +1,8 @@
 /* pin.h - the staff PIN: guessing it takes years, forgetting it takes one printed code.
  *
- * STATE/pin holds argon2id hashes of the PIN and of the recovery code. STATE/pin-tries counts wrong tries; it is written
- * before a try is looked at, so that pulling the plug undoes none. The pause after wrong tries is counted from the start of
- * the program: no clock is needed, and a power cut makes a pause longer, never shorter. */
+ * STATE/pin holds argon2id hashes of the PIN and of the recovery code. STATE/pin-tries counts wrong tries; it is
+ * written before a try is looked at, so that pulling the plug undoes none. The pause after wrong tries is counted from
+ * the start of the program: no clock is needed, and a power cut makes a pause longer, never shorter. */
 #ifndef HEARTH_PIN_H
 #define HEARTH_PIN_H
 
@@ -11,10 +11,10 @@
 enum {
     PIN_DIGITS_MIN = 6,
     PIN_DIGITS_MAX = 12,
-    PIN_FREE_TRIES = 4,             /* wrong ones without a pause */
-    PIN_PAUSE_MS = 5 * 60 * 1000,   /* after the fifth; doubles with each one more */
+    PIN_FREE_TRIES = 4,           /* wrong ones without a pause */
+    PIN_PAUSE_MS = 5 * 60 * 1000, /* after the fifth; doubles with each one more */
     PIN_PAUSE_MAX_MS = 60 * 60 * 1000,
-    RECOVERY_GROUPS = 8,            /* of four digits, the last of each a check on the other three */
+    RECOVERY_GROUPS = 8, /* of four digits, the last of each a check on the other three */
     RECOVERY_DIGITS = 4 * RECOVERY_GROUPS,
 };
 
@@ -24,7 +24,7 @@ typedef struct RecoveryCode {
 
 typedef struct PinGuard {
     const char *state_dir;
-    uint32_t wrong;      /* tries since the last right one */
+    uint32_t wrong; /* tries since the last right one */
     int64_t pause_from_ms;
 } PinGuard;
 
@@ -42,9 +42,11 @@ typedef enum PinResult {
 } PinResult;
 
 MUST_USE PinResult pin_try(PinGuard *guard, const char *pin, int64_t now_ms, Diags *diags);
-/* The same guard, the same pauses. Spaces and hyphens in `code` are skipped. On PIN_RIGHT the caller lets a new PIN be set. */
+/* The same guard, the same pauses. Spaces and hyphens in `code` are skipped. On PIN_RIGHT the caller lets a new PIN be
+ * set. */
 MUST_USE PinResult recovery_try(PinGuard *guard, const char *code, int64_t now_ms, Diags *diags);
-/* 0, or the number of the first group (from 1) that has a slip in it; RECOVERY_GROUPS + 1 if digits are missing or too many. */
+/* 0, or the number of the first group (from 1) that has a slip in it; RECOVERY_GROUPS + 1 if digits are missing or too
+ * many. */
 int recovery_slip(const char *code);
 
 /* NULL if `pin` may be used, else a sentence that says why not. */

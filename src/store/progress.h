@@ -7,13 +7,13 @@
 #include "base/base.h"
 
 typedef enum ProgressPhase {
-    PROGRESS_LOOKING,  /* at names, sizes and the signature */
-    PROGRESS_COPYING,  /* from the stick */
+    PROGRESS_LOOKING,   /* at names, sizes and the signature */
+    PROGRESS_COPYING,   /* from the stick */
     PROGRESS_VERIFYING, /* what was copied, read back from the kiosk's own disk */
-    PROGRESS_CHECKING, /* texts and rules */
-    PROGRESS_PICTURES, /* each decoded once, in a process of its own */
+    PROGRESS_CHECKING,  /* texts and rules */
+    PROGRESS_PICTURES,  /* each decoded once, in a process of its own */
     PROGRESS_SWITCHING,
-    PROGRESS_DONE,     /* well or badly: the worker is about to return */
+    PROGRESS_DONE, /* well or badly: the worker is about to return */
 } ProgressPhase;
 
 typedef struct ProgressState {

@@ -30,7 +30,8 @@ static void problems_put(LineWriter *writer, const FoundPack *pack)
     for (size_t i = 0; i < pack->diags.count && put < REPORT_PROBLEMS_MAX; i++) {
         const Diag *diag = &pack->diags.items[i];
         if (diag->level == DIAG_NOTE) continue;
-        line_put(writer, "  %s %s\n", diag->level == DIAG_ERROR ? "-" : "(not in the way)", report_problem(&scratch, diag));
+        line_put(writer, "  %s %s\n", diag->level == DIAG_ERROR ? "-" : "(not in the way)",
+                 report_problem(&scratch, diag));
         put++;
     }
     size_t all = pack->diags.errors + pack->diags.warnings;
@@ -40,16 +41,20 @@ static void problems_put(LineWriter *writer, const FoundPack *pack)
 
 static void signer_put(LineWriter *writer, const FoundPack *pack)
 {
-    if (pack->signer) line_put(writer, "  Signed by %s (key %s).\n", pack->signer, pack->key_number);
-    else if (pack->is_signed) line_put(writer, "  Signed by a key that the kiosk does not know (%s).\n", pack->key_number);
-    else line_put(writer, "  Not signed.\n");
+    if (pack->signer)
+        line_put(writer, "  Signed by %s (key %s).\n", pack->signer, pack->key_number);
+    else if (pack->is_signed)
+        line_put(writer, "  Signed by a key that the kiosk does not know (%s).\n", pack->key_number);
+    else
+        line_put(writer, "  Not signed.\n");
 }
 
 static void changes_put(LineWriter *writer, const FoundPack *pack)
 {
     const PackDiff *diff = &pack->diff;
     if (!pack->diff_is_made) return;
-    line_put(writer, "  %s: %zu added, %zu changed, %zu removed.\n", diff->is_site ? "Entries" : "Pages", diff->added, diff->changed, diff->removed);
+    line_put(writer, "  %s: %zu added, %zu changed, %zu removed.\n", diff->is_site ? "Entries" : "Pages", diff->added,
+             diff->changed, diff->removed);
     for (size_t i = 0; i < diff->page_count; i++)
         line_put(writer, "    %s: %s%s%s%s\n", change_names[diff->pages[i].kind], diff->pages[i].title,
                  diff->pages[i].langs[0] ? " (" : "", diff->pages[i].langs, diff->pages[i].langs[0] ? ")" : "");
@@ -64,7 +69,8 @@ static void pack_put(LineWriter *writer, const FoundPack *pack)
     line_put(writer, "\n%s\n", pack->path[0] ? pack->folder : "Pack at the top of the stick");
     if (pack->title) line_put(writer, "  %s, version %s", pack->title, pack->version);
     if (pack->title && pack->version_before) line_put(writer, " (on the kiosk: %s)", pack->version_before);
-    line_put(writer, "%s  %s\n  Code to read out: %s\n", pack->title ? "\n" : "", pack->sentence, verdict_code(pack->verdict));
+    line_put(writer, "%s  %s\n  Code to read out: %s\n", pack->title ? "\n" : "", pack->sentence,
+             verdict_code(pack->verdict));
     signer_put(writer, pack);
     changes_put(writer, pack);
     problems_put(writer, pack);

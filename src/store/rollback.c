@@ -26,18 +26,25 @@ static void boot_choose(const Store *store, Arena *arena, BootPack *boot)
     *boot = (BootPack){.pack = *pack, .state = BOOT_CURRENT, .dir = pack->dir};
     if (slot_is_sound(store, pack->id, &slots->current)) {
         if (pack->is_damaged || pack->is_unreadable)
-            boot->sentence = arena_format(arena, "The list of versions of “%s” was damaged; version %s is shown. Install the "
-                                          "pack again from its stick.", pack->title, slots->current.version);
+            boot->sentence = arena_format(arena,
+                                          "The list of versions of “%s” was damaged; version %s is shown. Install the "
+                                          "pack again from its stick.",
+                                          pack->title, slots->current.version);
         return;
     }
     bool has_previous = slot_is_sound(store, pack->id, &slots->previous);
     boot->state = has_previous ? BOOT_PREVIOUS : BOOT_NOTHING;
     boot->dir = has_previous ? pack->previous_dir : NULL;
     boot->sentence =
-        has_previous ? arena_format(arena, "Version %s of “%s” is damaged on this kiosk, so version %s is shown. Install the "
-                                    "pack again from its stick.", slots->current.version, pack->title, slots->previous.version)
-                     : arena_format(arena, "“%s” is damaged on this kiosk and cannot be shown. Install the pack again from its "
-                                    "stick.", pack->title);
+        has_previous
+            ? arena_format(arena,
+                           "Version %s of “%s” is damaged on this kiosk, so version %s is shown. Install the "
+                           "pack again from its stick.",
+                           slots->current.version, pack->title, slots->previous.version)
+            : arena_format(arena,
+                           "“%s” is damaged on this kiosk and cannot be shown. Install the pack again from its "
+                           "stick.",
+                           pack->title);
 }
 
 void store_boot(const Store *store, Arena *arena, BootPack **packs, size_t *count)
@@ -51,7 +58,8 @@ void store_boot(const Store *store, Arena *arena, BootPack **packs, size_t *coun
     }
 }
 
-/* Makes the previous slot the current one. What a failed sync leaves is the old list or the new: both name sound packs. */
+/* Makes the previous slot the current one. What a failed sync leaves is the old list or the new: both name sound packs.
+ */
 static bool slots_turn(Store *store, const StorePack *pack, bool is_bad, Diags *diags)
 {
     Slots slots = pack->slots;
@@ -66,7 +74,8 @@ static bool slots_turn(Store *store, const StorePack *pack, bool is_bad, Diags *
     return ok;
 }
 
-static bool turn_back(Store *store, Arena *arena, const char *id, Date today, bool is_bad, RollbackResult *out, Diags *diags)
+static bool turn_back(Store *store, Arena *arena, const char *id, Date today, bool is_bad, RollbackResult *out,
+                      Diags *diags)
 {
     StorePack pack;
     *out = (RollbackResult){.id = id, .from = "-", .to = "-"};
@@ -89,9 +98,11 @@ static bool turn_back(Store *store, Arena *arena, const char *id, Date today, bo
         out->sentence = "The kiosk could not save the change, so nothing was changed. Try once more.";
         return false;
     }
-    const HistoryEntry entry = {today, is_bad ? HISTORY_TAKEN_BACK : HISTORY_ROLLED_BACK, id, out->from, out->to,
-                                pack.slots.previous.signer[0] ? pack.slots.previous.signer : "-"};
-    if (!history_add(store->fd, &entry)) diag_warn(diags, (Mark){0}, "history", "", "the list of past updates was not saved");
+    const HistoryEntry entry = {today,   is_bad ? HISTORY_TAKEN_BACK : HISTORY_ROLLED_BACK,
+                                id,      out->from,
+                                out->to, pack.slots.previous.signer[0] ? pack.slots.previous.signer : "-"};
+    if (!history_add(store->fd, &entry))
+        diag_warn(diags, (Mark){0}, "history", "", "the list of past updates was not saved");
     if (is_bad) store_sweep(store);
     out->sentence = arena_format(arena, "“%s” is back at version %s.", pack.title, out->to);
     return true;

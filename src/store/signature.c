@@ -80,7 +80,8 @@ static void message_hash(Bytes message, uint8_t hash[crypto_generichash_BYTES_MA
 }
 
 /* The signature followed by the comment: what the second signature is over. */
-static uint8_t *global_message(Arena *arena, const uint8_t signature[crypto_sign_BYTES], const char *comment, size_t *count)
+static uint8_t *global_message(Arena *arena, const uint8_t signature[crypto_sign_BYTES], const char *comment,
+                               size_t *count)
 {
     size_t length = strlen(comment);
     uint8_t *message = arena_alloc(arena, crypto_sign_BYTES + length);

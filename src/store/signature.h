@@ -1,7 +1,8 @@
 /* signature.h - signatures in minisign's format: Ed25519 over BLAKE2b, with a comment that is signed, too.
  *
  * Debian's minisign verifies what we sign, and we verify what it signs. Only the prehashed kind ("ED") is accepted; the
- * legacy kind ("Ed") is refused, so that there is one way to be right. Nothing is ever read from the untrusted comment. */
+ * legacy kind ("Ed") is refused, so that there is one way to be right. Nothing is ever read from the untrusted comment.
+ */
 #ifndef HEARTH_SIGNATURE_H
 #define HEARTH_SIGNATURE_H
 

@@ -60,8 +60,9 @@ void slots_add_bad(Slots *slots, const Digest *manifest)
 static void slot_put(LineWriter *writer, const char *word, const Slot *slot)
 {
     if (!slot_is_there(slot)) return;
-    line_put(writer, "%s %s %s %s %s %s %s\n", word, slot->name, digest_text(&slot->manifest).hex, trust_names[slot->trust],
-             slot->version, date_text(slot->installed).text, slot->signer[0] ? slot->signer : "-");
+    line_put(writer, "%s %s %s %s %s %s %s\n", word, slot->name, digest_text(&slot->manifest).hex,
+             trust_names[slot->trust], slot->version, date_text(slot->installed).text,
+             slot->signer[0] ? slot->signer : "-");
 }
 
 /* The last line proves that the lines above it are whole. */
@@ -104,7 +105,8 @@ static bool slot_parse(char *rest, Slot *out)
     const char *name = line_word(&rest), *digest = line_word(&rest), *trust = line_word(&rest);
     const char *version = line_word(&rest), *date = line_word(&rest);
     char expected[SLOT_NAME_BYTES];
-    if (!slot_name_is_valid(name) || strlen(digest) != DIGEST_HEX || !digest_parse(digest, &out->manifest)) return false;
+    if (!slot_name_is_valid(name) || strlen(digest) != DIGEST_HEX || !digest_parse(digest, &out->manifest))
+        return false;
     if (!text_keep(out->name, sizeof(out->name), name) || !version_is_valid(version)) return false;
     slot_name_make(slot_counter(out), &out->manifest, expected);
     size_t i = 0;
@@ -115,20 +117,25 @@ static bool slot_parse(char *rest, Slot *out)
            text_keep(out->signer, sizeof(out->signer), strcmp(rest, "-") == 0 ? "" : rest);
 }
 
-static bool number_parse(char *rest, uint64_t *out) { return line_number(rest, UINT64_MAX / 2, out); }
+static bool number_parse(char *rest, uint64_t *out)
+{
+    return line_number(rest, UINT64_MAX / 2, out);
+}
 
 static bool adopt_parse(char *rest, Slots *out)
 {
     if (out->adopt_count == MANIFEST_NEXT_KEYS_MAX) return false;
     NamedKey *key = &out->adopt[out->adopt_count++];
-    bool ok = public_key_parse(line_word(&rest), &key->key) && base64_parse(line_word(&rest), out->adopt_signer, KEY_ID_BYTES);
+    bool ok = public_key_parse(line_word(&rest), &key->key) &&
+              base64_parse(line_word(&rest), out->adopt_signer, KEY_ID_BYTES);
     key->name = rest;
     return ok && rest[0] != '\0' && strlen(rest) <= KEY_NAME_MAX;
 }
 
 static bool bad_parse(const char *rest, Slots *out)
 {
-    return out->bad_count < SLOTS_BAD_MAX && strlen(rest) == DIGEST_HEX && digest_parse(rest, &out->bad[out->bad_count++]);
+    return out->bad_count < SLOTS_BAD_MAX && strlen(rest) == DIGEST_HEX &&
+           digest_parse(rest, &out->bad[out->bad_count++]);
 }
 
 static bool line_parse(char *line, Slots *out)
@@ -179,7 +186,8 @@ SlotsResult slots_load(Arena *arena, int folder, Slots *out)
 static void slots_restore(int folder, const Slots *old)
 {
     Arena scratch = {0};
-    bool ok = old ? durable_replace(folder, SLOTS_NAME, slots_text(&scratch, old), 0644) : durable_unlink(folder, SLOTS_NAME);
+    bool ok =
+        old ? durable_replace(folder, SLOTS_NAME, slots_text(&scratch, old), 0644) : durable_unlink(folder, SLOTS_NAME);
     arena_free(&scratch);
     if (!ok) return; /* the disk is beyond help; either list names a sound pack */
 }
@@ -233,11 +241,13 @@ static bool slot_of_folder(Arena *arena, int folder, const char *name, Slot *out
     *out = (Slot){.trust = TRUST_UNKNOWN};
     bool ok = tree_open(&tree, arena, folder, name, name, &unheard);
     const TreeFile *file = ok ? tree_find(&tree, MANIFEST_NAME) : NULL;
-    ok = file && tree_read(&tree, file, arena, &bytes, &unheard) && manifest_parse(arena, name, bytes, &manifest, &unheard);
+    ok = file && tree_read(&tree, file, arena, &bytes, &unheard) &&
+         manifest_parse(arena, name, bytes, &manifest, &unheard);
     if (ok) {
         char expected[SLOT_NAME_BYTES];
         out->manifest = digest_of(bytes);
-        ok = text_keep(out->name, sizeof(out->name), name) && text_keep(out->version, sizeof(out->version), manifest.version);
+        ok = text_keep(out->name, sizeof(out->name), name) &&
+             text_keep(out->version, sizeof(out->version), manifest.version);
         slot_name_make(slot_counter(out), &out->manifest, expected);
         ok = ok && strcmp(expected, name) == 0 && tree_verify(&tree, &manifest, NULL, &unheard) == COPY_OK;
     }

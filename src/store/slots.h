@@ -46,7 +46,10 @@ typedef struct Slots {
     size_t adopt_count;
 } Slots;
 
-static inline bool slot_is_there(const Slot *slot) { return slot->name[0] != '\0'; }
+static inline bool slot_is_there(const Slot *slot)
+{
+    return slot->name[0] != '\0';
+}
 void slot_name_make(uint64_t counter, const Digest *manifest, char out[SLOT_NAME_BYTES]);
 /* True if `name` is one that slot_name_make() makes. */
 bool slot_name_is_valid(const char *name);
@@ -63,8 +66,8 @@ typedef enum SlotsResult {
 
 /* `folder` is STATE/packs/<id>, open. Names of keys are in `arena`. */
 MUST_USE SlotsResult slots_load(Arena *arena, int folder, Slots *out);
-/* Saves `slots` in the place of `old` (NULL: there was no list). False, with errno, if that failed; then `old` holds again,
- * as far as the disk still takes anything. */
+/* Saves `slots` in the place of `old` (NULL: there was no list). False, with errno, if that failed; then `old` holds
+ * again, as far as the disk still takes anything. */
 MUST_USE bool slots_save(int folder, const Slots *slots, const Slots *old);
 
 MUST_USE bool slots_parse(Arena *arena, Bytes file, Slots *out);

@@ -36,7 +36,8 @@ static bool is_language_folder(Search *search, int folder)
     if (fd >= 0) close(fd);
     if (got < 0) search->failed = true;
     const YNode *root = got > 0 ? yaml_parse(&scratch, "pack.yaml", bytes, (size_t)got, &unheard) : NULL;
-    bool is_language = root && root->kind == Y_MAP && !ynode_get(root, "hearth") && !ynode_get(root, "id") && ynode_get(root, "title");
+    bool is_language =
+        root && root->kind == Y_MAP && !ynode_get(root, "hearth") && !ynode_get(root, "id") && ynode_get(root, "title");
     diags_free(&unheard);
     arena_free(&scratch);
     return is_language;
@@ -75,7 +76,8 @@ static void entry_search(Search *search, int folder, const char *path, const cha
     } else if (S_ISREG(status.st_mode)) {
         if (!search->archive && name_is_archive(name)) search->archive = name_shown(search->arena, name);
     } else if (S_ISDIR(status.st_mode) && depth < STICK_DEPTH_MAX) {
-        folder_search(search, path[0] ? fs_join(search->arena, path, name) : arena_copy(search->arena, name), depth + 1);
+        folder_search(search, path[0] ? fs_join(search->arena, path, name) : arena_copy(search->arena, name),
+                      depth + 1);
     }
 }
 
@@ -90,7 +92,8 @@ static void folder_search(Search *search, const char *path, int depth)
         return;
     }
     if (!folder_is_pack(search, folder, path)) {
-        if (!folder_list(folder, search->arena, STICK_ENTRIES_MAX, &names, &count) && errno != EFBIG) search->failed = true;
+        if (!folder_list(folder, search->arena, STICK_ENTRIES_MAX, &names, &count) && errno != EFBIG)
+            search->failed = true;
         for (size_t i = 0; i < count; i++) entry_search(search, folder, path, names[i], depth);
     }
     close(folder);
@@ -109,20 +112,28 @@ static const char *search_sentence(const Search *search)
     Arena *arena = search->arena;
     switch (search->out->state) {
     case STICK_PACKS:
-        return search->out->count == 1 ? "There is one pack on this stick."
-                                       : arena_format(arena, "There are %zu packs on this stick. Choose one.", search->out->count);
+        return search->out->count == 1
+                   ? "There is one pack on this stick."
+                   : arena_format(arena, "There are %zu packs on this stick. Choose one.", search->out->count);
     case STICK_ARCHIVE:
-        return arena_format(arena, "“%s” is an archive, which the kiosk does not open, so nothing was changed. Unpack it on a "
-                            "computer, and copy the folder that was inside to the stick.", search->archive);
+        return arena_format(arena,
+                            "“%s” is an archive, which the kiosk does not open, so nothing was changed. Unpack it on a "
+                            "computer, and copy the folder that was inside to the stick.",
+                            search->archive);
     case STICK_PART:
-        return arena_format(arena, "Only a part of a pack is on this stick (“%s” is a language folder), so nothing was changed. "
-                            "Copy the whole folder of the pack to the stick.", name_shown(arena, search->part));
+        return arena_format(
+            arena,
+            "Only a part of a pack is on this stick (“%s” is a language folder), so nothing was changed. "
+            "Copy the whole folder of the pack to the stick.",
+            name_shown(arena, search->part));
     case STICK_UNREADABLE:
-        return "This stick cannot be read, so nothing was changed. Try it in a computer; if it works there, copy the pack to "
+        return "This stick cannot be read, so nothing was changed. Try it in a computer; if it works there, copy the "
+               "pack to "
                "another stick.";
     case STICK_EMPTY: break;
     }
-    return "There is no Hearth pack on this stick, so nothing was changed. A pack is a folder with a file called pack.yaml in "
+    return "There is no Hearth pack on this stick, so nothing was changed. A pack is a folder with a file called "
+           "pack.yaml in "
            "it; copy that whole folder to the stick.";
 }
 
@@ -130,14 +141,17 @@ void stick_find(Arena *arena, const char *root, StickReport *out)
 {
     *out = (StickReport){.packs = ARENA_ARRAY(arena, FoundPack, STICK_PACKS_MAX)};
     Search search = {.arena = arena, .out = out, .root = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
-    if (search.root < 0) search.failed = true;
-    else folder_search(&search, "", 0);
+    if (search.root < 0)
+        search.failed = true;
+    else
+        folder_search(&search, "", 0);
     out->state = search_state(&search);
     out->sentence = search_sentence(&search);
     if (search.root >= 0) close(search.root);
 }
 
-void stick_inspect(const InspectJob *like, const char *root, Arena *arena, InstallProgress *progress, StickReport *report)
+void stick_inspect(const InspectJob *like, const char *root, Arena *arena, InstallProgress *progress,
+                   StickReport *report)
 {
     for (size_t i = 0; i < report->count && !progress_is_stopped(progress); i++) {
         InspectJob job = *like;

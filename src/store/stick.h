@@ -24,10 +24,12 @@ typedef struct StickReport {
     size_t count;
 } StickReport;
 
-/* Quick: looks at names only. `root` is where the stick is mounted. Texts are in `arena`; stick_report_free() when done. */
+/* Quick: looks at names only. `root` is where the stick is mounted. Texts are in `arena`; stick_report_free() when
+ * done. */
 void stick_find(Arena *arena, const char *root, StickReport *out);
 /* Looks all of its packs over, as inspect_run() does. `like` gives the job's other members. */
-void stick_inspect(const InspectJob *like, const char *root, Arena *arena, InstallProgress *progress, StickReport *report);
+void stick_inspect(const InspectJob *like, const char *root, Arena *arena, InstallProgress *progress,
+                   StickReport *report);
 void stick_report_free(StickReport *report);
 
 #endif

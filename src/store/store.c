@@ -25,7 +25,10 @@ const char *state_dir_choose(Arena *arena, const char *option)
     return home && home[0] == '/' ? arena_format(arena, "%s/.local/state/hearth", home) : shared;
 }
 
-static int open_dir(int dir, const char *path) { return openat(dir, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC); }
+static int open_dir(int dir, const char *path)
+{
+    return openat(dir, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+}
 
 void store_open_to_read(Store *store, const char *dir)
 {
@@ -111,7 +114,10 @@ void store_close(Store *store)
     }
 }
 
-int store_pack_folder(const Store *store, const char *id) { return durable_open_dir(store->packs, id); }
+int store_pack_folder(const Store *store, const char *id)
+{
+    return durable_open_dir(store->packs, id);
+}
 
 static const char *slot_dir(const Store *store, Arena *arena, const char *id, const Slot *slot)
 {
@@ -207,7 +213,8 @@ static void folder_sweep(Arena *arena, int folder)
     if (!folder_list(folder, arena, STORE_PACKS_MAX, &names, &count)) return;
     for (size_t i = 0; i < count; i++) {
         bool named = strcmp(names[i], slots.current.name) == 0 || strcmp(names[i], slots.previous.name) == 0;
-        bool old = (result == SLOTS_OK || result == SLOTS_MISSING) && slot_name_is_valid(names[i]) && !named && !slot_is_held(folder, names[i]);
+        bool old = (result == SLOTS_OK || result == SLOTS_MISSING) && slot_name_is_valid(names[i]) && !named &&
+                   !slot_is_held(folder, names[i]);
         if (old) durable_remove_tree(folder, names[i]); /* else the next sweep tries again */
     }
 }

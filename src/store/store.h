@@ -17,13 +17,14 @@ typedef struct Store {
     int lock;      /* -1: open for reading only */
 } Store;
 
-/* `option`, else $HEARTH_STATE, else /var/lib/hearth where that is ours, else the user's own state folder. In `arena`. */
+/* `option`, else $HEARTH_STATE, else /var/lib/hearth where that is ours, else the user's own state folder. In `arena`.
+ */
 MUST_USE const char *state_dir_choose(Arena *arena, const char *option);
 
 /* For looking. A kiosk on which nothing is installed yet has an empty store, not a missing one. */
 void store_open_to_read(Store *store, const char *dir);
-/* For changing: makes what is missing, keeps others from changing anything meanwhile, sweeps away what a power cut left.
- * VERDICT_REFUSED_BUSY or VERDICT_REFUSED_DISK, with a problem reported, if that is not possible; else
+/* For changing: makes what is missing, keeps others from changing anything meanwhile, sweeps away what a power cut
+ * left. VERDICT_REFUSED_BUSY or VERDICT_REFUSED_DISK, with a problem reported, if that is not possible; else
  * VERDICT_READY_SIGNED. store_close() either way. */
 MUST_USE Verdict store_open_to_change(Store *store, const char *dir, Diags *diags);
 void store_close(Store *store);
@@ -32,8 +33,8 @@ typedef struct StorePack {
     const char *id, *title;
     bool is_site;
     Slots slots;
-    bool is_damaged;      /* its list was; slots is the best that could be made of it */
-    bool is_unreadable;   /* its list could not even be read; likewise */
+    bool is_damaged;                /* its list was; slots is the best that could be made of it */
+    bool is_unreadable;             /* its list could not even be read; likewise */
     const char *dir, *previous_dir; /* NULL: there is none */
 } StorePack;
 
@@ -63,8 +64,10 @@ typedef struct RollbackResult {
 } RollbackResult;
 /* Puts the previous pack back; what it replaces becomes the previous one. The store must be open to change. */
 MUST_USE bool store_rollback(Store *store, Arena *arena, const char *id, Date today, RollbackResult *out, Diags *diags);
-/* As above, for a pack that keeps stopping the player: it does not become the previous one, and is remembered as bad. */
-MUST_USE bool store_take_back(Store *store, Arena *arena, const char *id, Date today, RollbackResult *out, Diags *diags);
+/* As above, for a pack that keeps stopping the player: it does not become the previous one, and is remembered as bad.
+ */
+MUST_USE bool store_take_back(Store *store, Arena *arena, const char *id, Date today, RollbackResult *out,
+                              Diags *diags);
 
 /* The folder STATE/packs/<id>, made if it is missing; -1 with errno. */
 MUST_USE int store_pack_folder(const Store *store, const char *id);

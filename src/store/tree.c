@@ -26,7 +26,8 @@ int open_beneath(int root, const char *path, int flags)
 bool read_problem(Diags *diags, Mark at, int error)
 {
     if (error == EMFILE || error == ENFILE)
-        return diag_error(diags, at, "kiosk-busy", "restart the kiosk and try again", "the kiosk has too many files open");
+        return diag_error(diags, at, "kiosk-busy", "restart the kiosk and try again",
+                          "the kiosk has too many files open");
     if (error == ENOSYS)
         return diag_error(diags, at, "old-system", "update its system; Linux 5.6 or later is needed",
                           "this system is too old to read a stick safely");
@@ -103,8 +104,8 @@ static void walk_stop(Walk *walk, const char *message)
 {
     if (walk->stopped) return;
     walk->stopped = true;
-    diag_error(walk->diags, (Mark){walk->tree->name, 0, 0}, "pack-too-big", "take out what does not belong there",
-               "%s", message);
+    diag_error(walk->diags, (Mark){walk->tree->name, 0, 0}, "pack-too-big", "take out what does not belong there", "%s",
+               message);
 }
 
 static bool status_is_plain(const Tree *tree, const struct stat *status)
@@ -114,8 +115,8 @@ static bool status_is_plain(const Tree *tree, const struct stat *status)
 
 static bool status_refuse(const Tree *tree, const struct stat *status, Mark at, Diags *diags)
 {
-    const char *what = S_ISLNK(status->st_mode)    ? "this is no file, but a link to one"
-                       : !S_ISREG(status->st_mode) ? "this is no file, but a device or pipe"
+    const char *what = S_ISLNK(status->st_mode)         ? "this is no file, but a link to one"
+                       : !S_ISREG(status->st_mode)      ? "this is no file, but a device or pipe"
                        : status->st_dev != tree->device ? "this file is on another disk"
                                                         : "this file has a second name somewhere else";
     return diag_error(diags, at, "file-link", "copy the file itself into the pack", "%s", what);
@@ -151,9 +152,12 @@ static void file_walk(Walk *walk, const char *folder, const char *name, const st
     uint64_t bytes_max = 0;
     FileKind kind = name_file_kind(name, folder[0] == '\0', &bytes_max, at, walk->diags);
     if (kind == FILE_NONE) return;
-    if (!status_is_plain(walk->tree, status)) status_refuse(walk->tree, status, at, walk->diags);
-    else if (status->st_size < 0 || (uint64_t)status->st_size > bytes_max) file_too_big(walk->diags, at, bytes_max);
-    else file_add(walk, path_join(walk->arena, folder, name), kind, (uint64_t)status->st_size, bytes_max);
+    if (!status_is_plain(walk->tree, status))
+        status_refuse(walk->tree, status, at, walk->diags);
+    else if (status->st_size < 0 || (uint64_t)status->st_size > bytes_max)
+        file_too_big(walk->diags, at, bytes_max);
+    else
+        file_add(walk, path_join(walk->arena, folder, name), kind, (uint64_t)status->st_size, bytes_max);
 }
 
 static void folder_walk(Walk *walk, const char *folder, int depth);
@@ -167,9 +171,11 @@ static void entry_walk(Walk *walk, int fd, const char *folder, const char *name,
     } else if (!S_ISDIR(status.st_mode)) {
         file_walk(walk, folder, name, &status);
     } else if (status.st_dev != walk->tree->device) {
-        diag_error(walk->diags, at, "file-link", "copy the folder itself into the pack", "this folder is on another disk");
+        diag_error(walk->diags, at, "file-link", "copy the folder itself into the pack",
+                   "this folder is on another disk");
     } else if (depth == TREE_DEPTH_MAX) {
-        diag_error(walk->diags, at, "folder-too-deep", "move what is in it further up", "folders go three deep at most");
+        diag_error(walk->diags, at, "folder-too-deep", "move what is in it further up",
+                   "folders go three deep at most");
     } else if (name_is_folder(name, at, walk->diags)) {
         folder_walk(walk, path_join(walk->arena, folder, name), depth + 1);
     }
@@ -265,9 +271,12 @@ int tree_open_file(const Tree *tree, const TreeFile *file, Diags *diags)
     Mark at = tree_mark(tree, &scratch, file->path);
     int fd = open_beneath(tree->fd, file->path, 0);
     bool ok = fd >= 0 && fstat(fd, &status) == 0;
-    if (!ok) read_problem(diags, at, errno);
-    else if (!status_is_plain(tree, &status)) ok = status_refuse(tree, &status, at, diags);
-    else if (status.st_size < 0 || (uint64_t)status.st_size > file->bytes_max) ok = file_too_big(diags, at, file->bytes_max);
+    if (!ok)
+        read_problem(diags, at, errno);
+    else if (!status_is_plain(tree, &status))
+        ok = status_refuse(tree, &status, at, diags);
+    else if (status.st_size < 0 || (uint64_t)status.st_size > file->bytes_max)
+        ok = file_too_big(diags, at, file->bytes_max);
     arena_free(&scratch);
     if (ok) return fd;
     if (fd >= 0) close(fd);
@@ -283,8 +292,10 @@ bool tree_read(const Tree *tree, const TreeFile *file, Arena *arena, Bytes *out,
     ssize_t got = 1;
     while (got > 0 && count <= size) {
         got = read(fd, data + count, size + 1 - count);
-        if (got < 0 && errno == EINTR) got = 1;
-        else if (got > 0) count += (size_t)got;
+        if (got < 0 && errno == EINTR)
+            got = 1;
+        else if (got > 0)
+            count += (size_t)got;
     }
     int error = got < 0 ? errno : EIO;
     close(fd);

@@ -1,7 +1,7 @@
 /* tree.h - a folder that somebody else made, walked without trusting it.
  *
- * Every file is opened beneath the folder only (openat2: no links, no other file system), and must be an ordinary file with
- * one name, of a kind, size and count that a pack may have. What is refused is refused with a sentence each. */
+ * Every file is opened beneath the folder only (openat2: no links, no other file system), and must be an ordinary file
+ * with one name, of a kind, size and count that a pack may have. What is refused is refused with a sentence each. */
 #ifndef HEARTH_TREE_H
 #define HEARTH_TREE_H
 
@@ -19,11 +19,11 @@ typedef struct TreeFile {
 } TreeFile;
 
 typedef struct Tree {
-    int fd;          /* the folder; -1 when closed */
+    int fd; /* the folder; -1 when closed */
     dev_t device;
-    bool many_names; /* a file system that counts a file's second, short name */
+    bool many_names;  /* a file system that counts a file's second, short name */
     const char *name; /* what its files are reported under: "relationships" */
-    TreeFile *files; /* sorted by path, bytewise; manifest and signature among them */
+    TreeFile *files;  /* sorted by path, bytewise; manifest and signature among them */
     size_t count;
     uint64_t bytes;
 } Tree;
