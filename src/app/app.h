@@ -49,6 +49,7 @@ typedef struct App {
     TextEngine *text;
     Slides slides;
     unsigned slides_when;
+    const Playlist *playlist; /* of the site: what the slides were made from */
     char slide_before[REF_MAX]; /* page of the slide that is fading out */
     Viewport viewport;
     Platform *platform; /* not owned; NULL: nothing is shown (tests, audits) */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/apply_people.h"
 #include "app/session.h"
 #include "app/spot.h"
 
@@ -323,6 +324,10 @@ void app_apply(App *app, Action action)
     case ACTION_OPEN_OVERLAY: apply_open_overlay(app, (OverlayId)action.value); break;
     case ACTION_CLOSE_OVERLAY: apply_close_overlay(app); break;
     case ACTION_TOGGLE_ACCORDION: apply_accordion(app, action.value); break;
+    case ACTION_PEOPLE_CHOOSE:
+    case ACTION_PEOPLE_DROP:
+    case ACTION_PEOPLE_CLEAR:
+    case ACTION_PEOPLE_SORT: people_apply(app, action); break;
     case ACTION_FILTER: apply_filter(app, action.id); break;
     case ACTION_BREATHING_TOGGLE: apply_breathing(app, action.value); break;
     case ACTION_BREATHING_SPEED: apply_breathing_speed(app, action.value); break;

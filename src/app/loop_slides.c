@@ -18,9 +18,13 @@ const Slide *slides_current(const App *app)
 void slides_refresh(App *app)
 {
     unsigned when = civil_when(&app->wall);
-    if (app->slides_when == when && strcmp(app->slides.lang, app_lang(app)) == 0) return;
-    slides_build(&app->slides, &app->library, app_lang(app), when, app->state.seed);
+    SiteTime time = civil_site_time(&app->wall);
+    const Playlist *playlist = site_playlist(app->site, &time);
+    bool same = app->slides_when == when && app->playlist == playlist;
+    if (same && strcmp(app->slides.lang, app_lang(app)) == 0) return;
+    slides_build(&app->slides, &app->library, app_lang(app), when, app->state.seed, playlist);
     app->slides_when = when;
+    app->playlist = playlist;
     app->dirty = true;
 }
 
@@ -42,7 +46,8 @@ void slides_show(App *app, int slide)
 int64_t slides_deadline_ms(const App *app)
 {
     if (!in_loop(app) || app->slides.count < 2 || app->input.press.active) return INT64_MAX;
-    return app->state.slide_start_ms + MOTION_ATTRACT_HOLD_MS + transition_duration_ms(TRANSITION_SLIDE, app->state.reduced_motion);
+    int64_t hold_ms = app->slides.seconds > 0 ? app->slides.seconds * (int64_t)1000 : MOTION_ATTRACT_HOLD_MS;
+    return app->state.slide_start_ms + hold_ms + transition_duration_ms(TRANSITION_SLIDE, app->state.reduced_motion);
 }
 
 void slides_tick(App *app)

@@ -106,6 +106,8 @@ void session_wipe(App *app, ScreenId screen)
     app->state.session.place.part = -1;
     app->state.session.place.accordion = -1;
     app->state.session.last_input_ms = app->now_ms;
+    app->state.session.text_step = app->site->display.text_step;
+    app->state.session.high_contrast = app->site->display.theme == SITE_THEME_HIGH_CONTRAST;
     app->state.screen_start_ms = app->now_ms;
     app->dirty = true;
 }

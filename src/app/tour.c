@@ -94,6 +94,39 @@ static void walk_overlay(Tour *tour, OverlayId overlay, const char *name, const 
     stop_here(tour, "Screens", name);
 }
 
+/* Chooses, one after the other, the last choices of the groups, until nobody fits. */
+static void choose_too_much(Tour *tour)
+{
+    const Directory *directory = tour->app->site->directory;
+    const DirectoryFilter *filter = &tour->app->state.session.people;
+    for (int group = 0; group < DIRECTORY_GROUP_COUNT && directory_count(directory, filter) > 0; group++) {
+        const ChoiceList *choices = &directory->choices[group];
+        if (choices->count > 0) act(tour, ACTION_PEOPLE_CHOOSE, group, choices->items[choices->count - 1].id);
+    }
+}
+
+static void walk_people(Tour *tour)
+{
+    enum { CARDS_MAX = 4 };
+    const Site *site = tour->app->site;
+    if (site->crisis.count > 0) walk_screen(tour, SCREEN_LINES, "lines");
+    if (!site->directory || site->directory->count == 0) return;
+    walk_screen(tour, SCREEN_THERAPISTS, "therapists");
+    walk_screen(tour, SCREEN_FILTERS, "filters");
+    for (size_t i = 0; i < site->directory->count && i < CARDS_MAX && wanted(tour, "therapist", "therapist"); i++) {
+        begin(tour);
+        act(tour, ACTION_OPEN_SCREEN, (int)SCREEN_THERAPIST, site->directory->people[i].id);
+        stop_pages(tour, "Therapists", arena_format(&tour->arena, "therapist-%s", site->directory->people[i].id));
+    }
+    if (!wanted(tour, "therapists-none", "therapists")) return;
+    begin(tour);
+    act(tour, ACTION_OPEN_SCREEN, (int)SCREEN_THERAPISTS, "");
+    choose_too_much(tour);
+    stop_here(tour, "Therapists", "therapists-none");
+    act(tour, ACTION_OPEN_SCREEN, (int)SCREEN_FILTERS, "");
+    stop_pages(tour, "Therapists", "filters-on");
+}
+
 /* Hide and the emergency card, which nobody comes to with a setting of their own but the theme and the language. */
 static void walk_quiet(Tour *tour, ScreenId screen, const char *name)
 {
@@ -196,6 +229,7 @@ void tour_walk(Tour *tour)
     walk_screen(tour, SCREEN_LANGUAGES, "languages");
     walk_screen(tour, SCREEN_BREATHING, "breathing");
     walk_screen(tour, SCREEN_LIBRARY, "library");
+    walk_people(tour);
     walk_overlay(tour, OVERLAY_TEXT_SIZE, "text-size", page);
     walk_overlay(tour, OVERLAY_STILL_READING, "still-reading", page);
     walk_overlay(tour, OVERLAY_CODE, "code", page);

@@ -28,6 +28,10 @@
     X(CLOSE_OVERLAY, "close-overlay", "") \
     X(TOGGLE_ACCORDION, "toggle-accordion", "value: index on the page") \
     X(FILTER, "filter", "id: tag, or empty for all") \
+    X(PEOPLE_CHOOSE, "people-choose", "value: DirectoryGroup; id: one of its choices, on or off") \
+    X(PEOPLE_DROP, "people-drop", "value: DirectoryGroup, whose choices are given up") \
+    X(PEOPLE_CLEAR, "people-clear", "all choices are given up") \
+    X(PEOPLE_SORT, "people-sort", "the list in its next order") \
     X(STAY, "stay", "an answer to Still reading?") \
     X(LEAVE, "leave", "I am done: forget everything, back to the loop") \
     X(BREATHING_TOGGLE, "breathing-toggle", "start or pause") \

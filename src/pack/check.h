@@ -103,7 +103,6 @@ void check_use_picture(Check *check, Mark at, const char *path);
 /* Opens a picture file and holds it against the limits. */
 void check_picture_file(Check *check, const char *path);
 /* check_dates.c */
-int date_compare(Date a, Date b);
 bool date_is_set(Date date);
 
 /* check_links.c */

@@ -133,6 +133,7 @@ const Schema *const *pack_schemas(size_t *count);
 
 /* "2026-11-24" to a Date; false for anything else, or a day that no calendar has. */
 bool date_read(const char *text, Date *out);
+int date_compare(Date a, Date b); /* negative, 0 or positive */
 
 typedef struct CheckOptions {
     Date today;          /* for review dates; year 0: dates are not compared */

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/fs.h"
+
 Look view_look(const View *view, Scene *scene)
 {
     return (Look){scene, view->text, view->theme, view->viewport, view->lang, view->session->text_step};
@@ -56,6 +58,29 @@ void chrome_top(const View *view, Scene *scene, const char *trail)
     if (trail && trail[0]) draw_text_middle(&look, TYPE_CHIP, trail, (Rect){x + px(&look, 8), y, right - x - px(&look, 8), height}, view->theme->ink2);
 }
 
+/* The clinic's logo and name beside the mark, as far as there is room. Returns the width that it took. */
+static int draw_place(const View *view, const Look *look, Rect room)
+{
+    const Site *site = view->site;
+    Word name = words_in(&site->clinic.name, view->lang);
+    int side = px(look, 56), gap = px(look, 20), x = room.x, hair = px(look, 2);
+    Look own = *look;
+    own.lang = name.lang;
+    int logo = site->logo ? side + px(look, 16) : 0, width = name.text ? text_width(&own, TYPE_CHIP, name.text) : 0;
+    if (logo + width == 0 || 2 * gap + hair + logo + width > room.w) return 0;
+    scene_box(look->scene, (Rect){x + gap, room.y + (room.h - side) / 2, hair, side}, view->theme->line, 0);
+    x += 2 * gap + hair;
+    if (site->logo)
+        scene_image(look->scene, (Rect){x, room.y + (room.h - side) / 2, side, side}, (ImageRef){fs_join(view->arena, site->dir, site->logo), false});
+    x += logo;
+    if (width > 0) {
+        scene_node(look->scene, (SceneNode){.role = NODE_TEXT, .label = name.text, .lang = name.lang, .area = {x, room.y, width, room.h}});
+        draw_text_middle(&own, TYPE_CHIP, name.text, (Rect){x, room.y, width, room.h}, view->theme->ink2);
+        scene_node_end(look->scene);
+    }
+    return x + width - room.x;
+}
+
 void chrome_top_home(const View *view, Scene *scene)
 {
     Look look = view_look(view, scene);
@@ -74,6 +99,9 @@ void chrome_top_home(const View *view, Scene *scene)
     bool narrow = !is_shape(view, SHAPE_LANDSCAPE);
     const char *promise = word(view->words, narrow ? "home-private-short" : "home-private");
     Rect room = {margin + brand_width, 0, view->viewport->w - 2 * margin - brand_width, height};
+    int place = draw_place(view, &look, (Rect){room.x, 0, room.w - text_width(&look, TYPE_META, promise) - px(&look, 32), height});
+    room.x += place;
+    room.w -= place;
     scene_text_node(scene, NODE_TEXT, promise, room);
     draw_text_end(&look, TYPE_META, promise, room, view->theme->ink2);
 }

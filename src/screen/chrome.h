@@ -49,6 +49,8 @@ void draw_row(const Look *look, Rect box, const Row *row);
 
 /* A white card with a code of `text` in it; nothing if `text` is too long. Returns false then. */
 bool draw_code(const Look *look, Rect box, const char *text);
+/* The same for a contact (vCard), which is larger. */
+bool draw_contact_code(const Look *look, Rect box, const char *text);
 
 /* What a block or screen asks about pages and phone lines, from the view. */
 BlockWorld view_world(const View *view);
@@ -56,6 +58,10 @@ BlockWorld view_world(const View *view);
 bool view_page_link(const View *view, const char *ref, PageLink *out);
 /* The present pack and page of the session's place; NULL if it is gone. */
 const Page *view_page(const View *view, Pack **pack);
+/* The languages that visitors may choose: those of the home pack that the program speaks, as far and in the order that the
+ * clinic offers them. Returns how many, at most LANGS_OFFERED_MAX. */
+enum { LANGS_OFFERED_MAX = 16 };
+int view_languages(const View *view, const char **langs);
 /* A language's name in its own script. */
 const char *language_own_name(const View *view, const char *lang);
 /* What a page's code carries: its public link or its words to take home; NULL if it has neither. */

@@ -75,10 +75,8 @@ void draw_row(const Look *look, Rect box, const Row *row)
     scene_node_end(look->scene);
 }
 
-bool draw_code(const Look *look, Rect box, const char *text)
+static bool draw_modules(const Look *look, Rect box, const uint8_t *code, int modules)
 {
-    int modules;
-    const uint8_t *code = code_make(look->scene->arena, text, &modules);
     if (!code) return false;
     const Color white = {255, 255, 255, 255};
     scene_framed_box(look->scene, box, white, px(look, 16), look->theme->line, px(look, 2));
@@ -87,6 +85,37 @@ bool draw_code(const Look *look, Rect box, const char *text)
     int drawn = module * (modules + 2 * CODE_QUIET_MODULES);
     scene_code(look->scene, (Rect){box.x + (box.w - drawn) / 2, box.y + (box.h - drawn) / 2, drawn, drawn}, code, modules);
     return true;
+}
+
+static bool lang_is_here(const View *view, const char *lang)
+{
+    return words_has(lang) && (view->library->count == 0 || pack_has_lang(view->library->packs[0], lang));
+}
+
+int view_languages(const View *view, const char **langs)
+{
+    const TextList *offered = &view->site->display.languages_offered;
+    int count = 0;
+    for (size_t i = 0; i < offered->count && count < LANGS_OFFERED_MAX; i++)
+        if (lang_is_here(view, offered->items[i])) langs[count++] = offered->items[i];
+    if (count > 0) return count;
+    for (size_t i = 0; words_langs()[i] && count < LANGS_OFFERED_MAX; i++)
+        if (lang_is_here(view, words_langs()[i])) langs[count++] = words_langs()[i];
+    return count;
+}
+
+bool draw_code(const Look *look, Rect box, const char *text)
+{
+    int modules = 0;
+    const uint8_t *code = code_make(look->scene->arena, text, &modules);
+    return draw_modules(look, box, code, modules);
+}
+
+bool draw_contact_code(const Look *look, Rect box, const char *text)
+{
+    int modules = 0;
+    const uint8_t *code = code_make_contact(look->scene->arena, text, &modules);
+    return draw_modules(look, box, code, modules);
 }
 
 const char *language_own_name(const View *view, const char *lang)
@@ -151,6 +180,12 @@ static bool world_contact(const void *context, const char *id, ContactLine *out)
 {
     const View *view = context;
     const Pack *pack = world_pack(view);
+    /* The clinic's own word comes first: what a pack says of a line of the same name changes nothing. */
+    const LocalLine *local = site_line(view->site, id);
+    if (local) {
+        *out = (ContactLine){words_in(&local->name, view->lang).text, words_in(&local->line, view->lang).text, local->number};
+        return true;
+    }
     if (!pack) return false;
     for (size_t i = 0; i < pack->crisis.count; i++) {
         const CrisisEntry *entry = &((const CrisisEntry *)pack->crisis.items)[i];

@@ -67,7 +67,7 @@ static int draw_related(const View *view, const Look *look, const Reading *readi
 
 static int draw_take_home(const View *view, const Look *look, const Reading *reading, Rect box)
 {
-    const char *text = page_code_text(reading->page);
+    const char *text = view->site->features.take_home_code ? page_code_text(reading->page) : NULL;
     int side = px(look, 152), pad = px(look, 24), height = side + 2 * pad;
     if (!text || height > box.h) return 0;
     Rect card = {box.x, box.y, box.w, height};

@@ -15,6 +15,9 @@ typedef struct CivilTime {
     bool known;  /* false: the clock cannot be trusted, schedules are off */
 } CivilTime;
 
+/* The same for the clinic's playlists and greetings. */
+SiteTime civil_site_time(const CivilTime *time);
+
 typedef struct View {
     Arena *arena;     /* of this frame */
     const Library *library; /* count 0: nothing to show but the emergency card */

@@ -10,13 +10,13 @@ static const Slide *current_slide(const View *view)
     return &slides->items[(size_t)view->state->slide % slides->count];
 }
 
-/* The languages to offer: those of the home pack that the interface speaks. Returns the x after the last. */
+/* Returns the x after the last. */
 static int draw_languages(const View *view, const Look *look, int x, int y, int height, int right, Color ink)
 {
-    const Pack *home = view->library->packs[0];
-    for (size_t i = 0; i < home->languages.count; i++) {
-        const char *lang = home->languages.items[i];
-        if (!words_has(lang)) continue;
+    const char *langs[LANGS_OFFERED_MAX];
+    int count = view_languages(view, langs);
+    for (int i = 0; i < count; i++) {
+        const char *lang = langs[i];
         const char *name = language_own_name(view, lang);
         TextSpan span = {name, FACE_BODY_REGULAR, px(look, 28)};
         TextStyle how = {.line_px = height};

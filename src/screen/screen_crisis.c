@@ -95,6 +95,19 @@ static Button more_button(const View *view, const CrisisTexts *texts)
     };
 }
 
+static Button lines_button(const View *view)
+{
+    return (Button){
+        .id = "crisis.lines",
+        .label = word(view->words, "crisis-more-lines"),
+        .icon_after = "next",
+        .action = {.kind = ACTION_OPEN_SCREEN, .value = SCREEN_LINES},
+    };
+}
+
+/* The clinic's own lines are one touch away, wherever it has any. */
+static bool has_lines(const View *view) { return view->site->crisis.count > 0; }
+
 static void build_landscape(const View *view, const Look *look, const CrisisTexts *texts)
 {
     Rect main = chrome_main(view);
@@ -115,10 +128,14 @@ static void build_landscape(const View *view, const Look *look, const CrisisText
     }
     draw_desk(view, look, (Rect){x, y, left_w, desk_h});
     draw_danger_card(view, look, (Rect){x, y + desk_h + gap, left_w, danger_h}, texts->danger);
-    int cx = x + left_w + px(look, 48), cw = main.x + main.w - cx, note_h = note_height(view, look, cw);
-    int card_h = (main.h - note_h - px(look, 16) - 2 * gap) / 2;
+    int cx = x + left_w + px(look, 48), cw = main.x + main.w - cx, note_w = cw;
+    Button lines_on = lines_button(view);
+    if (has_lines(view)) note_w -= button_width(look, &lines_on) + gap;
+    int note_h = note_height(view, look, note_w), foot_h = has_lines(view) ? int_max(px(look, 72), note_h) : note_h;
+    int card_h = (main.h - foot_h - px(look, 16) - 2 * gap) / 2;
     for (int i = 0; i < 2; i++) draw_help_card(view, look, (Rect){cx, main.y + i * (card_h + gap), cw, card_h}, &texts->lines[i]);
-    draw_note(view, look, (Rect){cx, bottom - note_h - px(look, 4), cw, note_h});
+    draw_note(view, look, (Rect){cx, bottom - (foot_h + note_h) / 2 - px(look, 4), note_w, note_h});
+    if (has_lines(view)) draw_button(look, &lines_on, cx + note_w + gap, bottom - px(look, 72), 0);
 }
 
 static void build_portrait(const View *view, const Look *look, const CrisisTexts *texts)
@@ -128,7 +145,10 @@ static void build_portrait(const View *view, const Look *look, const CrisisTexts
     y += draw_prose(look, NODE_HEADING, TYPE_H1, texts->title, (Rect){main.x, y, main.w, 0}, view->theme->ink, 3) + px(look, 12);
     if (texts->lead[0]) y += draw_prose(look, NODE_TEXT, TYPE_READ, texts->lead, (Rect){main.x, y, main.w, 0}, view->theme->ink, 3) + px(look, 20);
     int note_h = note_height(view, look, main.w), danger_h = danger_card_height(view, look, main.w, texts->danger), desk_h = desk_height(view, look, main.w);
-    int more_h = texts->page_ref ? px(look, 72) + gap : 0;
+    Button more = more_button(view, texts), lines_on = lines_button(view);
+    int widths = button_width(look, &more) + px(look, 16) + button_width(look, &lines_on), row_h = px(look, 72) + gap;
+    bool both = texts->page_ref && has_lines(view), beside = widths <= main.w;
+    int more_h = both && !beside ? px(look, 72) + px(look, 16) + row_h : texts->page_ref || has_lines(view) ? row_h : 0;
     int card_h = int_min(px(look, 380), (bottom - y - note_h - danger_h - desk_h - more_h - 5 * gap) / 2);
     for (int i = 0; i < 2; i++) {
         draw_help_card(view, look, (Rect){main.x, y, main.w, card_h}, &texts->lines[i]);
@@ -137,11 +157,14 @@ static void build_portrait(const View *view, const Look *look, const CrisisTexts
     y += draw_danger_card(view, look, (Rect){main.x, y, main.w, danger_h}, texts->danger) + gap;
     draw_desk(view, look, (Rect){main.x, y, main.w, desk_h});
     y += desk_h + gap;
-    if (texts->page_ref) {
-        Button more = more_button(view, texts);
-        draw_button(look, &more, main.x, y, 0);
-        y += more_h;
+    int more_x = main.x, more_y = y;
+    if (has_lines(view)) {
+        int width = draw_button(look, &lines_on, more_x, more_y, 0);
+        if (both && beside) more_x += width + px(look, 16);
+        else more_y += px(look, 72 + 16);
     }
+    if (texts->page_ref) draw_button(look, &more, more_x, more_y, 0);
+    y += more_h;
     draw_note(view, look, (Rect){main.x, y, main.w, note_h});
 }
 
@@ -149,11 +172,18 @@ static void build_small(const View *view, const Look *look, const CrisisTexts *t
 {
     Rect main = chrome_main(view);
     int gap = px(look, 16), y = main.y, bottom = main.y + main.h, title_w = main.w;
-    if (texts->page_ref) {
-        Button more = more_button(view, texts);
-        int width = int_min(button_width(look, &more), main.w / 2);
-        draw_button(look, &more, main.x + main.w - width, y, width);
+    if (has_lines(view)) {
+        Button lines_on = lines_button(view);
+        int width = int_min(button_width(look, &lines_on), main.w / 2);
+        draw_button(look, &lines_on, main.x + main.w - width, y, width);
         title_w -= width + gap;
+    }
+    Button more = more_button(view, texts);
+    int more_w = int_min(button_width(look, &more), main.w / 2);
+    /* Without room for it here, it stands on the page with the clinic's lines. */
+    if (texts->page_ref && (!has_lines(view) || title_w - more_w - gap >= px(look, 380))) {
+        draw_button(look, &more, main.x + title_w - more_w, y, more_w);
+        title_w -= more_w + gap;
     }
     TypeStyle style = text_height(look, TYPE_H1_SMALL, texts->title, title_w, 0) > px(look, 72) ? TYPE_H3 : TYPE_H1_SMALL;
     draw_prose(look, NODE_HEADING, style, texts->title, (Rect){main.x, y, title_w, 0}, view->theme->ink, style == TYPE_H3 ? 2 : 1);

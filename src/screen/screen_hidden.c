@@ -40,7 +40,10 @@ static void hidden_build(const View *view, Scene *scene)
         y += px(&look, 160 + 16);
         scene_wake_at(scene, view->minute_end_ms);
     }
-    TextSpan welcome = {word(words, "hide-welcome"), FACE_BODY_REGULAR, px(&look, 40)};
+    /* The clinic's own sentence where it has one in this language. */
+    bool own = words_have(&view->site->hide, view->lang);
+    const char *sentence = own ? words_in(&view->site->hide, view->lang).text : word(words, "hide-welcome");
+    TextSpan welcome = {sentence, FACE_BODY_REGULAR, px(&look, 40)};
     TextStyle how = {.line_px = px(&look, 56), .width_px = w - 2 * margin};
     draw_layout(&look, text_layout(view->text, view->lang, &welcome, 1, &how), margin, y, ink);
     int pill_y = h - px(&look, 64) - px(&look, 76);

@@ -1,4 +1,6 @@
 /* screen_home.c - four doors, and the rest in a row below. */
+#include <string.h>
+
 #include "screen/chrome.h"
 
 typedef struct HomeRow {
@@ -12,7 +14,8 @@ enum { HOME_ROWS_MAX = 6 };
 static int home_rows(const View *view, const Pack *pack, HomeRow *rows)
 {
     int count = 0;
-    if (pack->has_reflection)
+    const Features *on = &view->site->features;
+    if (pack->has_reflection && on->reflection)
         rows[count++] = (HomeRow){
             .id = "row.checkin",
             .icon = "pulse",
@@ -21,7 +24,7 @@ static int home_rows(const View *view, const Pack *pack, HomeRow *rows)
             .family = FAMILY_ATTACHMENT,
             .action = {.kind = ACTION_OPEN_SCREEN, .value = SCREEN_CHECKIN, .id = pack->id},
         };
-    if (pack->articles.count > 0)
+    if (pack->articles.count > 0 && on->articles)
         rows[count++] = (HomeRow){
             .id = "row.articles",
             .icon = "book",
@@ -30,7 +33,17 @@ static int home_rows(const View *view, const Pack *pack, HomeRow *rows)
             .family = FAMILY_GROWTH,
             .action = {.kind = ACTION_OPEN_SCREEN, .value = SCREEN_ARTICLES},
         };
-    if (pack->has_ready)
+    const Directory *directory = view->site->directory;
+    if (directory && directory->count > 0 && on->find_a_therapist)
+        rows[count++] = (HomeRow){
+            .id = "row.therapists",
+            .icon = "person",
+            .title = word(view->words, "home-therapists"),
+            .line = word_count(view->words, view->arena, "home-therapists-line", (long)directory->count),
+            .family = FAMILY_SYMPTOMS,
+            .action = {.kind = ACTION_OPEN_SCREEN, .value = SCREEN_THERAPISTS},
+        };
+    if (pack->has_ready && on->ready_to_start)
         rows[count++] = (HomeRow){
             .id = "row.ready",
             .icon = "chat",
@@ -39,7 +52,7 @@ static int home_rows(const View *view, const Pack *pack, HomeRow *rows)
             .family = FAMILY_TREATMENT,
             .action = {.kind = ACTION_OPEN_SCREEN, .value = SCREEN_READY, .id = pack->id},
         };
-    if (view->library->count > 1)
+    if (view->library->count > 1 && on->all_topics)
         rows[count++] = (HomeRow){
             .id = "row.library",
             .icon = "library",
@@ -90,7 +103,20 @@ static void draw_tile(const View *view, const Look *look, Rect box, int picture_
     scene_node_end(look->scene);
 }
 
-static void draw_home_row(const View *view, const Look *look, Rect box, const HomeRow *row)
+/* True if no word of any title is wider than what a row of that width leaves for it. */
+static bool titles_fit(const View *view, const Look *look, const HomeRow *rows, int count, int width)
+{
+    for (int i = 0; i < count; i++)
+        for (const char *at = rows[i].title; *at;) {
+            size_t length = strcspn(at, " ");
+            if (text_width(look, TYPE_ROW, arena_copy_bytes(view->arena, at, length)) > width) return false;
+            at += length + strspn(at + length, " ");
+        }
+    return true;
+}
+
+/* `tight`: more stand side by side than there are tiles, with a title of two lines and nothing below it. */
+static void draw_home_row(const View *view, const Look *look, Rect box, const HomeRow *row, bool tight)
 {
     const Theme *theme = view->theme;
     int node = scene_node(look->scene, (SceneNode){
@@ -102,7 +128,7 @@ static void draw_home_row(const View *view, const Look *look, Rect box, const Ho
                                            .action = row->action,
                                        });
     draw_card(look, box, px(look, 24), look->scene->nodes[node].pressed ? theme->pressed : theme->card);
-    bool small = view->viewport->shape == SHAPE_SMALL;
+    bool small = tight || view->viewport->shape == SHAPE_SMALL;
     int disc = px(look, small ? 56 : 72), pad = px(look, small ? 16 : 24), gap = px(look, 20);
     const FamilyColors *colors = &theme->family[row->family];
     Rect circle = {box.x + pad, box.y + (box.h - disc) / 2, disc, disc};
@@ -117,6 +143,24 @@ static void draw_home_row(const View *view, const Look *look, Rect box, const Ho
     scene_node_end(look->scene);
 }
 
+/* What greets people: one of the clinic's sentences, another one each day, or the program's own. */
+static const char *home_title(const View *view)
+{
+    SiteTime time = civil_site_time(&view->wall);
+    const List *welcome = site_welcome(view->site, &time);
+    return welcome && words_have(welcome, view->lang) ? words_in(welcome, view->lang).text : word(view->words, "home-title");
+}
+
+/* The largest style in which it stays on one line; else the smallest, on two. */
+static TypeStyle home_title_style(const View *view, const Look *look, const char *title, int width)
+{
+    static const TypeStyle styles[] = {TYPE_H1, TYPE_H1_SMALL, TYPE_H2};
+    size_t i = view->viewport->shape == SHAPE_SMALL ? 1 : 0;
+    if (view->viewport->shape == SHAPE_PORTRAIT) return TYPE_H1_SMALL;
+    while (i + 1 < ARRAY_LEN(styles) && text_width(look, styles[i], title) > width) i++;
+    return styles[i];
+}
+
 static void home_build(const View *view, Scene *scene)
 {
     Look look = view_look(view, scene);
@@ -124,16 +168,19 @@ static void home_build(const View *view, Scene *scene)
     chrome_top_home(view, scene);
     Rect main = chrome_main(view);
     bool portrait = view->viewport->shape == SHAPE_PORTRAIT, small = view->viewport->shape == SHAPE_SMALL;
-    const char *title = word(view->words, "home-title");
-    TypeStyle style = small ? TYPE_H1_SMALL : TYPE_H1;
+    const char *title = home_title(view);
+    TypeStyle style = home_title_style(view, &look, title, main.w);
     int y = main.y + px(&look, small ? 0 : 8);
-    y += draw_prose(&look, NODE_HEADING, style, title, (Rect){main.x, y, main.w, 0}, view->theme->ink, portrait ? 2 : 1);
+    y += draw_prose(&look, NODE_HEADING, style, title, (Rect){main.x, y, main.w, 0}, view->theme->ink, 2);
     y += px(&look, small ? 12 : 28);
     HomeRow rows[HOME_ROWS_MAX];
     int row_count = home_rows(view, pack, rows), section_count = (int)pack->sections.count;
     const Section *sections = pack->sections.items;
     int columns = portrait ? 2 : 4, gap = chrome_gutter(view), row_h = px(&look, small ? 112 : 144);
-    int row_lines = row_count > 0 ? (row_count + columns - 1) / columns : 0;
+    int tight_w = row_count > 0 ? (main.w - (row_count - 1) * gap) / row_count : 0;
+    bool tight = row_count > 4 && !portrait && titles_fit(view, &look, rows, row_count, tight_w - px(&look, 16 + 56 + 20 + 16));
+    int row_columns = tight ? row_count : columns, row_lines = row_count > 0 ? (row_count + row_columns - 1) / row_columns : 0;
+    if (row_lines > 1 && !portrait) row_h = px(&look, small ? 88 : 112);
     int rows_h = row_lines * row_h + (row_lines > 0 ? row_lines * gap : 0);
     int tile_lines = int_max(1, (section_count + columns - 1) / columns);
     int tile_h = (main.y + main.h - y - rows_h - (tile_lines - 1) * gap) / tile_lines;
@@ -145,10 +192,9 @@ static void home_build(const View *view, Scene *scene)
         draw_tile(view, &look, box, tile_h - words_h, pack, &sections[i]);
     }
     y += tile_lines * (tile_h + gap);
-    int row_columns = int_min(columns, int_max(row_count, 1));
-    int row_w = row_count < columns ? tile_w : (main.w - (row_columns - 1) * gap) / row_columns;
+    int row_w = tight ? tight_w : tile_w;
     for (int i = 0; i < row_count; i++)
-        draw_home_row(view, &look, (Rect){main.x + i % columns * (row_w + gap), y + i / columns * (row_h + gap), row_w, row_h}, &rows[i]);
+        draw_home_row(view, &look, (Rect){main.x + i % row_columns * (row_w + gap), y + i / row_columns * (row_h + gap), row_w, row_h}, &rows[i], tight);
 }
 
 const ScreenType screen_home = {.name = "home", .dock = DOCK_FULL, .build = home_build, .counts_idle = true};

@@ -3,17 +3,6 @@
 
 #include "screen/chrome.h"
 
-enum { LANGS_SHOWN_MAX = 16 };
-
-static int offered(const View *view, const char **langs)
-{
-    const Pack *pack = view->library->count > 0 ? view->library->packs[0] : NULL;
-    int count = 0;
-    for (size_t i = 0; words_langs()[i] && count < LANGS_SHOWN_MAX; i++)
-        if (!pack || pack_has_lang(pack, words_langs()[i])) langs[count++] = words_langs()[i];
-    return count;
-}
-
 /* The name in the largest size that fits: it is how people find their own. */
 static const TextLayout *own_name_layout(const View *view, const Look *look, const char *own, const char *lang, int width, int line_px)
 {
@@ -57,8 +46,8 @@ static void draw_language(const View *view, const Look *look, Rect box, const ch
 static void languages_build(const View *view, Scene *scene)
 {
     Look look = view_look(view, scene);
-    const char *langs[LANGS_SHOWN_MAX];
-    int count = offered(view, langs);
+    const char *langs[LANGS_OFFERED_MAX];
+    int count = view_languages(view, langs);
     bool portrait = view->viewport->shape == SHAPE_PORTRAIT, small = view->viewport->shape == SHAPE_SMALL;
     chrome_top(view, scene, word(view->words, "languages"));
     Rect main = chrome_main(view);

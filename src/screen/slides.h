@@ -1,10 +1,12 @@
 /* slides.h - the loop: which attract lines are shown, in which order.
  *
  * Built once for a language, day and daypart. Sections take turns so that each has a fair share; the order is a function of the
- * seed. Only lines with public: yes are used. The loop is never empty: without any line it has the home as its only slide. */
+ * seed. A playlist of the clinic puts its own pages first. Only lines with public: yes are used. The loop is never empty: a
+ * playlist without any such line gives way to all packs, and without any line at all the home is the only slide. */
 #ifndef HEARTH_SLIDES_H
 #define HEARTH_SLIDES_H
 
+#include "pack/site.h"
 #include "screen/state.h"
 
 typedef struct Slide {
@@ -19,10 +21,12 @@ typedef struct Slides {
     char lang[16];
     Slide *items;
     size_t count;
+    int seconds; /* that each stays; 0: as the program likes */
 } Slides;
 
 enum { SLIDES_MAX = 48 };
-void slides_build(Slides *slides, const Library *library, const char *lang, unsigned when, uint32_t seed);
+/* `playlist` may be NULL. */
+void slides_build(Slides *slides, const Library *library, const char *lang, unsigned when, uint32_t seed, const Playlist *playlist);
 void slides_free(Slides *slides);
 
 #endif

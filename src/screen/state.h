@@ -4,12 +4,14 @@
 #ifndef HEARTH_STATE_H
 #define HEARTH_STATE_H
 
+#include "pack/directory.h"
 #include "pack/pack.h"
 
 /* X(NAME, name): screen/screen_<name>.c defines `const ScreenType screen_<name>`. */
 #define SCREENS(X) \
     X(ATTRACT, attract) X(HOME, home) X(SECTION, section) X(READING, reading) X(ARTICLES, articles) X(CRISIS, crisis) \
-    X(LANGUAGES, languages) X(BREATHING, breathing) X(CHECKIN, checkin) X(READY, ready) X(LIBRARY, library) X(PACK, pack) X(HIDDEN, hidden) X(EMERGENCY, emergency)
+    X(LANGUAGES, languages) X(BREATHING, breathing) X(CHECKIN, checkin) X(READY, ready) X(LIBRARY, library) X(PACK, pack) \
+    X(THERAPISTS, therapists) X(FILTERS, filters) X(THERAPIST, therapist) X(LINES, lines) X(HIDDEN, hidden) X(EMERGENCY, emergency)
 
 #define SCREEN_ENUM(NAME, name) SCREEN_##NAME,
 typedef enum ScreenId { SCREENS(SCREEN_ENUM) SCREEN_COUNT } ScreenId;
@@ -55,6 +57,7 @@ typedef struct Session {
     int64_t breathing_paused_ms; /* how far it had come when paused */
     int breathing_speed;
     Answers checkin, ready;
+    DirectoryFilter people; /* what kind of therapist is looked for */
     int64_t last_input_ms;
     int64_t warned_ms;  /* when "Still reading?" came up; 0: it is not up */
 } Session;
