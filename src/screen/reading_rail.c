@@ -137,7 +137,9 @@ static void rail_beside(const View *view, const Look *look, const Reading *readi
     if (take > 0) y += take + gap;
     const PageEntry *entry = next_entry(reading);
     PageLink link;
-    if (!entry || bottom - y < px(look, ROW_H_U) || !view_page_link(view, arena_format(view->arena, "%s/%s", reading->pack->id, entry->id), &link)) return;
+    if (!entry) draw_related(view, look, reading, (Rect){box.x, y, box.w, bottom - y}, 1);
+    if (!entry || bottom - y < px(look, ROW_H_U)) return;
+    if (!view_page_link(view, arena_format(view->arena, "%s/%s", reading->pack->id, entry->id), &link)) return;
     Row row = {.id = "next", .title = link.title, .meta = word(view->words, "reading-up-next"), .image = link.image, .family = link.family, .action = {.kind = ACTION_OPEN_PAGE, .id = link.ref}, .meta_below = true};
     draw_row(look, (Rect){box.x, y, box.w, px(look, ROW_H_U)}, &row);
 }
