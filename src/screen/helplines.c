@@ -29,6 +29,26 @@ static const TextLayout *number_layout(const Look *look, const char *number, boo
     return layout;
 }
 
+/* The code that dials, with its caption where there is room for all of it. Returns the right edge that is left for words. */
+static int draw_dial_code(const View *view, const Look *look, Rect box, int pad, const HelpCard *card)
+{
+    const char *caption = word(view->words, "crisis-scan-call");
+    int right = box.x + box.w - pad, caption_w = text_width(look, TYPE_META, caption), caption_h = px(look, 40);
+    int side = int_min(px(look, 200), box.h - 2 * px(look, 20) - caption_h);
+    bool captioned = side >= px(look, 130) && caption_w <= side * 3 / 2;
+    if (!captioned) {
+        side = int_min(px(look, 200), box.h - 2 * px(look, 20));
+        caption_h = 0;
+    }
+    if (!card->code || side < px(look, 130)) return right;
+    int column = captioned ? int_max(side, caption_w) : side;
+    Rect code = {right - column + (column - side) / 2, box.y + (box.h - side - caption_h) / 2, side, side};
+    draw_code(look, code, dial_text(view->arena, card->number));
+    if (captioned)
+        draw_text_centred(look, TYPE_META, caption, (Rect){right - column, code.y + side + px(look, 8), column, px(look, 32)}, view->theme->ink2);
+    return right - column - px(look, 24);
+}
+
 void draw_help_card(const View *view, const Look *look, Rect box, const HelpCard *card)
 {
     const Theme *theme = view->theme;
@@ -38,13 +58,7 @@ void draw_help_card(const View *view, const Look *look, Rect box, const HelpCard
     scene_node(look->scene, (SceneNode){.role = NODE_TEXT, .label = spoken, .area = box});
     scene_framed_box(look->scene, box, theme->card, px(look, 24), deep, px(look, theme->hair_u));
     int pad = px(look, small ? 24 : 40), x = box.x + pad, right = box.x + box.w - pad;
-    int side = int_min(px(look, 200), box.h - 2 * px(look, 20) - px(look, 40));
-    if (card->code && side >= px(look, 130)) {
-        Rect code = {right - side, box.y + (box.h - side - px(look, 40)) / 2, side, side};
-        draw_code(look, code, dial_text(view->arena, card->number));
-        draw_text_centred(look, TYPE_META, word(view->words, "crisis-scan-call"), (Rect){code.x, code.y + side + px(look, 8), side, px(look, 32)}, theme->ink2);
-        right = code.x - px(look, 24);
-    }
+    right = draw_dial_code(view, look, box, pad, card);
     int width = right - x;
     TextSpan name_span = {card->name, FACE_BODY_SEMIBOLD, px(look, 30)};
     TextStyle name_how = {.line_px = px(look, 40 * text_line_scale(look->lang)), .width_px = width, .max_lines = 2};

@@ -3,6 +3,8 @@
 
 #include "screen/helplines.h"
 
+enum { NOTE_LINES_MAX = 4 };
+
 /* What every kiosk shows, whatever its packs say or fail to say. */
 typedef struct CrisisTexts {
     const char *title, *lead;
@@ -74,7 +76,7 @@ static void draw_desk(const View *view, const Look *look, Rect box)
 static int note_height(const View *view, const Look *look, int width)
 {
     const char *note = word_with(view->words, view->arena, "crisis-note", "hide", word(view->words, "hide"));
-    return text_height(look, TYPE_CHIP, note, width - px(look, 56), 2);
+    return text_height(look, TYPE_CHIP, note, width - px(look, 56), NOTE_LINES_MAX);
 }
 
 static void draw_note(const View *view, const Look *look, Rect box)
@@ -82,7 +84,7 @@ static void draw_note(const View *view, const Look *look, Rect box)
     const char *note = word_with(view->words, view->arena, "crisis-note", "hide", word(view->words, "hide"));
     int icon = px(look, 32);
     scene_icon(look->scene, (Rect){box.x + px(look, 8), box.y + (box.h - icon) / 2, icon, icon}, "shield", view->theme->ink2);
-    draw_prose(look, NODE_TEXT, TYPE_CHIP, note, (Rect){box.x + px(look, 56), box.y, box.w - px(look, 56), 0}, view->theme->ink2, 2);
+    draw_prose(look, NODE_TEXT, TYPE_CHIP, note, (Rect){box.x + px(look, 56), box.y, box.w - px(look, 56), 0}, view->theme->ink2, NOTE_LINES_MAX);
 }
 
 static Button more_button(const View *view, const CrisisTexts *texts)

@@ -3,7 +3,7 @@
 
 #include "screen/helplines.h"
 
-enum { LINE_MIN_U = 190, LINE_SMALL_U = 168 };
+enum { LINE_MIN_U = 216, LINE_SMALL_U = 168 };
 
 typedef struct LinesLayout {
     Rect title, cards;

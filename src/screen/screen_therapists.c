@@ -40,7 +40,8 @@ static ListLayout list_layout(const View *view, const Look *look, const Director
     at.chips = (Rect){list.x, list.y + head, list.w, chips};
     int foot = px(look, at.stacked ? 72 + 12 + 96 : 72);
     at.foot = (Rect){list.x, list.y + list.h - foot, list.w, foot};
-    int top = list.y + head + chips;
+    if (at.matches == 0) at.chips.y = list.y; /* what stands in the list's place brings a title of its own */
+    int top = at.chips.y + chips + (at.matches == 0 && small && chips == 0 ? head : 0);
     at.rows = (Rect){list.x, top, list.w, at.foot.y - at.gap - top};
     at.row_h = row_height(look, at.stacked);
     at.per_page = int_clamp((at.rows.h + at.gap) / (at.row_h + at.gap), 1, ROWS_MAX);
@@ -147,7 +148,9 @@ static void draw_person_row(const View *view, const Look *look, Rect box, const 
     scene_icon(look->scene, (Rect){right - icon, box.y + (box.h - icon) / 2, icon, icon}, "chev", theme->ink);
     right -= icon + gap;
     int far_w = text_width(look, TYPE_BUTTON, far), cost_w = text_width(look, TYPE_META, cost);
-    int ends = int_min(int_max(far_w, cost_w), (right - x) * 2 / 5), line = style_line_px(look, TYPE_META);
+    int most = (right - x) * 2 / 5, ends, line = style_line_px(look, TYPE_META);
+    if (cost_w > most) cost = "", cost_w = 0; /* the card says it */
+    ends = int_min(int_max(far_w, cost_w), most);
     int y = box.y + (box.h - 2 * line - px(look, 8)) / 2;
     draw_text_end(look, TYPE_BUTTON, far, (Rect){right - ends, y, ends, line}, theme->ink);
     draw_text_end(look, TYPE_META, cost, (Rect){right - ends, y + line + px(look, 8), ends, line}, theme->ink2);
@@ -227,6 +230,7 @@ static void draw_chosen(const View *view, const Look *look, const ListLayout *at
     if (at->chips.h == 0) return;
     int x = at->chips.x, right = at->chips.x + at->chips.w, gap = px(look, 12);
     Button filters = filters_button(view);
+    if (!at->stacked && at->chips.y == at->title.y) right -= button_width(look, &filters) + gap;
     if (at->stacked) x += draw_button(look, &filters, x, at->chips.y, 0) + gap;
     for (int group = 0; group < DIRECTORY_GROUP_COUNT; group++) {
         if (!view->session->people.on[group]) continue;
@@ -237,15 +241,17 @@ static void draw_chosen(const View *view, const Look *look, const ListLayout *at
     }
 }
 
-/* How old the list is, and that there are examples in it. */
-static const char *foot_text(const View *view, const Directory *directory)
+/* How old the list is, and that there are examples in it: in the clinic's words, in brief (1), or
+ * only the first (2): each row of an example says so, too. */
+static const char *foot_text(const View *view, const Directory *directory, int brief)
 {
     const CivilTime *wall = &view->wall;
     Date today = {wall->year, wall->month, wall->day};
     bool overdue = wall->known && date_compare(directory->review_by, today) < 0;
     const char *date = text_date(view->arena, view->lang, directory->updated.year, directory->updated.month, directory->updated.day);
     const char *age = overdue ? word(view->words, "therapists-overdue") : word_with(view->words, view->arena, "therapists-updated", "date", date);
-    if (!directory->has_examples) return age;
+    if (!directory->has_examples || brief == 2) return age;
+    if (brief == 1) return arena_format(view->arena, "%s %s", word(view->words, "example-note"), age);
     const char *notice = words_have(&directory->notice, view->lang) ? words_in(&directory->notice, view->lang).text : word(view->words, "example-note");
     return arena_format(view->arena, "%s %s", notice, age);
 }
@@ -256,15 +262,17 @@ static void draw_foot(const View *view, const Look *look, const Directory *direc
     Button sort = sort_button(view);
     if (at->stacked) draw_button(look, &sort, bar.x + bar.w - button_width(look, &sort), bar.y, 0);
     if (at->pages > 1) {
-        Pager pager = {.page = int_clamp(view->session->place.page_number, 0, at->pages - 1), .count = at->pages, .forward = word(view->words, "show-more"), .end = word(view->words, "reading-top")};
+        Pager pager = {.page = int_clamp(view->session->place.page_number, 0, at->pages - 1), .count = at->pages, .forward = word(view->words, "show-more")};
         int x = chrome_pager(view, look->scene, bar, &pager);
         text.x = x + px(look, 8);
         text.w = bar.x + bar.w - text.x;
     }
     if (at->stacked) text = (Rect){at->foot.x, bar.y + bar.h + px(look, 12), at->foot.w, px(look, 96)};
-    const char *note = foot_text(view, directory);
-    int line = style_line_px(look, TYPE_META), height = text_height(look, TYPE_META, note, text.w, text.h / line);
-    draw_prose(look, NODE_TEXT, TYPE_META, note, (Rect){text.x, text.y + (at->stacked ? 0 : (text.h - height) / 2), text.w, 0}, view->theme->ink2, text.h / line);
+    const char *note = foot_text(view, directory, 0);
+    int line = style_line_px(look, TYPE_META), lines = (text.h + line / 4) / line;
+    for (int brief = 1; brief <= 2 && text_height(look, TYPE_META, note, text.w, 0) > lines * line; brief++) note = foot_text(view, directory, brief);
+    int height = text_height(look, TYPE_META, note, text.w, lines);
+    draw_prose(look, NODE_TEXT, TYPE_META, note, (Rect){text.x, text.y + (at->stacked ? 0 : (text.h - height) / 2), text.w, 0}, view->theme->ink2, lines);
 }
 
 /* Which choices of a group the panel shows: what is chosen first of all, then the others in their order, as far as they fit. */
