@@ -31,6 +31,7 @@
     X(PEOPLE_CHOOSE, "people-choose", "value: DirectoryGroup; id: one of its choices, on or off") \
     X(PEOPLE_DROP, "people-drop", "value: DirectoryGroup, whose choices are given up") \
     X(PEOPLE_CLEAR, "people-clear", "all choices are given up") \
+    X(PEOPLE_READY, "people-ready", "the list of therapists, as the answers of Ready to start? narrow it") \
     X(PEOPLE_SORT, "people-sort", "the list in its next order") \
     X(STAY, "stay", "an answer to Still reading?") \
     X(LEAVE, "leave", "I am done: forget everything, back to the loop") \

@@ -43,7 +43,9 @@ static int home_rows(const View *view, const Pack *pack, HomeRow *rows)
             .family = FAMILY_SYMPTOMS,
             .action = {.kind = ACTION_OPEN_SCREEN, .value = SCREEN_THERAPISTS},
         };
-    if (pack->has_ready && on->ready_to_start)
+    /* Where there is a list of people, that row leads to help; the questions are met on the pages about it. */
+    bool list = directory && directory->count > 0 && on->find_a_therapist;
+    if (pack->has_ready && on->ready_to_start && !list)
         rows[count++] = (HomeRow){
             .id = "row.ready",
             .icon = "chat",

@@ -1,21 +1,94 @@
 /* screen_ready.c - three gentle questions before asking for help; ends in people, words to borrow, and what a call is like. */
-#include "screen/asking.h"
+#include <string.h>
 
-enum { CARDS_MAX = 3 };
+#include "screen/asking.h"
+#include "screen/people.h"
+#include "screen/ready.h"
+
+/* Languages to choose from: more would not be read. */
+enum { CARDS_MAX = 3, LANGUAGES_MAX = 6 };
 
 static Pack *home_pack(const View *view)
 {
     return view->library->packs[0];
 }
 
-/* The questions that can be asked here: one whose answers come from a directory needs one. */
-static int asked(const Questions *questions, const Question **out)
+/* The questions that can be asked here: one whose answers come from a list of people needs one. */
+static int asked(const View *view, const Questions *questions, const Question **out)
 {
     const Question *items = questions->questions.items;
     int count = 0;
     for (size_t i = 0; i < questions->questions.count && count < ANSWERS_MAX; i++)
-        if (!items[i].from_directory) out[count++] = &items[i];
+        if (!items[i].from_directory || view_directory(view)) out[count++] = &items[i];
     return count;
+}
+
+/* The languages that most people on the list speak, most first. Returns how many. */
+static int spoken_languages(const View *view, int *choices)
+{
+    const Directory *directory = view_directory(view);
+    size_t counts[DIRECTORY_CHOICES_MAX];
+    directory_counts(directory, &(DirectoryFilter){0}, GROUP_LANGUAGES, counts);
+    int count = 0;
+    while (count < LANGUAGES_MAX) {
+        int best = -1;
+        for (size_t i = 0; i < directory->choices[GROUP_LANGUAGES].count; i++)
+            if (counts[i] > 0 && (best < 0 || counts[i] > counts[best])) best = (int)i;
+        if (best < 0) break;
+        counts[best] = 0;
+        choices[count++] = best;
+    }
+    return count;
+}
+
+static int question_group(const Question *question)
+{
+    for (int group = 0; question->filter && group < DIRECTORY_GROUP_COUNT; group++)
+        if (strcmp(directory_group_keys[group], question->filter) == 0) return group;
+    return -1;
+}
+
+/* What a visitor may tap: the answers as written, or the languages of the list and "any". */
+static int question_answers(const View *view, const Question *question, const char **texts)
+{
+    int count = 0;
+    if (!question->from_directory) {
+        const Answer *answers = question->answers.items;
+        for (size_t i = 0; i < question->answers.count && count < ANSWERS_MAX; i++) texts[count++] = answers[i].text;
+        return count;
+    }
+    int choices[LANGUAGES_MAX], languages = spoken_languages(view, choices);
+    for (int i = 0; i < languages; i++) texts[count++] = choice_word(view, GROUP_LANGUAGES, choices[i]).text;
+    texts[count++] = question->any ? question->any : word(view->words, "ready-any-language");
+    return count;
+}
+
+static void filter_add(const View *view, const Question *question, int chosen, DirectoryFilter *filter)
+{
+    int group = question_group(question);
+    if (group < 0 || chosen < 0) return;
+    if (question->from_directory) {
+        int choices[LANGUAGES_MAX], count = spoken_languages(view, choices);
+        if (chosen < count) filter->on[group] |= (uint64_t)1 << choices[chosen];
+        return;
+    }
+    if ((size_t)chosen >= question->answers.count) return;
+    const Answer *answer = &((const Answer *)question->answers.items)[chosen];
+    for (size_t i = 0; i < answer->set.count; i++) {
+        int choice = directory_choice(view_directory(view), (DirectoryGroup)group, answer->set.items[i]);
+        if (choice >= 0) filter->on[group] |= (uint64_t)1 << choice;
+    }
+}
+
+DirectoryFilter ready_filter(const View *view)
+{
+    DirectoryFilter filter = {0};
+    const Questions *questions = view->library->count > 0 ? pack_questions(home_pack(view), QUESTIONS_READY, view->lang) : NULL;
+    if (!questions || !view_directory(view)) return filter;
+    const Question *items[ANSWERS_MAX];
+    int count = asked(view, questions, items);
+    for (int i = 0; i < count; i++) filter_add(view, items[i], view->session->ready.chosen[i] - 1, &filter);
+    return filter;
 }
 
 static void draw_panel(const View *view, const Look *look, Rect box, const Questions *questions)
@@ -66,12 +139,29 @@ static void build_question(const View *view, const Look *look, const Questions *
     TypeStyle style = small ? TYPE_H2 : TYPE_H1_SMALL;
     y += draw_prose(look, NODE_HEADING, style, question->ask, (Rect){room.x, y, room.w, 0}, view->theme->ink, 2) + px(look, small ? 8 : 20);
     if (!landscape && !small && step == 0) y += draw_prose(look, NODE_TEXT, TYPE_TEXT, questions->intro, (Rect){room.x, y, room.w, 0}, view->theme->ink2, 4) + px(look, 20);
-    int rows = (int)question->answers.count, columns = small ? 2 : 1, lines = (rows + columns - 1) / columns;
+    const char *texts[ANSWERS_MAX + 1];
+    int rows = question_answers(view, question, texts), columns = small || rows > 5 ? 2 : 1, lines = (rows + columns - 1) / columns;
     int bottom = room.y + room.h - asking_controls_height(view) - px(look, small ? 10 : 24);
     int height = int_min(px(look, 132), (bottom - y - (lines - 1) * gap) / int_max(1, lines)), width = (room.w - (columns - 1) * gap) / columns;
     for (int i = 0; i < rows; i++)
-        draw_answer(view, look, (Rect){room.x + i % columns * (width + gap), y + i / columns * (height + gap), width, height}, ((const Answer *)question->answers.items)[i].text, i + 1);
+        draw_answer(view, look, (Rect){room.x + i % columns * (width + gap), y + i / columns * (height + gap), width, height}, texts[i], i + 1);
     asking_controls(view, look, room, step);
+}
+
+static AskingCard people_card(const View *view, const EndCard *card)
+{
+    DirectoryFilter filter = ready_filter(view);
+    size_t fitting = directory_count(view_directory(view), &filter);
+    return (AskingCard){
+        .id = "end.people",
+        .meta = card->label,
+        .title = fitting > 0 ? word_count(view->words, view->arena, "ready-people", (long)fitting) : word(view->words, "therapists-count-none"),
+        .text = fitting > 0 || !card->none ? card->text : card->none,
+        .go = card->button ? card->button : word(view->words, "ready-see-list"),
+        .image = pack_image_path(home_pack(view), view->arena, "images/20-connections.svg"),
+        .family = FAMILY_GROWTH,
+        .action = {.kind = ACTION_PEOPLE_READY},
+    };
 }
 
 static int end_cards(const View *view, const Questions *questions, AskingCard *cards)
@@ -83,7 +173,10 @@ static int end_cards(const View *view, const Questions *questions, AskingCard *c
     int count = 0;
     for (size_t i = 0; i < questions->end.cards.count && count < CARDS_MAX; i++) {
         int kind = int_clamp(items[i].kind, 0, CARDS_MAX - 1);
-        if (kind == END_CARD_PEOPLE) continue;
+        if (kind == END_CARD_PEOPLE) {
+            if (view_directory(view)) cards[count++] = people_card(view, &items[i]);
+            continue;
+        }
         cards[count++] = (AskingCard){
             .id = arena_format(view->arena, "end.%d", kind),
             .meta = "",
@@ -121,7 +214,7 @@ static void ready_build(const View *view, Scene *scene)
         return;
     }
     const Question *items[ANSWERS_MAX];
-    int count = asked(questions, items), step = view->session->ready.step;
+    int count = asked(view, questions, items), step = view->session->ready.step;
     if (step < count) build_question(view, &look, questions, items[step], step, count);
     else build_end(view, &look, questions);
 }
