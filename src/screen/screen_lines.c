@@ -3,41 +3,12 @@
 
 #include "screen/helplines.h"
 
-enum { LINE_MIN_U = 216, LINE_SMALL_U = 168 };
+enum { LINE_MIN_U = 190, LINE_SMALL_U = 168 };
 
 typedef struct LinesLayout {
     Rect title, cards;
     int columns, rows, height, gap, pages;
 } LinesLayout;
-
-static LinesLayout lines_layout(const View *view, const Look *look)
-{
-    Rect main = chrome_main(view);
-    bool small = view->viewport->shape == SHAPE_SMALL, portrait = view->viewport->shape == SHAPE_PORTRAIT;
-    LinesLayout at = {.columns = portrait || small ? 1 : 2, .gap = chrome_gutter(view)};
-    int title = int_max(px(look, 72), text_height(look, small ? TYPE_H2 : TYPE_H1_SMALL, word(view->words, "crisis-more-lines"), main.w, 2));
-    int count = (int)view->site->crisis.count, top = main.y + title + px(look, small ? 8 : 24), least = px(look, small ? LINE_SMALL_U : LINE_MIN_U);
-    least += (int)(px(look, 60) * (text_step_scale(look->text_step) - 1));
-    at.title = (Rect){main.x, main.y, main.w, title};
-    at.cards = (Rect){main.x, top, main.w, main.y + main.h - top};
-    int wanted = (count + at.columns - 1) / at.columns;
-    at.rows = (at.cards.h + at.gap) / (least + at.gap);
-    if (wanted > at.rows) {
-        at.cards.h -= px(look, 72) + at.gap;
-        at.rows = int_max(1, (at.cards.h + at.gap) / (least + at.gap));
-    } else {
-        at.rows = int_max(1, wanted);
-    }
-    at.pages = int_max(1, (count + at.columns * at.rows - 1) / (at.columns * at.rows));
-    at.height = int_min((at.cards.h - (at.rows - 1) * at.gap) / at.rows, px(look, 260));
-    return at;
-}
-
-static int lines_page_count(const View *view)
-{
-    Look look = view_look(view, NULL);
-    return lines_layout(view, &look).pages;
-}
 
 /* "For young people. Text CONNECT to 686868" */
 static const char *line_note(const View *view, const LocalLine *line)
@@ -49,6 +20,47 @@ static const char *line_note(const View *view, const LocalLine *line)
     if (what.text)
         how = word_fill(view->arena, word_with(view->words, view->arena, "contact-text-word", "word", what.text), "number", line->text_to.number);
     return arena_format(view->arena, "%s %s.", note, how);
+}
+
+/* What the fullest card needs beside its code, with the number in its smallest size. */
+static int card_least(const View *view, const Look *look, int width)
+{
+    const LocalLine *lines = view->site->crisis.items;
+    int words_w = width - px(look, 2 * 40 + 200 + 24), least = 0;
+    for (size_t i = 0; i < view->site->crisis.count; i++) {
+        int name = text_height(look, TYPE_ROW, words_in(&lines[i].name, view->lang).text, words_w, 2);
+        least = int_max(least, name + text_height(look, TYPE_META, line_note(view, &lines[i]), words_w, 3));
+    }
+    return least + px(look, 60 + 2 * 6 + 2 * 16 + 4);
+}
+
+static LinesLayout lines_layout(const View *view, const Look *look)
+{
+    Rect main = chrome_main(view);
+    bool small = view->viewport->shape == SHAPE_SMALL, portrait = view->viewport->shape == SHAPE_PORTRAIT;
+    LinesLayout at = {.columns = portrait || small ? 1 : 2, .gap = chrome_gutter(view)};
+    int title = int_max(px(look, 72), text_height(look, small ? TYPE_H2 : TYPE_H1_SMALL, word(view->words, "crisis-more-lines"), main.w, 2));
+    int count = (int)view->site->crisis.count, top = main.y + title + px(look, small ? 8 : 24), least = px(look, small ? LINE_SMALL_U : LINE_MIN_U);
+    least = int_max(least, card_least(view, look, (main.w - (at.columns - 1) * at.gap) / at.columns));
+    at.title = (Rect){main.x, main.y, main.w, title};
+    at.cards = (Rect){main.x, top, main.w, main.y + main.h - top};
+    int wanted = (count + at.columns - 1) / at.columns;
+    at.rows = (at.cards.h + at.gap) / (least + at.gap);
+    if (wanted > at.rows) {
+        at.cards.h -= px(look, 72) + at.gap;
+        at.rows = int_max(1, (at.cards.h + at.gap) / (least + at.gap));
+    } else {
+        at.rows = int_max(1, wanted);
+    }
+    at.pages = int_max(1, (count + at.columns * at.rows - 1) / (at.columns * at.rows));
+    at.height = int_min((at.cards.h - (at.rows - 1) * at.gap) / at.rows, int_max(least, px(look, 260)));
+    return at;
+}
+
+static int lines_page_count(const View *view)
+{
+    Look look = view_look(view, NULL);
+    return lines_layout(view, &look).pages;
 }
 
 /* What happens when one calls, beside the title if there is room. */
