@@ -11,7 +11,7 @@
 
 enum {
     CONFINE_MEMORY_BYTES = 256 * 1024 * 1024, /* beyond what the process has already */
-    CONFINE_CPU_S = 10,                       /* for one picture */
+    CONFINE_CPU_S = 5,                        /* for one picture */
     CONFINE_WAIT_MS = 30 * 1000,              /* for one picture, on a slow disk under load */
     CONFINE_BROKEN_MAX = 20,                  /* after so many, the rest is not tried */
 };

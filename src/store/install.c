@@ -72,7 +72,7 @@ static Verdict source_open(Install *in)
     }
     in->bytes_needed = bundle_bytes_needed(&in->bundle.tree);
     bool known = store_free_bytes(&in->store, &in->bytes_free);
-    return known && in->bytes_free < in->bytes_needed ? VERDICT_REFUSED_SPACE : verdict;
+    return known && in->bytes_free < in->bytes_needed ? VERDICT_REFUSED_SPACE : VERDICT_READY_SIGNED;
 }
 
 static Verdict identity_find(Install *in)
@@ -103,7 +103,7 @@ static Verdict source_copy(Install *in)
     bool wrote = durable_create(in->staging, MANIFEST_NAME, in->bundle.manifest_bytes, 0644) &&
                  (!in->bundle.is_signed || durable_create(in->staging, SIGNATURE_NAME, in->bundle.signature, 0644)) &&
                  durable_sync(in->staging);
-    return wrote ? verdict : disk_refuse(in, "Copying the pack");
+    return wrote ? VERDICT_READY_SIGNED : disk_refuse(in, "Copying the pack");
 }
 
 static Verdict copy_verify(Install *in)
@@ -248,11 +248,11 @@ static Verdict switch_over(Install *in)
 
 static Verdict install_steps(Install *in)
 {
-    typedef Verdict Step(Install *);
+    typedef Verdict Step(Install *); /* VERDICT_READY_SIGNED: go on */
     static Step *const steps[] = {source_open, staging_make, source_copy, copy_verify,
                                   copy_judge,  copy_check,   switch_over};
     Verdict verdict = store_open_to_change(&in->store, in->job->state_dir, in->diags);
-    for (size_t i = 0; i < ARRAY_LEN(steps) && verdict_is_ready(verdict); i++) {
+    for (size_t i = 0; i < ARRAY_LEN(steps) && verdict == VERDICT_READY_SIGNED; i++) {
         if (progress_is_stopped(in->progress)) return VERDICT_STOPPED;
         verdict = steps[i](in);
     }

@@ -84,6 +84,7 @@ bool number_next(const char *text, size_t *at, size_t *start, size_t *length)
 
 typedef struct Collector {
     Arena *arena;
+    const char *page; /* what the whole file is called, for numbers in running text */
     Numbers *out;
 } Collector;
 
@@ -134,7 +135,7 @@ static void text_collect(const Collector *collector, const YNode *node, const ch
         return;
     }
     while (number_next(node->text, &at, &start, &length))
-        number_add(collector, "", label, arena_copy_bytes(collector->arena, node->text + start, length));
+        number_add(collector, "", collector->page, arena_copy_bytes(collector->arena, node->text + start, length));
 }
 
 static void children_collect(const Collector *collector, const YNode *node, const char *place, const char *label)
@@ -162,6 +163,7 @@ static void node_collect(const Collector *collector, const YNode *node, const ch
 
 void numbers_collect(Arena *arena, const YNode *root, const char *label, Numbers *out)
 {
-    const Collector collector = {arena, out};
+    const char *name = root->kind == Y_MAP ? map_name(root) : NULL;
+    const Collector collector = {arena, name ? name : label, out};
     node_collect(&collector, root, "", label);
 }

@@ -163,7 +163,7 @@ bool slots_parse(Arena *arena, Bytes file, Slots *out)
         const char *end = line ? line_after(line, "end") : NULL;
         if (end) {
             check_make((Bytes){file.data, before}, check);
-            return strcmp(end, check) == 0 && lines_at_end(&lines);
+            return strcmp(end, check) == 0 && lines_at_end(&lines) && file.data[file.count - 1] == '\n';
         }
         if (!line || !line_parse(line, out)) return false;
     }

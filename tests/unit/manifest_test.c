@@ -60,8 +60,8 @@ static void there_is_one_way_to_write_it(void **state)
     static const char *const others[] = {
         "",
         HEAD,
-        HEAD FILE_B FILE_A,                                              /* not sorted */
-        HEAD FILE_A FILE_A,                                              /* twice */
+        HEAD FILE_B FILE_A, /* not sorted */
+        HEAD FILE_A FILE_A, /* twice */
         "hearth-manifest 2\npack small\nversion 1\ncounter 1\nmade -\n" FILE_A,
         "hearth-manifest 1\npack Small\nversion 1\ncounter 1\nmade -\n" FILE_A,
         "hearth-manifest 1\npack ../x\nversion 1\ncounter 1\nmade -\n" FILE_A,

@@ -11,7 +11,8 @@ static const char public_file[] = "untrusted comment: minisign public key 26311C
                                   "RWQeCdey2xwxJp6aeT37Oip0oWhME5FCqaDWQerlP6JMK0jVssxdDzgS\n";
 static const char plain_secret[] =
     "untrusted comment: minisign encrypted secret key\n"
-    "RWQAAEIyAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAHgnXstscMSZR2qUNFVtWSjy2aeM32cMFikldm+tX5bQlgECw"
+    "RWQAAEIyAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAHgnXstscMSZR2qUNFVtWSjy2aeM32cMFikldm+"
+    "tX5bQlgECw"
     "SfXNBJ6aeT37Oip0oWhME5FCqaDWQerlP6JMK0jVssxdDzgSAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n";
 static const char by_minisign[] =
     "untrusted comment: signature from minisign secret key\n"
@@ -24,7 +25,10 @@ static const char legacy[] =
     "trusted comment: made for a test\n"
     "vtOcyC8DQ6zI8Kg/bCjtXAwztdom8s0lTQTksJHhJ1A21KzcfLvN/9hb2FMOEqlnAKzwURFuKX1184NWlIItDw==\n";
 
-static Bytes bytes_of(const char *text) { return (Bytes){text, strlen(text)}; }
+static Bytes bytes_of(const char *text)
+{
+    return (Bytes){text, strlen(text)};
+}
 
 static PublicKey minisigns_key(Arena *arena)
 {

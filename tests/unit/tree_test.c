@@ -1,5 +1,5 @@
-/* Folders that somebody made in anger, by mistake, or on a Mac: each is refused with a sentence or cleaned of litter, and
- * nothing of it reaches anything but the staging folder, which is gone afterwards. */
+/* Folders that somebody made in anger, by mistake, or on a Mac: each is refused with a sentence or cleaned of litter,
+ * and nothing of it reaches anything but the staging folder, which is gone afterwards. */
 #include "unit.h"
 
 #include <errno.h>
@@ -286,7 +286,8 @@ static void names_are_shown_without_doing_anything_to_a_screen(void **state)
     Arena arena = {0};
     assert_string_equal(name_shown(&arena, "en/a\x1b[2J\n\xE2\x80\xAE.yaml"), "en/a?[2J????.yaml");
     assert_string_equal(name_shown(&arena, "caf\xC3\xA9"), "caf\xC3\xA9");
-    const char *shown = name_shown(&arena, "12345678901234567890123456789012345678901234567890123456789\xC3\xA9 and more");
+    const char *shown =
+        name_shown(&arena, "12345678901234567890123456789012345678901234567890123456789\xC3\xA9 and more");
     assert_string_equal(shown, "12345678901234567890123456789012345678901234567890123456789...");
     arena_free(&arena);
 }
