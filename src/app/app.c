@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "app/apply_search.h"
 #include "app/civil.h"
 #include "app/focus.h"
 #include "app/idle.h"
@@ -24,6 +25,7 @@ void app_open(App *app, const AppOptions *options, int64_t now_ms, CivilTime wal
         .words = words_set_new(),
         .own_fonts = options->fonts ? NULL : fontset_new(),
         .viewport = viewport_make(options->w, options->h, options->px_per_mm),
+        .background = options->background,
         .retry_ms = INT64_MAX,
         .dirty = true,
     };
@@ -39,6 +41,7 @@ void app_open(App *app, const AppOptions *options, int64_t now_ms, CivilTime wal
 
 void app_close(App *app)
 {
+    search_stop(app);
     session_wipe(app, SCREEN_ATTRACT);
     for (size_t i = 0; i < ARRAY_LEN(app->arenas); i++) arena_free(&app->arenas[i]);
     slides_free(&app->slides);
@@ -52,6 +55,7 @@ void app_close(App *app)
 
 void app_attach(App *app, Platform *platform)
 {
+    if (app->platform != platform) search_stop(app); /* its thread wakes the one that goes */
     app->platform = platform;
     app->transition = (Transition){TRANSITION_NONE, 0};
     app->repaint = true;
@@ -81,6 +85,7 @@ View app_view(const App *app, Arena *arena)
         .site = app->site,
         .state = &app->state,
         .session = &app->state.session,
+        .search = app->search.index,
         .slides = &app->slides,
         .theme = app->state.session.high_contrast ? theme_high_contrast() : theme_light(),
         .viewport = &app->viewport,
@@ -199,6 +204,7 @@ void app_tick(App *app)
     input_tick(app);
     session_turn_tick(app);
     slides_tick(app);
+    search_tick(app);
     switch (app_idle(app, &deadline_ms)) {
     case IDLE_NOTHING: break;
     case IDLE_ASK: session_ask(app); break;

@@ -5,6 +5,7 @@
 #ifndef HEARTH_APP_H
 #define HEARTH_APP_H
 
+#include "app/search_loader.h"
 #include "app/transition.h"
 #include "platform/fontset.h"
 #include "platform/platform.h"
@@ -15,7 +16,12 @@ enum { NODE_ID_MAX = 96 };
 /* What a finger came down on. The action is kept from that moment: what was touched is what opens, even if the loop has moved on. */
 typedef struct Press {
     bool active;
-    bool dock;              /* on a part that is live under overlays: no page turns from there */
+    bool dock;              /* on a part that is live under overlays, or a key: no page turns from there */
+    bool key;               /* of the keyboard */
+    bool held;              /* the hold has acted: lifting is no tap any more */
+    bool slides;            /* and the finger may slide to what has come up */
+    bool hold_slides;
+    int repeat_ms;
     char id[NODE_ID_MAX];
     Action action, hold;    /* their ids are in action_id and hold_id */
     char action_id[REF_MAX], hold_id[REF_MAX];
@@ -47,6 +53,8 @@ typedef struct App {
     WordsSet *words;
     FontSet *own_fonts; /* NULL: the text is measured with somebody else's */
     TextEngine *text;
+    SearchLoader search;
+    bool background; /* what takes long is done beside this thread; scripts and audits wait for it */
     Slides slides;
     unsigned slides_when;
     const Playlist *playlist; /* of the site: what the slides were made from */
@@ -73,6 +81,7 @@ typedef struct AppOptions {
     uint32_t seed;
     double px_per_mm;  /* 0: not known */
     int w, h;
+    bool background;   /* what takes long may be done on a thread of its own */
 } AppOptions;
 
 /* The caller owns it: app_close(). `app` must stay where it is. */

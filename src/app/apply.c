@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/apply_people.h"
+#include "app/apply_search.h"
 #include "app/session.h"
 #include "app/spot.h"
 #include "screen/ready.h"
@@ -217,6 +218,7 @@ static void apply_open_screen(App *app, Action action)
 {
     ScreenId screen = action.value >= 0 ? (ScreenId)action.value : screen_find(action.id ? action.id : "");
     if ((unsigned)screen >= SCREEN_COUNT) return;
+    if (screen == SCREEN_SEARCH) search_begin(app);
     const char *argument = action.value >= 0 && action.id && action.id[0] ? action.id : app->state.session.place.ref;
     char ref[REF_MAX];
     snprintf(ref, sizeof(ref), "%s", argument);
@@ -344,6 +346,11 @@ void app_apply(App *app, Action action)
     case ACTION_ANSWER: apply_answer(app, action.value); break;
     case ACTION_ANSWER_BACK: apply_answer_back(app); break;
     case ACTION_ANSWERS_CLEAR: apply_answers_clear(app, action.value == 1); break;
+    case ACTION_TYPE: apply_type(app, action.id); break;
+    case ACTION_ERASE: apply_erase(app); break;
+    case ACTION_SEARCH_FOR: apply_search_for(app, action.id); break;
+    case ACTION_KEYS: apply_keys(app, action.value); break;
+    case ACTION_KEY_RELATIVES: apply_key_relatives(app, action.id); break;
     case ACTION_STAFF:
     case ACTION_NONE:
     case ACTION_KINDS: break;

@@ -56,15 +56,31 @@ static void press_begin(App *app, const Gesture *gesture)
     size_t length = strlen(node->id);
     if (length >= NODE_ID_MAX) return;
     press->active = true;
-    press->dock = node->always;
+    press->key = node->role == NODE_KEY;
+    press->dock = node->always || press->key;
+    /* Two taps on a key are two letters, not a trembling hand. */
+    if (press->key) app->input.gesture.last_tap_ms = 0;
     memcpy(press->id, node->id, length + 1);
     Action action = node->action;
     if (action.kind == ACTION_WAKE && slide_meant(app)) action.id = slide_meant(app);
     press->action = action_keep(action, press->action_id);
     press->hold = action_keep(node->hold, press->hold_id);
+    press->repeat_ms = node->repeat_ms;
+    press->hold_slides = node->hold_slides;
     press->start_ms = app->now_ms;
     if (node->hold.kind != ACTION_NONE) press->hold_at_ms = app->now_ms + node->hold_ms;
     if (node->role != NODE_GROUND) session_press(app, press->id);
+}
+
+/* A finger that has slid from a held key to what came up over it chooses that. */
+static void press_end_held(App *app, const Scene *scene, const Gesture *gesture)
+{
+    char id[REF_MAX];
+    int hit = app->input.press.slides ? scene_hit(scene, gesture->x, gesture->y) : -1;
+    bool chosen = hit >= 0 && scene->nodes[hit].role == NODE_KEY;
+    Action action = chosen ? action_keep(scene->nodes[hit].action, id) : (Action){0};
+    input_forget_press(app);
+    if (chosen) app_apply(app, action);
 }
 
 /* Acts on what was pressed, if the finger is still on it. A quick tap is seen as pressed for a moment where it stays up. */
@@ -74,6 +90,10 @@ static void press_act(App *app, const Gesture *gesture)
     press.action.id = press.action_id;
     if (!press.active) return;
     const Scene *scene = app_scene(app);
+    if (press.held) {
+        press_end_held(app, scene, gesture);
+        return;
+    }
     int hit = scene_hit(scene, gesture->x, gesture->y);
     input_forget_press(app);
     if (hit < 0 || strcmp(scene->nodes[hit].id, press.id) != 0) return;
@@ -83,9 +103,10 @@ static void press_act(App *app, const Gesture *gesture)
     app_apply(app, press.action);
     const Session *session = &app->state.session;
     bool stays = before.screen == session->place.screen && strcmp(before.ref, session->place.ref) == 0 && overlay == session->overlay;
-    if (!stays || ground || app->now_ms >= press.start_ms + MOTION_PRESS_MS) return;
+    int seen_ms = press.key ? MOTION_KEY_MS : MOTION_PRESS_MS;
+    if (!stays || ground || app->now_ms >= press.start_ms + seen_ms) return;
     session_press(app, press.id);
-    app->input.unpress_ms = press.start_ms + MOTION_PRESS_MS;
+    app->input.unpress_ms = press.start_ms + seen_ms;
 }
 
 static int page_count(App *app)
@@ -115,7 +136,13 @@ static void drag_begin(App *app, const Gesture *gesture)
 
 static void drag_follow(App *app, const Gesture *gesture)
 {
-    /* Dock and crisis strip turn no pages: a shaking finger that stays on them still means them. */
+    if (app->input.press.slides) {
+        const Scene *scene = app_scene(app);
+        int hit = scene_hit(scene, gesture->x, gesture->y);
+        session_press(app, hit >= 0 && scene->nodes[hit].role == NODE_KEY ? scene->nodes[hit].id : "");
+        return;
+    }
+    /* Dock, crisis strip and keys turn no pages: a shaking finger that stays on them still means them. */
     if (app->input.press.dock) return;
     if (app->input.drag == DRAG_NONE) drag_begin(app, gesture);
     if (app->input.drag != DRAG_TURNS) return;
@@ -265,6 +292,13 @@ void input_tick(App *app)
     if (app->now_ms >= input->press.hold_at_ms) {
         char id[REF_MAX];
         Action hold = action_keep((Action){input->press.hold.kind, input->press.hold.value, input->press.hold_id}, id);
+        if (input->press.repeat_ms > 0 || input->press.hold_slides) {
+            input->press.held = true;
+            input->press.slides = input->press.hold_slides;
+            input->press.hold_at_ms = input->press.repeat_ms > 0 ? app->now_ms + input->press.repeat_ms : INT64_MAX;
+            app_apply(app, hold);
+            return;
+        }
         input->gesture.cancelled = true; /* lifting the finger is not a tap any more */
         input_forget_press(app);
         app_apply(app, hold);

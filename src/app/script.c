@@ -26,6 +26,7 @@ static const ScriptStep steps[] = {
     {"hold", "hold #id 5.5s", 2, 3, step_hold},
     {"swipe", "swipe up | down", 1, 1, step_swipe},
     {"key", "key tab | back-tab | left | right | up | down | enter | escape | page-up | page-down | home", 1, 1, step_key},
+    {"type", "type \"words\", on the keys of the screen", 1, 1, step_type},
     {"wait", "wait 2.5s", 1, 1, step_wait},
     {"expect", "expect WHAT VALUE", 1, 3, step_expect},
     {"until", "until 5min WHAT VALUE", 3, 3, step_until},

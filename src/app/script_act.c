@@ -1,12 +1,14 @@
 /* script_act.c - steps that a body does: touch, move, lift, press a key, wait. */
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "app/civil.h"
 #include "app/script_run.h"
+#include "base/utf8.h"
 
-enum { TAP_MS = 60, SWIPE_STEPS = 10, SWIPE_STEP_MS = 16, WAKES_AT_ONCE_MAX = 1000, MOUSE = -1 };
+enum { TAP_MS = 60, TYPE_PAUSE_MS = 100, SWIPE_STEPS = 10, SWIPE_STEP_MS = 16, WAKES_AT_ONCE_MAX = 1000, MOUSE = -1 };
 
 bool script_parse_int(const char *text, int *out)
 {
@@ -185,6 +187,21 @@ bool step_tap(Script *script)
 {
     int x, y, used;
     return script_parse_point(script, 0, &x, &y, &used) && script_tap(script, 1, x, y);
+}
+
+/* Each letter by its key, as a finger would. */
+bool step_type(Script *script)
+{
+    const char *text = script_word(script, 0);
+    uint32_t character;
+    for (size_t step; *text && (step = utf8_decode(text, strlen(text), &character)) > 0; text += step) {
+        char id[16];
+        int x, y;
+        if (*text == ' ') snprintf(id, sizeof(id), "key.space");
+        else snprintf(id, sizeof(id), "key.%.*s", (int)step, text);
+        if (!node_middle(script, id, &x, &y) || !script_tap(script, 1, x, y) || !script_wait(script, TYPE_PAUSE_MS)) return false;
+    }
+    return true;
 }
 
 bool step_click(Script *script)

@@ -61,6 +61,7 @@ bool step_click(Script *script);
 bool step_hold(Script *script);
 bool step_swipe(Script *script);
 bool step_key(Script *script);
+bool step_type(Script *script);
 bool step_wait(Script *script);
 bool step_picture(Script *script);
 bool step_size(Script *script);

@@ -40,6 +40,11 @@
     X(ANSWER, "answer", "value: index of the answer + 1, 0 for none; goes on to the next question") \
     X(ANSWER_BACK, "answer-back", "to the question before") \
     X(ANSWERS_CLEAR, "answers-clear", "forgets the answers; value 1: and starts again, 0: and goes home") \
+    X(TYPE, "type", "id: letters that go to the end of the search field") \
+    X(ERASE, "erase", "takes the last letter away") \
+    X(SEARCH_FOR, "search-for", "id: what stands in the search field from now on, may be empty") \
+    X(KEYS, "keys", "value: 0 letters, 1 numbers, 2 Latin letters, 3 folds the keyboard away") \
+    X(KEY_RELATIVES, "key-relatives", "id: the letter whose accents come up, empty for none") \
     X(STAFF, "staff", "the mark was held for five seconds")
 
 #define ACTION_ENUM(name, text, doc) ACTION_##name,

@@ -134,7 +134,7 @@ static void check_texts(Audit *audit)
         if (item->kind != ITEM_TEXT) continue;
         check_text_place(audit, i);
         check_text_overlap(audit, i);
-        if (item->line->cut) report(audit, "text is shortened: \"%s\"", item->line->text);
+        if (item->line->cut && !item->may_clip) report(audit, "text is shortened: \"%s\"", item->line->text);
         if (item->opacity < 255) continue; /* disabled parts need no contrast */
         Color ground = ground_under(scene, i);
         double contrast = color_contrast(item->fill, ground);

@@ -42,7 +42,8 @@ typedef struct SceneItem {
     double arc_start, arc_sweep; /* ITEM_ARC: in turns, clockwise from the top */
     const uint8_t *modules;   /* ITEM_CODE: size * size bytes, 1 is black */
     int module_count;         /* modules along one side, without the quiet zone of 4 */
-    bool may_clip;            /* audited text that is meant to be cut by its clip (a page in motion) */
+    bool may_clip;            /* audited text that is meant to be cut by its clip (a page in motion), or to be
+                              shortened (words round a match) */
 } SceneItem;
 
 typedef enum NodeRole {
@@ -61,6 +62,8 @@ typedef struct SceneNode {
     Action action;     /* on release inside, or Enter */
     Action hold;       /* after hold_ms of an unmoved press */
     int hold_ms;
+    int repeat_ms;     /* while the finger stays, the hold acts again this often; 0: once */
+    bool hold_slides;  /* after the hold the finger may slide to what has come up, and lift there */
     bool disabled, selected, focused, pressed;
     int layer;         /* 0: the screen; 1: an overlay, above which only layer-1 nodes and `always` ones act */
     bool always;       /* dock and crisis strip: live even under an overlay */

@@ -16,7 +16,7 @@ enum {
     COMMON_SHARE = 3,     /* a word in more than a third of the pages says nothing about any */
     ENOUGH = 4,           /* pages: with fewer, near words are looked for, too */
     EXCERPT_BEFORE = 40,  /* bytes of text in front of a match */
-    IDEA_START_BYTES = 2, /* of a word, before ways to finish it are offered */
+    IDEA_START_BYTES = 3, /* of a word, before ways to finish it are offered */
     IDEA_LETTERS_MIN = 4,
 };
 

@@ -46,6 +46,54 @@ Rect chrome_main(const View *view)
     return (Rect){margin, top, view->viewport->w - 2 * margin, bottom - top};
 }
 
+/* Not where somebody looks for help, and not where it leads to itself. */
+static bool offers_search(const View *view)
+{
+    ScreenId screen = view->session->place.screen;
+    return view->site->features.search && screen != SCREEN_CRISIS && screen != SCREEN_SEARCH;
+}
+
+/* At the right edge; returns where it begins. */
+static int top_search(const View *view, const Look *look, int y, int right)
+{
+    if (!offers_search(view)) return right;
+    Button search = {.id = "top.search", .label = word(view->words, "search"), .icon = "search",
+                     .action = {.kind = ACTION_OPEN_SCREEN, .value = SCREEN_SEARCH}};
+    int x = right - button_width(look, &search);
+    draw_button(look, &search, x, y, 0);
+    return x - px(look, 16);
+}
+
+/* The home of a wide screen has the field itself. */
+static int top_field(const View *view, const Look *look, int y, int right)
+{
+    if (!offers_search(view)) return right;
+    Rect box = {right - px(look, 560), y, px(look, 560), px(look, 72)};
+    const char *hint = word(view->words, "home-search");
+    int node = scene_node(look->scene, (SceneNode){.role = NODE_BUTTON, .id = "top.search", .label = hint, .area = box, .radius_px = box.h / 2,
+                                                   .action = {.kind = ACTION_OPEN_SCREEN, .value = SCREEN_SEARCH}});
+    Color ground = look->scene->nodes[node].pressed ? view->theme->pressed : view->theme->card;
+    scene_framed_box(look->scene, box, ground, box.h / 2, view->theme->edge, px(look, view->theme->hair_u));
+    int icon = px(look, 34), x = box.x + px(look, 30);
+    scene_icon(look->scene, (Rect){x, box.y + (box.h - icon) / 2, icon, icon}, "search", view->theme->ink2);
+    x += icon + px(look, 14);
+    draw_text_middle(look, TYPE_TEXT, hint, (Rect){x, box.y, box.x + box.w - px(look, 28) - x, box.h}, view->theme->ink2);
+    scene_node_end(look->scene);
+    return box.x - px(look, 40);
+}
+
+/* Where the whole way does not fit, its last step stands as the title below anyway. */
+static const char *trail_within(const Look *look, const char *trail, int width)
+{
+    while (trail && trail[0] && text_width(look, TYPE_CHIP, trail) > width) {
+        const char *step = NULL;
+        for (const char *at = trail; (at = strstr(at, "  /  ")); at++) step = at;
+        if (!step) break;
+        trail = arena_copy_bytes(look->scene->arena, trail, (size_t)(step - trail));
+    }
+    return trail;
+}
+
 void chrome_top(const View *view, Scene *scene, const char *trail)
 {
     Look look = view_look(view, scene);
@@ -55,6 +103,8 @@ void chrome_top(const View *view, Scene *scene, const char *trail)
     x += draw_button(&look, &back, x, y, 0) + gap;
     Button home = {.id = "top.home", .label = word(view->words, "home"), .icon = "home", .action = {.kind = ACTION_HOME}};
     x += draw_button(&look, &home, x, y, 0) + gap;
+    right = top_search(view, &look, y, right);
+    trail = trail_within(&look, trail, right - x - px(&look, 8));
     if (trail && trail[0]) draw_text_middle(&look, TYPE_CHIP, trail, (Rect){x + px(&look, 8), y, right - x - px(&look, 8), height}, view->theme->ink2);
 }
 
@@ -96,12 +146,22 @@ void chrome_top_home(const View *view, Scene *scene)
                       });
     draw_brand(&look, margin, 0, height, view->theme->ink, false);
     scene_node_end(scene);
-    bool narrow = !is_shape(view, SHAPE_LANDSCAPE);
-    const char *promise = word(view->words, narrow ? "home-private-short" : "home-private");
-    Rect room = {margin + brand_width, 0, view->viewport->w - 2 * margin - brand_width, height};
-    int place = draw_place(view, &look, (Rect){room.x, 0, room.w - text_width(&look, TYPE_META, promise) - px(&look, 32), height});
+    int right = view->viewport->w - margin, y = (height - px(&look, 72)) / 2;
+    bool wide = is_shape(view, SHAPE_LANDSCAPE);
+    right = wide ? top_field(view, &look, y, right) : top_search(view, &look, y, right);
+    const char *promise = word(view->words, is_shape(view, SHAPE_SMALL) ? "home-private-short" : "home-private");
+    Rect room = {margin + brand_width, 0, right - margin - brand_width, height};
+    bool below = is_shape(view, SHAPE_PORTRAIT);
+    int promise_w = below ? 0 : text_width(&look, TYPE_META, promise) + px(&look, 32);
+    int place = draw_place(view, &look, (Rect){room.x, 0, room.w - promise_w, height});
     room.x += place;
     room.w -= place;
+    if (below) {
+        /* Below everything, in the middle. */
+        Rect main = chrome_main(view);
+        int line = style_line_px(&look, TYPE_META), width = int_min(text_width(&look, TYPE_META, promise), main.w);
+        room = (Rect){main.x + (main.w - width) / 2, main.y + main.h - line, width, line};
+    }
     scene_text_node(scene, NODE_TEXT, promise, room);
     draw_text_end(&look, TYPE_META, promise, room, view->theme->ink2);
 }

@@ -24,6 +24,7 @@ typedef struct View {
     const Site *site;
     const State *state;
     const Session *session; /* &state->session */
+    const SearchIndex *search; /* NULL: not there yet */
     const Slides *slides;   /* the loop */
     const Theme *theme;
     const Viewport *viewport;

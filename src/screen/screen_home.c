@@ -170,6 +170,7 @@ static void home_build(const View *view, Scene *scene)
     chrome_top_home(view, scene);
     Rect main = chrome_main(view);
     bool portrait = view->viewport->shape == SHAPE_PORTRAIT, small = view->viewport->shape == SHAPE_SMALL;
+    if (portrait) main.h -= px(&look, 56); /* the promise stands below */
     const char *title = home_title(view);
     TypeStyle style = home_title_style(view, &look, title, main.w);
     int y = main.y + px(&look, small ? 0 : 8);

@@ -5,13 +5,13 @@
 #define HEARTH_STATE_H
 
 #include "pack/directory.h"
-#include "pack/pack.h"
+#include "pack/search.h"
 
 /* X(NAME, name): screen/screen_<name>.c defines `const ScreenType screen_<name>`. */
 #define SCREENS(X) \
     X(ATTRACT, attract) X(HOME, home) X(SECTION, section) X(READING, reading) X(ARTICLES, articles) X(CRISIS, crisis) \
     X(LANGUAGES, languages) X(BREATHING, breathing) X(CHECKIN, checkin) X(READY, ready) X(LIBRARY, library) X(PACK, pack) \
-    X(THERAPISTS, therapists) X(FILTERS, filters) X(THERAPIST, therapist) X(LINES, lines) X(HIDDEN, hidden) X(EMERGENCY, emergency)
+    X(THERAPISTS, therapists) X(FILTERS, filters) X(THERAPIST, therapist) X(LINES, lines) X(SEARCH, search) X(HIDDEN, hidden) X(EMERGENCY, emergency)
 
 #define SCREEN_ENUM(NAME, name) SCREEN_##NAME,
 typedef enum ScreenId { SCREENS(SCREEN_ENUM) SCREEN_COUNT } ScreenId;
@@ -37,6 +37,16 @@ typedef struct Answers {
     int8_t chosen[ANSWERS_MAX];  /* index of the answer + 1; 0: skipped or none of these */
 } Answers;
 
+/* What is in the search field, and what was found for it. Kept for this visit only. */
+typedef struct SearchState {
+    char query[SEARCH_QUERY_BYTES];
+    int keys;             /* KeysPage */
+    char relatives_of[8]; /* the letter that is held; "": none */
+    bool ready;           /* the index was there when it was searched */
+    bool support;         /* what was typed is what somebody in danger may type */
+    SearchResults results;
+} SearchState;
+
 /* What one visitor does. Forgotten (overwritten) at the end of a visit. */
 typedef struct Session {
     Place place;
@@ -58,6 +68,7 @@ typedef struct Session {
     int breathing_speed;
     Answers checkin, ready;
     DirectoryFilter people; /* what kind of therapist is looked for */
+    SearchState search;
     int64_t last_input_ms;
     int64_t warned_ms;  /* when "Still reading?" came up; 0: it is not up */
 } Session;

@@ -1,0 +1,123 @@
+#include "app/apply_search.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "ui/keyboard.h"
+
+static SearchState *search_state(App *app) { return &app->state.session.search; }
+
+/* Searches for what is in the field now. Without an index yet, nothing is found and nothing is said to be missing. */
+static void search_again(App *app)
+{
+    SearchState *search = search_state(app);
+    const SearchLoader *loader = &app->search;
+    search->results = (SearchResults){0};
+    search->ready = search_fits(loader->index, &app->library, app_lang(app));
+    if (search->ready) search_run(loader->index, search->query, &search->results);
+    search->support = loader->support && search->query[0] && support_meant(loader->support, app_lang(app), search->query);
+    app->dirty = true;
+}
+
+static void query_changed(App *app)
+{
+    app->state.session.place.page_number = 0;
+    app->state.session.turn_start_ms = 0;
+    search_state(app)->relatives_of[0] = '\0';
+    search_again(app);
+}
+
+/* The offset of the last character. */
+static size_t last_letter(const char *text)
+{
+    size_t at = strlen(text);
+    if (at == 0) return 0;
+    do at--;
+    while (at > 0 && ((unsigned char)text[at] & 0xC0) == 0x80);
+    return at;
+}
+
+static void query_cut(SearchState *search, size_t length)
+{
+    memset(search->query + length, 0, sizeof(search->query) - length);
+}
+
+void apply_type(App *app, const char *letters)
+{
+    SearchState *search = search_state(app);
+    size_t length = strlen(search->query), last = last_letter(search->query);
+    size_t count = letters ? strlen(letters) : 0;
+    if (count == 0 || utf8_valid_length(letters, count) != count) return;
+    /* No word begins with a space, and one is enough between two. */
+    if (strcmp(letters, " ") == 0 && (length == 0 || search->query[length - 1] == ' ')) return;
+    const char *composed = keyboard_composed(search->query + last, letters);
+    if (composed) {
+        letters = composed;
+        count = strlen(composed);
+        length = last;
+    }
+    if (length + count >= sizeof(search->query)) return;
+    query_cut(search, length);
+    memcpy(search->query + length, letters, count);
+    query_changed(app);
+}
+
+void apply_erase(App *app)
+{
+    SearchState *search = search_state(app);
+    if (search->query[0] == '\0') return;
+    query_cut(search, last_letter(search->query));
+    query_changed(app);
+}
+
+void apply_search_for(App *app, const char *query)
+{
+    SearchState *search = search_state(app);
+    size_t length = query ? strlen(query) : 0;
+    if (length >= sizeof(search->query) || utf8_valid_length(query ? query : "", length) != length) return;
+    query_cut(search, 0);
+    if (length > 0) memcpy(search->query, query, length);
+    query_changed(app);
+}
+
+/* Folding the keyboard away shows more results a page. The first one that was seen is still seen. */
+void apply_keys(App *app, int page)
+{
+    SearchState *search = search_state(app);
+    if (page < KEYS_LETTERS || page > KEYS_FOLDED) return;
+    bool moved = (search->keys == KEYS_FOLDED) != (page == KEYS_FOLDED);
+    search->keys = page;
+    search->relatives_of[0] = '\0';
+    if (moved) app->state.session.place.page_number = 0;
+    app->dirty = true;
+}
+
+void apply_key_relatives(App *app, const char *letter)
+{
+    SearchState *search = search_state(app);
+    size_t length = letter ? strlen(letter) : 0;
+    if (length >= sizeof(search->relatives_of)) return;
+    memset(search->relatives_of, 0, sizeof(search->relatives_of));
+    if (length > 0) memcpy(search->relatives_of, letter, length);
+    app->dirty = true;
+}
+
+void search_begin(App *app)
+{
+    volatile unsigned char *bytes = (volatile unsigned char *)search_state(app);
+    for (size_t i = 0; i < sizeof(SearchState); i++) bytes[i] = 0;
+}
+
+void search_tick(App *app)
+{
+    if (app->state.session.place.screen != SCREEN_SEARCH) return;
+    bool new_lang = !search_fits(app->search.index, &app->library, app_lang(app)) && search_state(app)->ready;
+    bool came = search_loader_tick(&app->search, &app->library, app_lang(app), app->background ? app->platform : NULL);
+    if (came || new_lang) search_again(app);
+    else if (!search_state(app)->ready && app->search.index && search_fits(app->search.index, &app->library, app_lang(app))) search_again(app);
+}
+
+void search_stop(App *app)
+{
+    search_loader_stop(&app->search);
+}
