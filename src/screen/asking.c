@@ -46,8 +46,11 @@ static void draw_words(const View *view, const Look *look, Rect box, const Askin
         draw_text_max(look, TYPE_META, card->meta, (Rect){x, y, width, 0}, theme->ink2, 1);
         y += style_line_px(look, TYPE_META) + px(look, 4);
     }
-    int title_lines = int_clamp((go_y - y) / style_line_px(look, TYPE_H3), 1, 3);
-    y += draw_text_max(look, TYPE_H3, card->title, (Rect){x, y, width, 0}, theme->ink, title_lines) + px(look, 4);
+    TypeStyle title = TYPE_H3;
+    if (!text_fits(look, title, card->title, width, int_max(1, (go_y - y) / style_line_px(look, title)))) title = TYPE_BUTTON;
+    if (!text_fits(look, title, card->title, width, int_max(1, (go_y - y) / style_line_px(look, title)))) title = TYPE_META;
+    int title_lines = int_max(1, (go_y - y) / style_line_px(look, title));
+    y += draw_text_max(look, title, card->title, (Rect){x, y, width, 0}, theme->ink, title_lines) + px(look, 4);
     int room = go_y - px(look, 8) - y;
     TypeStyle style = text_height(look, TYPE_TEXT, card->text, width, 0) <= room ? TYPE_TEXT : TYPE_META;
     if (text_height(look, style, card->text, width, 0) <= room) draw_text(look, style, card->text, (Rect){x, y, width, 0}, theme->ink);

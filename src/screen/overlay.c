@@ -54,9 +54,15 @@ static void draw_size_row(const View *view, const Look *look, Rect box, int step
     int label = px(look, 170);
     draw_text_middle(look, TYPE_LABEL, word(view->words, keys[step]), (Rect){x, box.y, label, box.h}, theme->ink);
     x += label;
-    TextSpan span = {word(view->words, "sentence-example"), FACE_BODY_REGULAR, px(look, sizes_u[step])};
-    TextStyle how = {.line_px = box.h, .width_px = box.x + box.w - pad - x, .max_lines = 1};
-    draw_layout(look, text_layout(view->text, view->lang, &span, 1, &how), x, box.y, theme->ink);
+    /* Where the largest does not fit, all three are set in two lines, so that their sizes can still be compared. */
+    const char *example = word(view->words, "sentence-example");
+    int width = box.x + box.w - pad - x;
+    TextSpan largest = {example, FACE_BODY_REGULAR, px(look, sizes_u[2])};
+    bool one_line = text_layout(view->text, view->lang, &largest, 1, &(TextStyle){.line_px = box.h})->width_px <= width;
+    TextSpan span = {example, FACE_BODY_REGULAR, px(look, sizes_u[step])};
+    TextStyle how = {.line_px = one_line ? box.h : box.h * 9 / 20, .width_px = width, .max_lines = one_line ? 1 : 2};
+    const TextLayout *layout = text_layout(view->text, view->lang, &span, 1, &how);
+    draw_layout(look, layout, x, box.y + (box.h - (int)layout->line_count * layout->line_px) / 2, theme->ink);
     scene_node_end(look->scene);
 }
 

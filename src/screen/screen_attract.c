@@ -86,9 +86,11 @@ static void draw_words(const View *view, const Look *look, Rect column, const Sl
     while (choice + 1 < ARRAY_LEN(choices) && words_height(look, &choices[choice], line, text, column.w) > room) choice++;
     const WordStyles *styles = &choices[choice];
     int y = column.y, width = int_min(column.w, px(look, 800));
-    TextSpan span = {slide ? slide->section : "", FACE_BODY_SEMIBOLD, px(look, 30)};
+    const char *section = slide ? slide->section : "";
+    TextSpan span = {section, FACE_BODY_SEMIBOLD, px(look, text_width(look, TYPE_BUTTON, section) * 30 / 28 <= column.w ? 30 : 24)};
     TextStyle how = {.line_px = px(look, 42), .width_px = column.w, .max_lines = 1};
-    draw_layout(look, text_layout(view->text, view->lang, &span, 1, &how), column.x, y, colors->text);
+    const TextLayout *name = text_layout(view->text, view->lang, &span, 1, &how);
+    if (!name->truncated) draw_layout(look, name, column.x, y, colors->text);
     y += label;
     y += draw_prose(look, NODE_HEADING, styles->line, line, (Rect){column.x, y, column.w, 0}, colors->text, 0) + px(look, 28);
     y += draw_prose(look, NODE_TEXT, styles->text, text, (Rect){column.x, y, width, 0}, colors->text, 0);

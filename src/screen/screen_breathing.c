@@ -146,6 +146,20 @@ static int place_speeds(const View *view, const Look *look, int x, int y, int ri
     return rows;
 }
 
+/* What to do, in the largest style that leaves none of it out; where not even the smallest does, only how to stop. */
+static void draw_how(const View *view, const Look *look, Rect room)
+{
+    static const TypeStyle styles[] = {TYPE_READ, TYPE_TEXT, TYPE_META};
+    const char *care = word(view->words, "breathing-care");
+    const char *texts[] = {arena_format(view->arena, "%s %s", word(view->words, "breathing-text"), care), care};
+    for (size_t t = 0; t < ARRAY_LEN(texts); t++)
+        for (size_t i = 0; i < ARRAY_LEN(styles); i++) {
+            if (text_height(look, styles[i], texts[t], room.w, 0) > room.h) continue;
+            draw_prose(look, NODE_TEXT, styles[i], texts[t], room, view->theme->ink, 0);
+            return;
+        }
+}
+
 static void breathing_build(const View *view, Scene *scene)
 {
     Look look = view_look(view, scene);
@@ -169,8 +183,7 @@ static void breathing_build(const View *view, Scene *scene)
         y += draw_prose(&look, NODE_TEXT, TYPE_READ, how, (Rect){main.x, y, left_w, 0}, theme->ink, 5) + px(&look, 24);
         draw_circle(view, &look, (Rect){main.x, y, main.w, bottom - controls_h - px(&look, 24) - y}, &moment, &pace);
     } else {
-        int lines = (bottom - controls_h - y) / style_line_px(&look, small ? TYPE_TEXT : TYPE_READ);
-        if (lines > 0) draw_prose(&look, NODE_TEXT, small ? TYPE_TEXT : TYPE_READ, how, (Rect){main.x, y, left_w, 0}, theme->ink, lines);
+        draw_how(view, &look, (Rect){main.x, y, left_w, bottom - controls_h - y});
         draw_circle(view, &look, (Rect){main.x + left_w + gap, main.y, main.w - left_w - gap, main.h}, &moment, &pace);
     }
     y = bottom - controls_h;

@@ -119,9 +119,14 @@ static void build_landscape(const View *view, const Look *look, const CrisisText
     if (texts->page_ref) cards_top -= px(look, 72) + gap;
     TypeStyle style = text_height(look, TYPE_H1, texts->title, left_w, 0) + text_height(look, TYPE_READ, texts->lead, left_w, 0) > cards_top - y - px(look, 40) ? TYPE_H1_SMALL : TYPE_H1;
     y += draw_prose(look, NODE_HEADING, style, texts->title, (Rect){x, y, left_w, 0}, view->theme->ink, 4) + px(look, 20);
-    TypeStyle lead = text_height(look, TYPE_READ, texts->lead, left_w, 0) <= cards_top - y - px(look, 8) ? TYPE_READ : TYPE_TEXT;
+    static const TypeStyle leads[] = {TYPE_READ, TYPE_TEXT, TYPE_META};
+    TypeStyle lead = leads[0];
+    for (size_t i = 0; i < ARRAY_LEN(leads); i++) {
+        lead = leads[i];
+        if (text_height(look, lead, texts->lead, left_w, 0) <= cards_top - y) break;
+    }
     int lines = (cards_top - y) / style_line_px(look, lead);
-    if (lines > 0 && texts->lead[0]) draw_prose(look, NODE_TEXT, lead, texts->lead, (Rect){x, y, left_w, 0}, view->theme->ink, lines);
+    if (lines > 0 && texts->lead[0] && text_fits(look, lead, texts->lead, left_w, lines)) draw_prose(look, NODE_TEXT, lead, texts->lead, (Rect){x, y, left_w, 0}, view->theme->ink, lines);
     y = cards_top;
     if (texts->page_ref) {
         Button more = more_button(view, texts);

@@ -66,6 +66,14 @@ static int home_rows(const View *view, const Pack *pack, HomeRow *rows)
     return count;
 }
 
+/* On one line; smaller on two where it is too long. */
+static void draw_tile_line(const Look *look, const char *line, Rect room)
+{
+    TypeStyle style = text_fits(look, TYPE_TEXT, line, room.w, 1) ? TYPE_TEXT : TYPE_META;
+    int lines = int_clamp(room.h / style_line_px(look, style), 1, 2);
+    draw_text_max(look, style, line, room, look->theme->ink, lines);
+}
+
 static void draw_tile(const View *view, const Look *look, Rect box, int picture_h, const Pack *pack, const Section *section)
 {
     const Theme *theme = view->theme;
@@ -101,7 +109,7 @@ static void draw_tile(const View *view, const Look *look, Rect box, int picture_
     TextStyle how = {.line_px = title_h, .width_px = inside, .max_lines = 1};
     draw_layout(look, text_layout(view->text, view->lang, &span, 1, &how), box.x + pad, y, theme->ink);
     if (!small)
-        draw_text_max(look, TYPE_TEXT, line, (Rect){box.x + pad, y + title_h + px(look, 6), inside, 0}, theme->ink, 1);
+        draw_tile_line(look, line, (Rect){box.x + pad, y + title_h + px(look, 6), inside, box.y + box.h - px(look, 8) - y - title_h - px(look, 6)});
     scene_node_end(look->scene);
 }
 
@@ -138,10 +146,15 @@ static void draw_home_row(const View *view, const Look *look, Rect box, const Ho
     int icon = disc * 5 / 9;
     scene_icon(look->scene, (Rect){circle.x + (disc - icon) / 2, circle.y + (disc - icon) / 2, icon, icon}, row->icon, colors->deep);
     int x = circle.x + disc + gap, width = box.x + box.w - pad - x;
-    int line_h = small ? 0 : px(look, 4) + style_line_px(look, TYPE_META);
-    int title_h = text_height(look, TYPE_ROW, row->title, width, small ? 2 : 1), y = box.y + (box.h - title_h - line_h) / 2;
-    draw_text_max(look, TYPE_ROW, row->title, (Rect){x, y, width, 0}, theme->ink, small ? 2 : 1);
-    if (!small) draw_text_max(look, TYPE_META, row->line, (Rect){x, y + title_h + px(look, 4), width, 0}, theme->ink2, 1);
+    TypeStyle style = text_fits(look, TYPE_ROW, row->title, width, 2) ? TYPE_ROW : TYPE_CHIP;
+    int title_h = text_height(look, style, row->title, width, 2), room = box.h - title_h - px(look, 4 + 16);
+    int lines = room / style_line_px(look, TYPE_META);
+    /* The second line is left out rather than cut. */
+    bool lined = !small && lines > 0 && text_fits(look, TYPE_META, row->line, width, lines);
+    int line_h = lined ? px(look, 4) + text_height(look, TYPE_META, row->line, width, lines) : 0;
+    int y = box.y + (box.h - title_h - line_h) / 2;
+    draw_text_max(look, style, row->title, (Rect){x, y, width, 0}, theme->ink, 2);
+    if (lined) draw_text_max(look, TYPE_META, row->line, (Rect){x, y + title_h + px(look, 4), width, 0}, theme->ink2, lines);
     scene_node_end(look->scene);
 }
 

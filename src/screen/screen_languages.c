@@ -37,7 +37,8 @@ static void draw_language(const View *view, const Look *look, Rect box, const ch
     int pad = px(look, 32), width = box.w - 2 * pad, name_h = px(look, 62), meta_h = style_line_px(look, TYPE_META);
     int y = box.y + (box.h - name_h - meta_h) / 2;
     draw_layout(look, own_name_layout(view, look, own, lang, width, name_h), box.x + pad, y, theme->ink);
-    draw_text_max(look, TYPE_META, named, (Rect){box.x + pad, y + name_h, width, 0}, theme->ink2, 1);
+    TypeStyle style = text_fits(look, TYPE_META, named, width, 1) ? TYPE_META : TYPE_DOCK;
+    if (text_fits(look, style, named, width, 1)) draw_text_max(look, style, named, (Rect){box.x + pad, y + name_h, width, 0}, theme->ink2, 1);
     int side = px(look, 36);
     if (here) scene_icon(look->scene, (Rect){box.x + box.w - pad - side, box.y + px(look, 24), side, side}, "check", theme->ink);
     scene_node_end(look->scene);

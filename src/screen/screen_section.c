@@ -82,7 +82,9 @@ static Grid section_grid(const View *view, const SectionView *section)
 
 static void draw_card_words(const Look *look, Rect box, const char *title, const char *line)
 {
-    int room = box.h - 2 * px(look, 12), title_h = text_height(look, TYPE_H3, title, box.w, 2), gap = px(look, 6);
+    int room = box.h - 2 * px(look, 12), gap = px(look, 6);
+    TypeStyle head = text_fits(look, TYPE_H3, title, box.w, 2) ? TYPE_H3 : TYPE_BUTTON;
+    int title_h = text_height(look, head, title, box.w, 3);
     /* The summary gives way to the title, and shrinks before it is cut. */
     TypeStyle style = TYPE_TEXT;
     int lines = int_max(0, (room - title_h - gap) / style_line_px(look, style));
@@ -93,7 +95,7 @@ static void draw_card_words(const Look *look, Rect box, const char *title, const
     bool fits = lines > 0 && text_height(look, style, line, box.w, 0) <= lines * style_line_px(look, style);
     int line_h = fits ? gap + text_height(look, style, line, box.w, 0) : 0;
     int y = box.y + (box.h - title_h - line_h) / 2;
-    draw_text_max(look, TYPE_H3, title, (Rect){box.x, y, box.w, 0}, look->theme->ink, 2);
+    draw_text_max(look, head, title, (Rect){box.x, y, box.w, 0}, look->theme->ink, 3);
     if (fits) draw_text(look, style, line, (Rect){box.x, y + title_h + gap, box.w, 0}, look->theme->ink);
 }
 

@@ -86,6 +86,11 @@ int text_height(const Look *look, TypeStyle style, const char *text, int width_p
     return (int)layout->line_count * layout->line_px;
 }
 
+bool text_fits(const Look *look, TypeStyle style, const char *text, int width_px, int max_lines)
+{
+    return !look_layout(look, style, text, width_px, max_lines)->truncated;
+}
+
 int text_width(const Look *look, TypeStyle style, const char *text)
 {
     return layout_style(look, style, text, 0, 1)->width_px;

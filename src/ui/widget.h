@@ -28,6 +28,8 @@ int draw_text_max(const Look *look, TypeStyle style, const char *text, Rect box,
 int draw_prose(const Look *look, NodeRole role, TypeStyle style, const char *text, Rect box, Color color, int max_lines);
 int draw_layout(const Look *look, const TextLayout *layout, int x, int y, Color color);
 int text_height(const Look *look, TypeStyle style, const char *text, int width_px, int max_lines);
+/* True if it can stand there whole; max_lines 0: any number. */
+bool text_fits(const Look *look, TypeStyle style, const char *text, int width_px, int max_lines);
 int text_width(const Look *look, TypeStyle style, const char *text); /* on one line */
 int style_line_px(const Look *look, TypeStyle style);
 /* One line centred in the box, both ways; at most as wide as the box. */
