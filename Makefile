@@ -76,6 +76,9 @@ fuzz: ## searches on for inputs that break something: make fuzz T=yaml SECONDS=6
 	build/fuzz/tests/fuzz_$(T) -max_total_time=$(SECONDS) -timeout=5 -max_len=8192 -artifact_prefix=build/fuzz/ \
 	    $(addprefix -dict=,$(wildcard tests/fuzz/$(T).dict)) build/fuzz/found/$(T) tests/fuzz/corpus/$(T)
 
+bench: hearth $(BUILD)/tests/bench/floor $(BUILD)/tests/bench/probe $(BUILD)/tests/bench/frames ## prints what it costs, as medians and ratios (needs Xvfb, libxtst-dev)
+	for bench in tests/bench/*_bench.sh; do sh $$bench $(BUILD) || exit 1; done
+
 docs: hearth ## regenerates content/FORMAT.md and content/schema/ from the tables
 	./hearth schema --format markdown > content/FORMAT.md
 	./hearth schema --write content/schema
@@ -112,6 +115,11 @@ $(BUILD)/tests/%: tests/unit/%.c $(BUILD)/libhearth.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -Itests $(LINK) -MMD -MP -o $@ $< $(BUILD)/libhearth.a -lcmocka $(TEST_LIBS) $(LDLIBS)
 
+$(BUILD)/tests/bench/probe: TEST_LIBS = -lX11 -lXext -lXtst
+$(BUILD)/tests/bench/%: tests/bench/%.c $(BUILD)/libhearth.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -Itests $(LINK) -o $@ $< $(BUILD)/libhearth.a $(TEST_LIBS) $(LDLIBS)
+
 # A fuzz target replays its corpus in every test run; with libFuzzer in replay.c's place it searches on.
 $(BUILD)/tests/replay_%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(BUILD)/libhearth.a
 	@mkdir -p $(@D)
@@ -132,6 +140,6 @@ $(BUILD)/embed.o: $(EMBEDDED) src/base/embed.sh Makefile
 
 -include $(wildcard $(BUILD)/src/*.d $(BUILD)/src/*/*.d $(BUILD)/tests/*.d)
 
-.PHONY: all run test deps units golden-update check layers fuzz docs install clean help
+.PHONY: all run test deps units golden-update check layers fuzz bench docs install clean help
 .DEFAULT_GOAL := all
 .SECONDARY:
