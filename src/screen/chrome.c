@@ -82,13 +82,15 @@ static int top_field(const View *view, const Look *look, int y, int right)
     return box.x - px(look, 40);
 }
 
-/* Where the whole way does not fit, its last step stands as the title below anyway. */
+/* The trail without its last steps, as far as there is room for it; nothing where not even the first step fits: the page
+ * below says the same in full. */
 static const char *trail_within(const Look *look, const char *trail, int width)
 {
     while (trail && trail[0] && text_width(look, TYPE_CHIP, trail) > width) {
         const char *step = NULL;
-        for (const char *at = trail; (at = strstr(at, "  /  ")); at++) step = at;
-        if (!step) break;
+        for (const char *at = trail; *at; at++)
+            if (strncmp(at, "  /  ", 5) == 0 || strncmp(at, "  ·  ", 6) == 0) step = at;
+        if (!step) return NULL;
         trail = arena_copy_bytes(look->scene->arena, trail, (size_t)(step - trail));
     }
     return trail;
