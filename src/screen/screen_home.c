@@ -74,6 +74,19 @@ static void draw_tile_line(const Look *look, const char *line, Rect room)
     draw_text_max(look, style, line, room, look->theme->ink, lines);
 }
 
+/* The title on one line, in the largest size that fits. */
+static const TextLayout *tile_title(const Look *look, const char *title, bool small, int width, int line_px)
+{
+    static const double sizes_u[] = {42, 36, 30, 26};
+    const TextLayout *layout = NULL;
+    for (size_t i = small ? 1 : 0; i < ARRAY_LEN(sizes_u); i++) {
+        TextSpan span = {title, FACE_HEAD_MEDIUM, px(look, sizes_u[i])};
+        layout = text_layout(look->text, look->lang, &span, 1, &(TextStyle){.line_px = line_px, .width_px = width, .max_lines = 1});
+        if (!layout->truncated) break;
+    }
+    return layout;
+}
+
 static void draw_tile(const View *view, const Look *look, Rect box, int picture_h, const Pack *pack, const Section *section)
 {
     const Theme *theme = view->theme;
@@ -105,9 +118,7 @@ static void draw_tile(const View *view, const Look *look, Rect box, int picture_
     int pad = px(look, small ? 20 : 32), title_h = px(look, 50);
     int words_h = small ? title_h : title_h + px(look, 6) + style_line_px(look, TYPE_TEXT);
     int y = box.y + picture_h + int_max(px(look, 8), (box.h - picture_h - words_h) / 2), inside = box.w - 2 * pad;
-    TextSpan span = {title, FACE_HEAD_MEDIUM, px(look, small ? 36 : 42)};
-    TextStyle how = {.line_px = title_h, .width_px = inside, .max_lines = 1};
-    draw_layout(look, text_layout(view->text, view->lang, &span, 1, &how), box.x + pad, y, theme->ink);
+    draw_layout(look, tile_title(look, title, small, inside, title_h), box.x + pad, y, theme->ink);
     if (!small)
         draw_tile_line(look, line, (Rect){box.x + pad, y + title_h + px(look, 6), inside, box.y + box.h - px(look, 8) - y - title_h - px(look, 6)});
     scene_node_end(look->scene);

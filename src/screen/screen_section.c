@@ -83,7 +83,12 @@ static Grid section_grid(const View *view, const SectionView *section)
 static void draw_card_words(const Look *look, Rect box, const char *title, const char *line)
 {
     int room = box.h - 2 * px(look, 12), gap = px(look, 6);
-    TypeStyle head = text_fits(look, TYPE_H3, title, box.w, 2) ? TYPE_H3 : TYPE_BUTTON;
+    static const TypeStyle heads[] = {TYPE_H3, TYPE_BUTTON, TYPE_META};
+    TypeStyle head = heads[0];
+    for (size_t i = 0; i < ARRAY_LEN(heads); i++) {
+        head = heads[i];
+        if (text_fits(look, head, title, box.w, i == 0 ? 2 : 3) && text_height(look, head, title, box.w, 3) <= room) break;
+    }
     int title_h = text_height(look, head, title, box.w, 3);
     /* The summary gives way to the title, and shrinks before it is cut. */
     TypeStyle style = TYPE_TEXT;
