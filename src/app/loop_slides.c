@@ -4,6 +4,8 @@
 #include "app/app.h"
 #include "app/civil.h"
 
+enum { ALONE_MS = 60000 };
+
 static bool in_loop(const App *app)
 {
     return app->state.session.place.screen == SCREEN_ATTRACT;
@@ -15,16 +17,25 @@ const Slide *slides_current(const App *app)
     return &app->slides.items[(size_t)app->state.slide % app->slides.count];
 }
 
+static const Playlist *playlist_now(const App *app)
+{
+    SiteTime time = civil_site_time(&app->wall);
+    return site_playlist(app->site, &time);
+}
+
+/* True if building them anew would give the same ones. */
+static bool slides_are_current(const App *app)
+{
+    bool same_time = app->slides_when == civil_when(&app->wall) && app->playlist == playlist_now(app);
+    return same_time && strcmp(app->slides.lang, app_lang(app)) == 0;
+}
+
 void slides_refresh(App *app)
 {
-    unsigned when = civil_when(&app->wall);
-    SiteTime time = civil_site_time(&app->wall);
-    const Playlist *playlist = site_playlist(app->site, &time);
-    bool same = app->slides_when == when && app->playlist == playlist;
-    if (same && strcmp(app->slides.lang, app_lang(app)) == 0) return;
-    slides_build(&app->slides, &app->library, app_lang(app), when, app->state.seed, playlist);
-    app->slides_when = when;
-    app->playlist = playlist;
+    if (slides_are_current(app)) return;
+    app->slides_when = civil_when(&app->wall);
+    app->playlist = playlist_now(app);
+    slides_build(&app->slides, &app->library, app_lang(app), app->slides_when, app->state.seed, app->playlist);
     app->dirty = true;
 }
 
@@ -45,7 +56,9 @@ void slides_show(App *app, int slide)
 /* Each slide has its whole time after it has come in, and none changes under a finger: what is touched is what opens. */
 int64_t slides_deadline_ms(const App *app)
 {
-    if (!in_loop(app) || app->slides.count < 2 || app->input.press.active) return INT64_MAX;
+    if (!in_loop(app) || app->input.press.active) return INT64_MAX;
+    /* A slide that is alone is not followed by itself, but by those of another hour. */
+    if (app->slides.count < 2) return app->state.slide_start_ms + ALONE_MS;
     int64_t hold_ms = app->slides.seconds > 0 ? app->slides.seconds * (int64_t)1000 : MOTION_ATTRACT_HOLD_MS;
     return app->state.slide_start_ms + hold_ms + transition_duration_ms(TRANSITION_SLIDE, app->state.reduced_motion);
 }
@@ -53,9 +66,13 @@ int64_t slides_deadline_ms(const App *app)
 void slides_tick(App *app)
 {
     if (app->now_ms < slides_deadline_ms(app)) return;
+    if (app->slides.count < 2 && slides_are_current(app)) {
+        app->state.slide_start_ms = app->now_ms;
+        return;
+    }
     app_begin_transition(app, TRANSITION_SLIDE);
     const Slide *slide = slides_current(app);
-    memcpy(app->slide_before, slide->ref, sizeof(app->slide_before));
+    memcpy(app->slide_before, slide ? slide->ref : "", slide ? sizeof(app->slide_before) : 1);
     slides_refresh(app);
     slides_show(app, (app->state.slide + 1) % int_max(1, (int)app->slides.count));
 }

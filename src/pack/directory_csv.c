@@ -37,6 +37,7 @@ typedef struct Table {
     Column columns[COLUMNS_MAX];
     size_t column_count;
     Diags *diags;
+    bool broken; /* where cells end is not known any more */
 } Table;
 
 static Mark cell_mark(const Table *table, int row, size_t column)
@@ -52,6 +53,7 @@ static char separator_find(const char *at, const char *end)
     static const char separators[] = ",;\t";
     size_t counts[3] = {0}, best = 0;
     bool quoted = false;
+    while (at < end && is_line_end(*at)) at++;
     for (; at < end && (quoted || !is_line_end(*at)); at++) {
         if (*at == '"') quoted = !quoted;
         const char *found = quoted || !*at ? NULL : strchr(separators, *at);
@@ -83,6 +85,7 @@ static const char *quoted_read(Table *table, size_t column)
     }
     diag_error(table->diags, cell_mark(table, table->row, column), "csv-quote", "close it with another \"",
                "a quotation mark opens this cell, and none closes it");
+    table->broken = true;
     return trimmed(table->arena, text, length);
 }
 
@@ -96,14 +99,23 @@ static const char *plain_read(const Table *table, const char *from, const char *
 static const char *cell_clean(const Table *table, const char *text, size_t column)
 {
     uint32_t character;
-    for (const char *c = text; *c; c += utf8_decode(c, strlen(c), &character)) {
-        utf8_decode(c, strlen(c), &character);
-        if (fault_of(character) == FAULT_NONE) continue;
+    char *clean = NULL, *out = NULL; /* a copy, from the first that is left out on */
+    for (const char *c = text; *c;) {
+        size_t length = utf8_decode(c, strlen(c), &character);
+        c += length;
+        if (fault_of(character) == FAULT_NONE) {
+            if (out) out = (char *)memmove(out, c - length, length) + length;
+            continue;
+        }
+        if (out) continue;
+        clean = arena_copy(table->arena, text);
+        out = clean + (c - length - text);
         diag_error(table->diags, cell_mark(table, table->row, column), "csv-character", "type the cell anew",
                    "there is a character in this cell that cannot be seen (U+%04X)", (unsigned)character);
-        return "";
     }
-    return text;
+    if (!out) return text;
+    *out = '\0';
+    return clean;
 }
 
 static Cell cell_read(Table *table, size_t column)
@@ -353,10 +365,11 @@ const YNode *csv_parse(Arena *arena, const char *name, const char *bytes, size_t
     *table = (Table){.arena = arena, .name = arena_copy(arena, name), .at = bytes, .end = bytes + count, .schema = schema, .diags = diags};
     if (!encoding_check(table, bytes, count)) return NULL;
     table->separator = separator_find(bytes, table->end);
-    if (!headings_read(table)) return NULL;
+    if (!headings_read(table) || table->broken) return NULL;
     YNode *list = node_new(table, Y_LIST, 1, 0), **tail = &list->first;
     Row *row = ARENA_NEW(arena, Row);
     while (row_read(table, row)) {
+        if (table->broken) return NULL;
         if (row_is_blank(row)) continue;
         if (list->count == DIRECTORY_PEOPLE_MAX) {
             diag_error(diags, cell_mark(table, row->number, 0), "too-many-people", "take some out", "a list has at most %d people",

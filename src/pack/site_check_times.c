@@ -61,6 +61,8 @@ void rule_brightness_hours(SiteCheck *check)
             if (hours_have(hours[i].from, hours[i].until, hours[j].from) || hours_have(hours[j].from, hours[j].until, hours[i].from))
                 diag_error(check->diags, hours[i].at, "brightness-hours", "let one begin when the other ends",
                            "from %s on there are two levels", clock_text(check, hours[i].from));
+            else continue;
+            break;
         }
     }
 }

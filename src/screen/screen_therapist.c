@@ -148,6 +148,7 @@ static void card_cut(const Look *look, Card *card)
     int room = card->left.h - card->pad, pager = px(look, 72 + 12), total = card->head_h;
     for (int i = 0; i < card->fact_count; i++) total += card->facts[i].height;
     card->pages = 1;
+    memset(card->page_of, 0, sizeof(card->page_of));
     if (total <= room) return;
     int y = card->head_h;
     for (int i = 0; i < card->fact_count; i++) {

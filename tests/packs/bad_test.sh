@@ -42,10 +42,19 @@ for dir in good/*/; do
     result $? "good/$name"
 done
 
-# Every rule for packs of pages has a bad pack; two that would need large files are held by check_test.c.
-for code in $("$HEARTH" check --rules | sed -n '/^#/d; /^$/q; s/ .*//p'); do
-    case $code in pack-too-big | picture-bytes) continue ;; esac
-    grep -qs ": $code: " bad/*/expected.txt
+# What a clinic's pack and the others beside it say of each other.
+for dir in together/*/; do
+    name=$(basename "$dir")
+    found=$("$HEARTH" check --today $today "$dir" 2>/dev/null)
+    [ "$found" = "$(cat "together/$name/expected.txt")" ]
+    result $? "together/$name"
+done
+status_of 1 "a line of the clinic, without the clinic" --today $today together/lines/topic
+
+# Every rule has a bad pack; those that would need large files are held by check_test.c and directory_test.c.
+for code in $("$HEARTH" check --rules | sed -n '/^#/d; /^$/d; s/ .*//p'); do
+    case $code in pack-too-big | picture-bytes | too-many-people) continue ;; esac
+    grep -qs ": $code: " bad/*/expected.txt together/*/expected.txt
     result $? "a bad pack shows $code"
 done
 
