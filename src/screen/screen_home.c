@@ -116,8 +116,9 @@ static void draw_tile(const View *view, const Look *look, Rect box, int picture_
     scene_framed_box(look->scene, box, (Color){0}, radius, theme->line, hair);
     bool small = view->viewport->shape == SHAPE_SMALL;
     int pad = px(look, small ? 20 : 32), title_h = px(look, 50);
-    int words_h = small ? title_h : title_h + px(look, 6) + style_line_px(look, TYPE_TEXT);
-    int y = box.y + picture_h + int_max(px(look, 8), (box.h - picture_h - words_h) / 2), inside = box.w - 2 * pad;
+    int inside = box.w - 2 * pad, line_h = text_fits(look, TYPE_TEXT, line, inside, 1) ? style_line_px(look, TYPE_TEXT) : 2 * style_line_px(look, TYPE_META);
+    int words_h = small ? title_h : title_h + px(look, 6) + line_h;
+    int y = box.y + picture_h + int_max(px(look, 8), (box.h - picture_h - words_h) / 2);
     draw_layout(look, tile_title(look, title, small, inside, title_h), box.x + pad, y, theme->ink);
     if (!small)
         draw_tile_line(look, line, (Rect){box.x + pad, y + title_h + px(look, 6), inside, box.y + box.h - px(look, 8) - y - title_h - px(look, 6)});

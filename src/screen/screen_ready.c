@@ -118,8 +118,9 @@ static void draw_answer(const View *view, const Look *look, Rect box, const char
     bool was = view->session->ready.chosen[view->session->ready.step] == index;
     scene_framed_box(look->scene, box, look->scene->nodes[node].pressed ? theme->pressed : theme->card, px(look, 24), was ? theme->primary : theme->line, px(look, was ? 4 : theme->hair_u));
     int pad = px(look, 32), icon = px(look, 30), width = box.w - 3 * pad - icon;
-    int lines = int_max(1, (box.h - px(look, 8)) / style_line_px(look, TYPE_TEXT)), height = text_height(look, TYPE_TEXT, text, width, lines);
-    draw_text_max(look, TYPE_TEXT, text, (Rect){box.x + pad, box.y + (box.h - height) / 2, width, 0}, theme->ink, lines);
+    TypeStyle style = text_height(look, TYPE_TEXT, text, width, 0) <= box.h - px(look, 8) ? TYPE_TEXT : TYPE_META;
+    int lines = int_max(1, (box.h - px(look, 8)) / style_line_px(look, style)), height = text_height(look, style, text, width, lines);
+    draw_text_max(look, style, text, (Rect){box.x + pad, box.y + (box.h - height) / 2, width, 0}, theme->ink, lines);
     scene_icon(look->scene, (Rect){box.x + box.w - pad - icon, box.y + (box.h - icon) / 2, icon, icon}, "chev", theme->ink);
     scene_node_end(look->scene);
 }
