@@ -68,6 +68,7 @@ void draw_help_card(const View *view, const Look *look, Rect box, const HelpCard
     TypeStyle note_style = TYPE_TEXT;
     int note_h = text_height(look, note_style, card->note, width, 0);
     if (note_h > room / 3) note_style = TYPE_META;
+    if (!text_fits(look, note_style, card->note, width, 3)) note_style = TYPE_DOCK;
     /* The number gives way before the words are cut, down to the size of a heading. */
     int lines = int_clamp((room - px(look, 60)) / style_line_px(look, note_style), 1, 3);
     note_h = text_height(look, note_style, card->note, width, lines);
