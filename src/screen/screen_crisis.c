@@ -155,7 +155,7 @@ static void build_portrait(const View *view, const Look *look, const CrisisTexts
     Button more = more_button(view, texts), lines_on = lines_button(view);
     int widths = button_width(look, &more) + px(look, 16) + button_width(look, &lines_on), row_h = px(look, 72) + gap;
     bool both = texts->page_ref && has_lines(view), beside = widths <= main.w;
-    int more_h = both && !beside ? px(look, 72) + px(look, 16) + row_h : texts->page_ref || has_lines(view) ? row_h : 0;
+    int more_h = texts->page_ref || has_lines(view) ? row_h : 0;
     int card_h = int_min(px(look, 380), (bottom - y - note_h - danger_h - desk_h - more_h - 5 * gap) / 2);
     for (int i = 0; i < 2; i++) {
         draw_help_card(view, look, (Rect){main.x, y, main.w, card_h}, &texts->lines[i]);
@@ -164,13 +164,10 @@ static void build_portrait(const View *view, const Look *look, const CrisisTexts
     y += draw_danger_card(view, look, (Rect){main.x, y, main.w, danger_h}, texts->danger) + gap;
     draw_desk(view, look, (Rect){main.x, y, main.w, desk_h});
     y += desk_h + gap;
-    int more_x = main.x, more_y = y;
-    if (has_lines(view)) {
-        int width = draw_button(look, &lines_on, more_x, more_y, 0);
-        if (both && beside) more_x += width + px(look, 16);
-        else more_y += px(look, 72 + 16);
-    }
-    if (texts->page_ref) draw_button(look, &more, more_x, more_y, 0);
+    int more_x = main.x;
+    if (has_lines(view)) more_x += draw_button(look, &lines_on, more_x, y, 0) + px(look, 16);
+    /* Without room for it here, it stands on the page with the clinic's lines. */
+    if (texts->page_ref && (!both || beside)) draw_button(look, &more, more_x, y, 0);
     y += more_h;
     draw_note(view, look, (Rect){main.x, y, main.w, note_h});
 }
