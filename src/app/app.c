@@ -77,6 +77,11 @@ const char *app_lang(const App *app)
     return app->state.session.lang[0] ? app->state.session.lang : app->site->display.language;
 }
 
+uint32_t app_week(const App *app)
+{
+    return app->wall.known ? civil_week(&app->wall) : app->state.seed;
+}
+
 View app_view(const App *app, Arena *arena)
 {
     return (View){
@@ -95,6 +100,7 @@ View app_view(const App *app, Arena *arena)
         .lang = app_lang(app),
         .now_ms = app->now_ms,
         .wall = app->wall,
+        .week = app_week(app),
         .minute_end_ms = app->now_ms + (60 - app->wall.second) * (int64_t)1000,
     };
 }

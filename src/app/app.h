@@ -57,6 +57,7 @@ typedef struct App {
     bool background; /* what takes long is done beside this thread; scripts and audits wait for it */
     Slides slides;
     unsigned slides_when;
+    uint32_t slides_week;
     const Playlist *playlist; /* of the site: what the slides were made from */
     char slide_before[REF_MAX]; /* page of the slide that is fading out */
     Viewport viewport;
@@ -109,6 +110,8 @@ View app_view(const App *app, Arena *arena);
 /* The scene that is up, rebuilt first if the state has changed. */
 const Scene *app_scene(App *app);
 const char *app_lang(const App *app);
+/* Counts weeks, for what changes from one to the next. Without a clock every start has a week of its own: the seed. */
+uint32_t app_week(const App *app);
 
 /* Runs until the window is closed or a signal says so. Returns the exit status. Needs a platform. */
 int app_run(App *app);

@@ -29,6 +29,16 @@ int64_t civil_seconds(int year, int month, int day, int hour, int minute)
     return same && seconds > 0 ? (int64_t)seconds : 0;
 }
 
+uint32_t civil_week(const CivilTime *time)
+{
+    if (!time->known) return 0;
+    /* Days since 1970 in the Gregorian calendar, years counted from March (H. Hinnant). The first Monday was day 4. */
+    int64_t year = time->month <= 2 ? time->year - 1 : time->year, era = year / 400, of_era = year - era * 400;
+    int64_t of_year = (153 * (time->month + (time->month > 2 ? -3 : 9)) + 2) / 5 + time->day - 1;
+    int64_t days = era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
+    return days < 4 ? 0 : (uint32_t)((days + 3) / 7);
+}
+
 unsigned civil_when(const CivilTime *time)
 {
     static const AttractWhen seasons[] = {WHEN_WINTER, WHEN_SPRING, WHEN_SUMMER, WHEN_AUTUMN};

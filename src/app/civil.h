@@ -11,6 +11,8 @@ CivilTime civil_time(int64_t wall_s);
 /* Seconds since 1970 of a local date and time; 0 if there is no such time. */
 int64_t civil_seconds(int year, int month, int day, int hour, int minute);
 /* Bit set of AttractWhen that holds now; 0 when the clock is not known. Seasons are those of the northern half. */
+/* Weeks since 1970, from Monday to Sunday. 0 when the clock is not known. */
+uint32_t civil_week(const CivilTime *time);
 unsigned civil_when(const CivilTime *time);
 
 #endif

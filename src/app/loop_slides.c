@@ -26,16 +26,18 @@ static const Playlist *playlist_now(const App *app)
 /* True if building them anew would give the same ones. */
 static bool slides_are_current(const App *app)
 {
-    bool same_time = app->slides_when == civil_when(&app->wall) && app->playlist == playlist_now(app);
-    return same_time && strcmp(app->slides.lang, app_lang(app)) == 0;
+    bool same_time = app->slides_when == civil_when(&app->wall) && app->slides_week == app_week(app);
+    return same_time && app->playlist == playlist_now(app) && strcmp(app->slides.lang, app_lang(app)) == 0;
 }
 
 void slides_refresh(App *app)
 {
     if (slides_are_current(app)) return;
     app->slides_when = civil_when(&app->wall);
+    app->slides_week = app_week(app);
     app->playlist = playlist_now(app);
-    slides_build(&app->slides, &app->library, app_lang(app), app->slides_when, app->state.seed, app->playlist);
+    slides_build(&app->slides, &app->library, app_lang(app), app->slides_when, app->state.seed,
+                 app->slides_week, app->playlist);
     app->dirty = true;
 }
 

@@ -169,6 +169,11 @@ static bool expect_drag(Script *script, const char *wanted)
     return expect_text(script, "drag", drag < 0 ? "up" : drag > 0 ? "down" : "none", wanted);
 }
 
+static bool expect_query(Script *script, const char *wanted)
+{
+    return expect_text(script, "query", script->app.state.session.search.query, strcmp(wanted, "none") == 0 ? "" : wanted);
+}
+
 static bool expect_wakes(Script *script, const char *wanted)
 {
     return expect_number(script, "wakes in the last wait", script->wakes, wanted);
@@ -215,7 +220,7 @@ static const struct {
     {"node", true, expect_node},           {"no-node", true, expect_no_node},   {"selected", true, expect_selected},
     {"text", true, expect_says},           {"no-text", true, expect_silent},    {"drag", true, expect_drag},
     {"wakes", true, expect_wakes},         {"breathing", true, expect_breathing}, {"memory", true, expect_memory},
-    {"nothing-kept", false, expect_nothing_kept},
+    {"query", true, expect_query},         {"nothing-kept", false, expect_nothing_kept},
 };
 
 static bool expect_words(Script *script, const char *name, const char *value)

@@ -12,7 +12,7 @@
 #include "command/command.h"
 #include "command/gallery.h"
 
-enum { SIDE_MIN = 320, SIDE_MAX = 8192, DAY_S = 86400 };
+enum { SIDE_MIN = 320, SIDE_MAX = 8192 };
 static const double MM_PER_INCH = 25.4;
 
 typedef struct PlayOptions {
@@ -163,16 +163,16 @@ static int play_kiosk(const PlayOptions *options, AppOptions *app_options)
     return status;
 }
 
-/* Another order of the loop each day, the same all day long. */
-static uint32_t seed_of_day(void)
+/* The week decides what is shown. Where the clock is not known, the moment of the start has to. */
+static uint32_t seed_of_start(void)
 {
-    return (uint32_t)(platform_wall_s() / DAY_S) + 1;
+    return platform_wall_s() > 0 ? 1 : (uint32_t)platform_now_ms() | 1;
 }
 
 static int play(const PlayOptions *options)
 {
     AppOptions app = {0};
-    app.seed = options->seed ? options->seed : options->script ? 1 : seed_of_day();
+    app.seed = options->seed ? options->seed : options->script ? 1 : seed_of_start();
     if (options->path_count > 0) packs_open(&app.library, &app.site, options->paths, options->path_count, stderr);
     else packs_open_usual(&app.library, &app.site, stderr);
     if (options->reduced_motion) app.site->display.reduced_motion = true;
@@ -214,7 +214,7 @@ const Command command_play = {
             "  --lang LANGUAGE    to start with: en, fr ...\n"
             "  --reduced-motion   nothing slides\n"
             "  --software         paints without a graphics card\n"
-            "  --seed NUMBER      for the order of the loop; without it each day has its own\n"
+            "  --seed NUMBER      for the order of the loop; each week has an order of its own\n"
             "  --script FILE      plays the visit in FILE, on a clock of its own, without a display\n"
             "  --pictures DIR     where the pictures of the visit go, with an index.html and a contact-sheet.png\n"
             "  --on-display       shows the visit of --script\n"

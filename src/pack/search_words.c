@@ -41,6 +41,17 @@ static void apostrophes_drop(char *word)
     *to = '\0';
 }
 
+/* "the lamp" and "and the lamp" are words of their own in Arabic: whoever looks for a lamp finds them. */
+static const char *after_article(const char *word)
+{
+    static const char *const articles[] = {"\u0627\u0644", "\u0648\u0627\u0644", "\u0641\u0627\u0644", "\u0628\u0627\u0644", "\u0643\u0627\u0644"};
+    for (size_t i = 0; i < ARRAY_LEN(articles); i++) {
+        size_t length = strlen(articles[i]);
+        if (search_starts_with(word, articles[i]) && word[length]) return word + length;
+    }
+    return word;
+}
+
 static void piece_fold(const WordWalk *walk, size_t start, size_t end)
 {
     if (end == start || end - start > SEARCH_WORD_BYTES_MAX) return;
@@ -48,7 +59,7 @@ static void piece_fold(const WordWalk *walk, size_t start, size_t end)
     if (is_ascii(piece, end - start)) ascii_fold(piece);
     else piece = text_fold(walk->scratch, piece);
     apostrophes_drop(piece);
-    if (piece[0]) walk->word(walk->context, piece, start, end);
+    if (piece[0]) walk->word(walk->context, after_article(piece), start, end);
 }
 
 static void word_fold(void *context, size_t start, size_t end)

@@ -34,6 +34,7 @@ typedef struct View {
     const char *lang;
     int64_t now_ms;  /* monotonic */
     CivilTime wall;
+    uint32_t week;   /* counts up; what is featured changes with it */
     int64_t minute_end_ms; /* monotonic: when wall shows the next minute */
 } View;
 

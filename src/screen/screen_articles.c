@@ -37,9 +37,11 @@ static Shelf shelf_open(const View *view)
     const PageEntry *entries = shelf.pack->articles.items;
     shelf.entries = ARENA_ARRAY(view->arena, const PageEntry *, shelf.pack->articles.count);
     const char *filter = view->session->place.filter;
-    for (size_t i = 0; i < shelf.pack->articles.count; i++) {
-        const Page *page = pack_page(shelf.pack, entries[i].id, view->lang);
-        if (page && (filter[0] == '\0' || page_has_tag(page, filter))) shelf.entries[shelf.count++] = &entries[i];
+    /* Another one comes first each week. */
+    for (size_t i = 0, count = shelf.pack->articles.count; i < count; i++) {
+        const PageEntry *entry = &entries[(view->week + i) % count];
+        const Page *page = pack_page(shelf.pack, entry->id, view->lang);
+        if (page && (filter[0] == '\0' || page_has_tag(page, filter))) shelf.entries[shelf.count++] = entry;
     }
     const PackWords *words = pack_words(shelf.pack, view->lang);
     const TagWords *tags = words ? words->tags.items : NULL;

@@ -4,7 +4,7 @@
 
 /* How many lines one section may have in a round of the loop: more would hide the others. A lane is a section, or a page of a
  * playlist. */
-enum { SECTION_LINES_MAX = 12, LANES_MAX = 64 };
+enum { SECTION_LINES_MIN = 2, SECTION_LINES_MAX = 12, LANES_MAX = 64, PAGE_LINES_MAX = 8, EVEN_FROM = 4 };
 
 /* xorshift32 (Marsaglia 2003): the order only has to differ from week to week. */
 static uint32_t random_next(uint32_t *state)
@@ -37,51 +37,99 @@ static bool line_fits(const AttractLine *line, unsigned when)
     return line->public_room && (line->when == 0 || (line->when & when) == line->when);
 }
 
+static void lane_add(Lane *lane, Slides *slides, Pack *pack, const PageEntry *entry, Family family, const char *section,
+                     const AttractLine *line)
+{
+    char *ref = arena_format(&slides->arena, "%s/%s", pack->id, entry->id);
+    for (size_t i = 0; i < lane->count; i++)
+        if (strcmp(lane->items[i].ref, ref) == 0 && strcmp(lane->items[i].line, line->line) == 0) return;
+    Slide *slide = &lane->items[lane->count++];
+    *slide = (Slide){
+        .line = arena_copy(&slides->arena, line->line),
+        .text = arena_copy(&slides->arena, line->text ? line->text : ""),
+        .section = arena_copy(&slides->arena, section),
+        .image = pack_image_path(pack, &slides->arena, entry->image),
+        .family = family,
+    };
+    memcpy(slide->ref, ref, strlen(ref) < REF_MAX ? strlen(ref) + 1 : 1);
+}
+
+/* The `turn`-th of the page's lines that fit, going round; NULL if none does. */
+static const AttractLine *page_line(const Page *page, unsigned when, size_t turn)
+{
+    const AttractLine *lines = page->attract.items;
+    size_t fitting = 0;
+    for (size_t i = 0; i < page->attract.count; i++) fitting += line_fits(&lines[i], when);
+    if (fitting == 0) return NULL;
+    turn %= fitting;
+    for (size_t i = 0; i < page->attract.count; i++)
+        if (line_fits(&lines[i], when) && turn-- == 0) return &lines[i];
+    return NULL;
+}
+
 static void lane_add_page(Lane *lane, Slides *slides, Pack *pack, const PageEntry *entry, Family family,
                           const char *section, unsigned when)
 {
     const Page *page = pack_page(pack, entry->id, slides->lang);
-    if (!page) return;
-    for (size_t i = 0; i < page->attract.count && lane->count < SECTION_LINES_MAX; i++) {
-        const AttractLine *line = &((const AttractLine *)page->attract.items)[i];
-        if (!line_fits(line, when)) continue;
-        Slide *slide = &lane->items[lane->count++];
-        *slide = (Slide){
-            .line = arena_copy(&slides->arena, line->line),
-            .text = arena_copy(&slides->arena, line->text ? line->text : ""),
-            .section = arena_copy(&slides->arena, section),
-            .image = pack_image_path(pack, &slides->arena, entry->image),
-            .family = family,
-        };
-        char *ref = arena_format(&slides->arena, "%s/%s", pack->id, entry->id);
-        memcpy(slide->ref, ref, strlen(ref) < REF_MAX ? strlen(ref) + 1 : 1);
+    const AttractLine *lines = page ? page->attract.items : NULL;
+    for (size_t i = 0; page && i < page->attract.count && lane->count < SECTION_LINES_MAX; i++)
+        if (line_fits(&lines[i], when)) lane_add(lane, slides, pack, entry, family, section, &lines[i]);
+}
+
+/* How the loop is made up, for all lanes. */
+typedef struct Mix {
+    unsigned when;
+    size_t a_week;   /* lines that a section gives in a week */
+    uint32_t week;
+    uint32_t order;  /* random: the order of pages, the same all year */
+    uint32_t within; /* random: the order within the week */
+} Mix;
+
+/* A section's lines stand in one endless row: a line of each of its pages, then another of each, and so on. Every week takes
+ * the next few, so that each is shown before any comes again. Only the pages of this week are read. */
+static void lane_fill(Lane *lane, Slides *slides, Pack *pack, const List *pages, Family family, const char *section, Mix *mix)
+{
+    const PageEntry *entries = pages->items;
+    size_t *order = ARENA_ARRAY(&slides->arena, size_t, pages->count + 1), count = pages->count;
+    for (size_t i = 0; i < count; i++) order[i] = i;
+    shuffle(order, count, &mix->order);
+    uint64_t from = (uint64_t)mix->week * mix->a_week;
+    for (uint64_t i = 0; i < count * PAGE_LINES_MAX && lane->count < mix->a_week; i++) {
+        const PageEntry *entry = &entries[order[(from + i) % count]];
+        const Page *page = pack_page(pack, entry->id, slides->lang);
+        const AttractLine *line = page ? page_line(page, mix->when, (size_t)((from + i) / count)) : NULL;
+        if (line) lane_add(lane, slides, pack, entry, family, section, line);
+    }
+    for (size_t i = lane->count; i > 1; i--) {
+        size_t j = random_next(&mix->within) % i;
+        Slide swap = lane->items[i - 1];
+        lane->items[i - 1] = lane->items[j];
+        lane->items[j] = swap;
     }
 }
 
-static void lane_fill(Lane *lane, Slides *slides, Pack *pack, const List *pages, Family family, const char *section,
-                      unsigned when, uint32_t *random)
-{
-    const PageEntry *entries = pages->items;
-    size_t *order = ARENA_ARRAY(&slides->arena, size_t, pages->count);
-    for (size_t i = 0; i < pages->count; i++) order[i] = i;
-    shuffle(order, pages->count, random);
-    for (size_t i = 0; i < pages->count && lane->count < SECTION_LINES_MAX; i++)
-        lane_add_page(lane, slides, pack, &entries[order[i]], family, section, when);
-}
-
-static size_t lanes_of_pack(Lane *lanes, size_t count, Slides *slides, Pack *pack, unsigned when, uint32_t *random)
+static size_t lanes_of_pack(Lane *lanes, size_t count, Slides *slides, Pack *pack, Mix *mix)
 {
     const PackWords *words = pack_words(pack, slides->lang);
     const Section *sections = pack->sections.items;
     for (size_t i = 0; i < pack->sections.count && count < LANES_MAX; i++) {
         const SectionWords *section = pack_section_words(pack, sections[i].id, slides->lang);
-        lane_fill(&lanes[count++], slides, pack, &sections[i].pages, (Family)sections[i].family,
-                  section ? section->title : "", when, random);
+        lane_fill(&lanes[count++], slides, pack, &sections[i].pages, (Family)sections[i].family, section ? section->title : "", mix);
     }
     if (pack->articles.count > 0 && count < LANES_MAX)
         lane_fill(&lanes[count++], slides, pack, &pack->articles, FAMILY_LIBRARY,
-                  words && words->articles.title ? words->articles.title : "", when, random);
+                  words && words->articles.title ? words->articles.title : "", mix);
     return count;
+}
+
+/* As many from each as fill the loop together: sections have the same share, and a pack of many keeps a few of each. */
+static size_t lines_a_week(const Library *library)
+{
+    size_t lanes = 0;
+    for (size_t i = 0; i < library->count; i++)
+        lanes += library->packs[i]->sections.count + (library->packs[i]->articles.count > 0);
+    size_t lines = SLIDES_MAX / (lanes > 0 ? lanes : 1);
+    return lines < SECTION_LINES_MIN ? SECTION_LINES_MIN : lines > SECTION_LINES_MAX ? SECTION_LINES_MAX : lines;
 }
 
 /* Each page of a playlist is a lane of its own, so that each has the same share however many lines it has. */
@@ -102,6 +150,17 @@ static size_t lanes_of_playlist(Lane *lanes, Slides *slides, const Library *libr
                       section && section->title ? section->title : "", when);
     }
     return count;
+}
+
+/* A section with few lines would drown beside those with many: nobody has more than a third more than the poorest. */
+static void lanes_even(Lane *lanes, size_t lane_count)
+{
+    size_t least = SECTION_LINES_MAX;
+    for (size_t i = 0; i < lane_count; i++)
+        if (lanes[i].count > 0 && lanes[i].count < least) least = lanes[i].count;
+    size_t most = least < EVEN_FROM ? EVEN_FROM : least + least / 3;
+    for (size_t i = 0; i < lane_count; i++)
+        if (lanes[i].count > most) lanes[i].count = most;
 }
 
 /* A line of each lane in turn, until there are none left. Returns how many. */
@@ -134,7 +193,7 @@ static void slides_blend(Slides *slides, const Slide *played, size_t played_coun
     }
 }
 
-void slides_build(Slides *slides, const Library *library, const char *lang, unsigned when, uint32_t seed, const Playlist *playlist)
+void slides_build(Slides *slides, const Library *library, const char *lang, unsigned when, uint32_t seed, uint32_t week, const Playlist *playlist)
 {
     arena_free(&slides->arena);
     *slides = (Slides){.seconds = playlist ? playlist->seconds : 0};
@@ -142,7 +201,9 @@ void slides_build(Slides *slides, const Library *library, const char *lang, unsi
     if (length < sizeof(slides->lang)) memcpy(slides->lang, lang, length + 1);
     Lane *lanes = ARENA_ARRAY(&slides->arena, Lane, LANES_MAX);
     Slide *played = ARENA_ARRAY(&slides->arena, Slide, SLIDES_MAX), *others = ARENA_ARRAY(&slides->arena, Slide, SLIDES_MAX);
-    uint32_t random = seed;
+    /* Neighbouring weeks must not give neighbouring numbers: Knuth's multiplicative hash. */
+    uint32_t random = (seed ^ week) * 2654435761u + week;
+    Mix mix = {when, lines_a_week(library), week, seed, random};
     size_t played_count = 0, lane_count = 0;
     slides->items = ARENA_ARRAY(&slides->arena, Slide, SLIDES_MAX);
     if (playlist) {
@@ -157,7 +218,8 @@ void slides_build(Slides *slides, const Library *library, const char *lang, unsi
     }
     lane_count = 0;
     for (size_t i = 0; i < library->count; i++)
-        lane_count = lanes_of_pack(lanes, lane_count, slides, library->packs[i], when, &random);
+        lane_count = lanes_of_pack(lanes, lane_count, slides, library->packs[i], &mix);
+    lanes_even(lanes, lane_count);
     size_t other_count = lanes_take(lanes, lane_count, others);
     if (played_count > 0) slides_blend(slides, played, played_count, others, other_count, playlist->weight);
     if (slides->count > 0) return;
