@@ -2,7 +2,9 @@
 
 #include <string.h>
 
+#include "app/apply_search.h"
 #include "app/session.h"
+#include "ui/keyboard.h"
 
 static void stop_here(Tour *tour, const char *group, const char *name)
 {
@@ -206,6 +208,35 @@ static void walk_pack(Tour *tour, const Pack *pack)
     walk_entries(tour, pack, &pack->articles, "Articles", "articles");
 }
 
+/* The search, with each thing that may stand there. */
+static void walk_search(Tour *tour)
+{
+    static const char *const held[] = {"e", "ا", "ਅ", "и"};
+    const char *idea = word(words_of(tour->app->words, tour->look.lang), "search-idea-1");
+    const struct {
+        const char *name, *query;
+        KeysPage keys;
+    } stops[] = {
+        {"search", "", KEYS_LETTERS},        {"search-found", idea, KEYS_LETTERS},   {"search-folded", "a", KEYS_FOLDED},
+        {"search-none", "zzqq", KEYS_LETTERS}, {"search-numbers", "911", KEYS_NUMBERS}, {"search-latin", "a", KEYS_LATIN},
+    };
+    if (!wanted(tour, "search", "search")) return;
+    begin(tour);
+    act(tour, ACTION_OPEN_SCREEN, SCREEN_SEARCH, NULL);
+    search_tick(tour->app);
+    for (size_t i = 0; i < ARRAY_LEN(stops); i++) {
+        act(tour, ACTION_KEYS, (int)stops[i].keys, NULL);
+        act(tour, ACTION_SEARCH_FOR, 0, stops[i].query);
+        stop_pages(tour, "Search", stops[i].name);
+    }
+    act(tour, ACTION_KEYS, KEYS_LETTERS, NULL);
+    for (size_t i = 0; i < ARRAY_LEN(held); i++) {
+        if (!keyboard_relatives(keyboard_layout(tour->look.lang, KEYS_LETTERS), held[i])) continue;
+        act(tour, ACTION_KEY_RELATIVES, 0, held[i]);
+        stop_here(tour, "Search", arena_format(&tour->arena, "search-accents-%zu", i + 1));
+    }
+}
+
 /* The first page that there is, as "pack/page"; "" without one. */
 static const char *first_page(Tour *tour)
 {
@@ -230,6 +261,7 @@ void tour_walk(Tour *tour)
     walk_screen(tour, SCREEN_BREATHING, "breathing");
     walk_screen(tour, SCREEN_LIBRARY, "library");
     walk_people(tour);
+    walk_search(tour);
     walk_overlay(tour, OVERLAY_TEXT_SIZE, "text-size", page);
     walk_overlay(tour, OVERLAY_STILL_READING, "still-reading", page);
     walk_overlay(tour, OVERLAY_CODE, "code", page);

@@ -44,7 +44,7 @@ static void apostrophes_drop(char *word)
 /* "the lamp" and "and the lamp" are words of their own in Arabic: whoever looks for a lamp finds them. */
 static const char *after_article(const char *word)
 {
-    static const char *const articles[] = {"\u0627\u0644", "\u0648\u0627\u0644", "\u0641\u0627\u0644", "\u0628\u0627\u0644", "\u0643\u0627\u0644"};
+    static const char *const articles[] = {"\u0627\u0644", "\u0648\u0627\u0644", "\u0641\u0627\u0644", "\u0628\u0627\u0644", "\u06A9\u0627\u0644"};
     for (size_t i = 0; i < ARRAY_LEN(articles); i++) {
         size_t length = strlen(articles[i]);
         if (search_starts_with(word, articles[i]) && word[length]) return word + length;

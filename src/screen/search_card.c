@@ -82,9 +82,9 @@ static void draw_card_words(const View *view, const Look *look, Rect box, const 
     SearchCard in_own = *card;
     if (!has_line) in_own.lang = view->lang;
     int meta_line = style_line_px(look, TYPE_META), gap = px(look, 6);
-    const TextLayout *title = marked_layout(view, look, card, &card->title, TYPE_ROW, box.w, has_line ? 1 : LINES_MAX);
-    int room = box.h - layout_height(title) - gap, lines = int_clamp(room / meta_line, 1, LINES_MAX);
-    const TextLayout *line = marked_layout(view, look, &in_own, has_line ? &card->line : &place, TYPE_META, box.w, has_line ? lines : 1);
+    const TextLayout *title = marked_layout(view, look, card, &card->title, TYPE_ROW, box.w, LINES_MAX);
+    int room = box.h - layout_height(title) - gap, lines = int_clamp(room / meta_line, 1, has_line ? LINES_MAX : 1);
+    const TextLayout *line = marked_layout(view, look, &in_own, has_line ? &card->line : &place, TYPE_META, box.w, lines);
     int y = box.y + (box.h - layout_height(title) - gap - layout_height(line)) / 2;
     draw_layout(look, title, box.x, y, theme->ink);
     for (size_t i = 0; i < line->line_count; i++) {
