@@ -46,11 +46,12 @@ all: hearth ## builds ./hearth (without installing anything)
 hearth: $(BUILD)/hearth
 	cp $< $@
 
-run: deps hearth ## installs what is missing, builds, and plays (a scripted visit if there is no display)
+run: deps ## installs what is missing, builds, and plays (a scripted visit if there is no display)
+	$(MAKE) -j$$(nproc) hearth
 	tests/tools/run.sh
 
 test: deps ## installs what is missing, builds, and runs every test; ends in "N passed, N failed"
-	$(MAKE) hearth units
+	$(MAKE) -j$$(nproc) hearth units
 	tests/run.sh $(BUILD)
 
 deps: ## installs the Debian packages that are missing, saying which and why
