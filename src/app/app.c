@@ -12,11 +12,6 @@
 
 enum { RETRY_MS = 1000 };
 
-static ScreenId resting_screen(const App *app)
-{
-    return app->library.count > 0 ? SCREEN_ATTRACT : SCREEN_EMERGENCY;
-}
-
 void app_open(App *app, const AppOptions *options, int64_t now_ms, CivilTime wall)
 {
     *app = (App){
@@ -34,14 +29,16 @@ void app_open(App *app, const AppOptions *options, int64_t now_ms, CivilTime wal
     app->state.reduced_motion = app->site->display.reduced_motion;
     app->state.seed = options->seed;
     app_set_time(app, now_ms, wall);
-    session_wipe(app, resting_screen(app));
+    session_wipe(app, session_resting_screen(app));
     slides_refresh(app);
     app->state.slide_start_ms = now_ms;
+    staff_open(app, options->staff);
 }
 
 void app_close(App *app)
 {
     search_stop(app);
+    staff_close(app);
     session_wipe(app, SCREEN_ATTRACT);
     for (size_t i = 0; i < ARRAY_LEN(app->arenas); i++) arena_free(&app->arenas[i]);
     slides_free(&app->slides);
@@ -59,6 +56,7 @@ void app_attach(App *app, Platform *platform)
     app->platform = platform;
     app->transition = (Transition){TRANSITION_NONE, 0};
     app->repaint = true;
+    staff_attach(app, platform);
     if (!platform) return;
     int w, h;
     platform_size(platform, &w, &h);
@@ -92,6 +90,7 @@ View app_view(const App *app, Arena *arena)
         .session = &app->state.session,
         .search = app->search.index,
         .slides = &app->slides,
+        .staff = &app->staff.view,
         .theme = app->state.session.high_contrast ? theme_high_contrast() : theme_light(),
         .viewport = &app->viewport,
         .words_set = app->words,
@@ -196,7 +195,7 @@ static IdleStep app_idle(const App *app, int64_t *deadline_ms)
     IdleFacts facts = {
         .screen = session->place.screen,
         .visitor = screen_type(session->place.screen)->counts_idle,
-        .traces = app->library.count > 0 && session->focus[0] != '\0',
+        .traces = app->library.count > 0 && !screen_type(session->place.screen)->for_staff && session->focus[0] != '\0',
         .words = app->words_shown,
         .last_input_ms = session->last_input_ms,
         .warned_ms = session->warned_ms,
@@ -211,6 +210,7 @@ void app_tick(App *app)
     session_turn_tick(app);
     slides_tick(app);
     search_tick(app);
+    staff_tick(app);
     switch (app_idle(app, &deadline_ms)) {
     case IDLE_NOTHING: break;
     case IDLE_ASK: session_ask(app); break;
@@ -231,6 +231,7 @@ int64_t app_deadline_ms(const App *app)
     take_earlier(&earliest_ms, input_deadline_ms(app));
     take_earlier(&earliest_ms, session_turn_deadline_ms(app));
     take_earlier(&earliest_ms, slides_deadline_ms(app));
+    take_earlier(&earliest_ms, staff_deadline_ms(app));
     take_earlier(&earliest_ms, app->retry_ms);
     if (app->transition.kind != TRANSITION_NONE) take_earlier(&earliest_ms, app->now_ms + MOTION_FRAME_MS);
     if (app->dirty || app->repaint) take_earlier(&earliest_ms, app->now_ms);

@@ -6,6 +6,7 @@
 #define HEARTH_APP_H
 
 #include "app/search_loader.h"
+#include "app/staff.h"
 #include "app/transition.h"
 #include "platform/fontset.h"
 #include "platform/platform.h"
@@ -44,10 +45,11 @@ typedef struct Input {
     char focus_behind[NODE_ID_MAX]; /* focus before an overlay came up */
 } Input;
 
-typedef struct App {
+struct App {
     State state;
     Input input;
     Transition transition;
+    Staff staff;
     Site *site;      /* owned */
     Library library; /* owned */
     WordsSet *words;
@@ -73,7 +75,7 @@ typedef struct App {
     bool repaint;  /* the same scene again: a picture has arrived, the display lost its buffers */
     int64_t retry_ms; /* the display failed: try again then; INT64_MAX: it did not */
     long builds, shows; /* scenes built and shown so far: what a still screen must not cost */
-} App;
+};
 
 typedef struct AppOptions {
     Library library;   /* taken over */
@@ -83,6 +85,7 @@ typedef struct AppOptions {
     double px_per_mm;  /* 0: not known */
     int w, h;
     bool background;   /* what takes long may be done on a thread of its own */
+    const StaffOptions *staff; /* NULL: staff can do nothing here */
 } AppOptions;
 
 /* The caller owns it: app_close(). `app` must stay where it is. */

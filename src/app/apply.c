@@ -52,7 +52,7 @@ static bool place_same(const Place *a, const Place *b)
 }
 
 /* A new place, one step further from home than the present one. */
-static void place_open(App *app, ScreenId screen, const char *ref)
+void place_open(App *app, ScreenId screen, const char *ref)
 {
     Session *session = &app->state.session;
     Place place = place_make(screen, ref);
@@ -293,17 +293,30 @@ static void apply_people_ready(App *app)
 
 static void apply_leave(App *app)
 {
-    session_wipe(app, SCREEN_ATTRACT);
+    session_wipe(app, session_resting_screen(app));
     slides_refresh(app);
     /* Not the slide that the visitor came in by: it says what they wanted to read. */
     slides_show(app, (app->state.slide + 1) % int_max(1, (int)app->slides.count));
 }
 
+/* Nothing but the emergency card and the screens for staff are there to be shown: every way out leads to the card. */
+static void apply_without_packs(App *app, Action action)
+{
+    static const ActionKind ways_out[] = {ACTION_BACK, ACTION_HOME, ACTION_CRISIS, ACTION_HIDE, ACTION_LEAVE};
+    if (action.kind == ACTION_SET_LANGUAGE) apply_language(app, action.id);
+    for (size_t i = 0; i < ARRAY_LEN(ways_out); i++)
+        if (action.kind == ways_out[i] && app->state.session.place.screen != SCREEN_EMERGENCY) session_wipe(app, SCREEN_EMERGENCY);
+    staff_settle(app);
+}
+
 void app_apply(App *app, Action action)
 {
     Session *session = &app->state.session;
-    /* Nothing but the emergency card is there to be shown. */
-    if (app->library.count == 0) return;
+    if (staff_apply(app, action)) return;
+    if (app->library.count == 0) {
+        apply_without_packs(app, action);
+        return;
+    }
     switch (action.kind) {
     case ACTION_OPEN_PAGE: place_open(app, SCREEN_READING, action.id); break;
     case ACTION_OPEN_SECTION: place_open(app, SCREEN_SECTION, action.id); break;
@@ -352,7 +365,13 @@ void app_apply(App *app, Action action)
     case ACTION_KEYS: apply_keys(app, action.value); break;
     case ACTION_KEY_RELATIVES: apply_key_relatives(app, action.id); break;
     case ACTION_STAFF:
+    case ACTION_PIN_KEY:
+    case ACTION_STAFF_OPEN:
+    case ACTION_STAFF_DO:
+    case ACTION_STAFF_BACK:
+    case ACTION_STAFF_LOCK:
     case ACTION_NONE:
     case ACTION_KINDS: break;
     }
+    staff_settle(app);
 }

@@ -210,7 +210,9 @@ static void key_escape(App *app)
     ActionKind kind = session->overlay == OVERLAY_STILL_READING ? ACTION_STAY
                       : session->overlay != OVERLAY_NONE        ? ACTION_CLOSE_OVERLAY
                                                                 : ACTION_BACK;
-    if (!screen_type(session->place.screen)->counts_idle) return;
+    const ScreenType *type = screen_type(session->place.screen);
+    if (type->for_staff) kind = ACTION_STAFF_BACK;
+    if (!type->counts_idle && !type->for_staff) return;
     app->input.focus_wanted = true;
     app_apply(app, (Action){.kind = kind});
 }

@@ -5,6 +5,8 @@
 
 #include "base/fs.h"
 #include "base/mem.h"
+#include "store/identity.h"
+#include "store/store.h"
 
 static bool is_pack_dir(Arena *arena, const char *dir)
 {
@@ -105,15 +107,70 @@ void packs_open(Library *library, Site **site, const char *const *paths, size_t 
     arena_free(&arena);
 }
 
-void packs_open_usual(Library *library, Site **site, FILE *errors)
+/* A pack that is there already is no mistake here: the store's version goes before the program's own. */
+static void shipped_add(Library *library, Site **site, Arena *arena, const char *dir, FILE *errors)
 {
-    const char *const places[] = {getenv("HEARTH_PACKS"), "/var/lib/hearth/packs", "/usr/share/hearth/packs", "content"};
-    *site = NULL;
-    for (size_t i = 0; i < ARRAY_LEN(places) && library->count == 0; i++) {
-        if (!places[i] || !fs_is_dir(places[i])) continue;
-        site_close(*site);
-        packs_open(library, site, &places[i], 1, errors);
+    Diags unheard = {0};
+    Identity identity;
+    if (*site && site_is_dir(dir)) return;
+    bool known = is_pack_dir(arena, dir) && identity_read(arena, dir, dir, &identity, &unheard);
+    diags_free(&unheard);
+    if (!known || !library_has(library, identity.id)) dir_add(library, site, arena, dir, errors);
+}
+
+static void shipped_open(Library *library, Site **site, Arena *arena, const char *path, FILE *errors)
+{
+    const char **names;
+    size_t count;
+    if (is_pack_dir(arena, path) || site_is_dir(path)) {
+        shipped_add(library, site, arena, path, errors);
+        return;
     }
+    if (!fs_list(arena, path, &names, &count)) fprintf(errors, "hearth: %s: there is no such folder.\n", path);
+    for (size_t i = 0; i < count; i++)
+        if (names[i][0] != '.') shipped_add(library, site, arena, fs_join(arena, path, names[i]), errors);
+}
+
+static const char *shipped_place(void)
+{
+    const char *const places[] = {getenv("HEARTH_PACKS"), "/usr/share/hearth/packs", "content"};
+    for (size_t i = 0; i < ARRAY_LEN(places); i++)
+        if (places[i] && fs_is_dir(places[i])) return places[i];
+    return NULL;
+}
+
+/* The store's packs as they lie there; reading all of them takes a while, so that is only done at the start. */
+static void store_open(Library *library, Site **site, const char *state_dir, bool thoroughly, Arena *arena,
+                       const char **sentence, FILE *errors)
+{
+    Store store;
+    StorePack *packs;
+    BootPack *sound;
+    size_t count;
+    store_open_to_read(&store, state_dir);
+    if (thoroughly) {
+        store_boot(&store, arena, &sound, &count);
+        for (size_t i = 0; i < count; i++) {
+            if (sound[i].sentence) *sentence = sound[i].sentence;
+            if (sound[i].dir) dir_add(library, site, arena, sound[i].dir, errors);
+        }
+    } else {
+        store_list(&store, arena, &packs, &count);
+        for (size_t i = 0; i < count; i++) dir_add(library, site, arena, packs[i].dir, errors);
+    }
+    store_close(&store);
+}
+
+void packs_open_installed(Library *library, Site **site, const PacksSource *source, bool thoroughly, Arena *arena,
+                          const char **sentence, FILE *errors)
+{
+    const char *place = source->path_count == 0 ? shipped_place() : NULL;
+    *site = NULL;
+    *sentence = NULL;
+    if (source->state_dir) store_open(library, site, source->state_dir, thoroughly, arena, sentence, errors);
+    for (size_t i = 0; i < source->path_count; i++) shipped_open(library, site, arena, source->paths[i], errors);
+    if (place) shipped_open(library, site, arena, place, errors);
     if (!*site) *site = site_new();
+    largest_first(library, 0);
     if (library->count == 0) fputs("hearth: no pack could be opened; the emergency card is shown.\n", errors);
 }

@@ -13,8 +13,16 @@
  * *site becomes the clinic's own pack, the first that there is among them, or what holds without one; it is never NULL. The
  * caller owns it: site_close(). Nothing in another pack changes it. */
 void packs_open(Library *library, Site **site, const char *const *paths, size_t count, FILE *errors);
-/* The same for the places where packs are when nobody names any: $HEARTH_PACKS, the store, the package's, ./content. The first
- * place that has a pack is taken. */
-void packs_open_usual(Library *library, Site **site, FILE *errors);
+/* What a kiosk shows: the store's packs, each in the version that is sound, and beside them those of `paths` (count 0: the
+ * program's own: $HEARTH_PACKS, /usr/share/hearth/packs or ./content, the first that there is) which the store has no version
+ * of. The one with the most pages is the home. `state_dir` NULL: there is no store. With `thoroughly` every byte of the store is
+ * read first, and *sentence says what was found (NULL: all is well); it is in `arena`. */
+typedef struct PacksSource {
+    const char *state_dir;
+    const char *const *paths;
+    size_t path_count;
+} PacksSource;
+void packs_open_installed(Library *library, Site **site, const PacksSource *source, bool thoroughly, Arena *arena,
+                          const char **sentence, FILE *errors);
 
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/civil.h"
+#include "app/clock_floor.h"
 #include "app/script_run.h"
 #include "base/utf8.h"
 
@@ -77,7 +78,7 @@ bool script_parse_point(Script *script, int at, int *x, int *y, int *used)
 static void time_set(Script *script)
 {
     int64_t wall_s = script->wall_s > 0 ? script->wall_s + (script->now_ms - script->wall_at_ms) / 1000 : 0;
-    app_set_time(&script->app, script->now_ms, civil_time(wall_s));
+    app_set_time(&script->app, script->now_ms, civil_time(clock_above_floor(wall_s, script->app.staff.floor_s)));
 }
 
 /* With a real display there are windows that are uncovered and pictures that arrive; people have to wait. */

@@ -72,7 +72,7 @@ bool step_audit(Script *script)
     const Scene *scene = app_scene(&script->app);
     AuditOptions options = {
         .viewport = &script->app.viewport,
-        .needs_crisis = script->app.state.session.place.screen != SCREEN_EMERGENCY,
+        .needs_crisis = script->app.state.session.place.screen != SCREEN_EMERGENCY && !script->app.staff.view.is_open,
     };
     char where[64];
     snprintf(where, sizeof(where), "%s", screen_type(script->app.state.session.place.screen)->name);

@@ -81,17 +81,15 @@ void session_ask(App *app)
     app->dirty = true;
 }
 
-/* memset on what is never read again may be left out by a compiler; this may not. */
-static void overwrite(void *memory, size_t size)
+ScreenId session_resting_screen(const App *app)
 {
-    volatile unsigned char *bytes = memory;
-    for (size_t i = 0; i < size; i++) bytes[i] = 0;
+    return app->library.count > 0 ? SCREEN_ATTRACT : SCREEN_EMERGENCY;
 }
 
 void session_wipe(App *app, ScreenId screen)
 {
-    overwrite(&app->state.session, sizeof(app->state.session));
-    overwrite(&app->input.press, sizeof(app->input.press));
+    secret_wipe(&app->state.session, sizeof(app->state.session));
+    secret_wipe(&app->input.press, sizeof(app->input.press));
     input_init(&app->input, app->viewport.px_per_mm);
     /* The scenes and what they were made of. Lines of text live in the engine, so nothing may point there any more. */
     for (size_t i = 0; i < ARRAY_LEN(app->arenas); i++) {

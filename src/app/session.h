@@ -19,6 +19,11 @@ int64_t session_turn_deadline_ms(const App *app);
 /* "Still reading?" comes up. */
 void session_ask(App *app);
 
+/* Where one is when nobody is: the loop, or the emergency card where there is no pack. */
+ScreenId session_resting_screen(const App *app);
+/* apply.c: a new place, one step further from home than the present one. */
+void place_open(App *app, ScreenId screen, const char *ref);
+
 /* Overwrites everything that the visitor did, and everything drawn for them; then shows `screen`. */
 void session_wipe(App *app, ScreenId screen);
 

@@ -5,12 +5,14 @@
 
 #include "app/app.h"
 #include "app/civil.h"
+#include "app/content_check.h"
 #include "app/packs.h"
 #include "app/script.h"
 #include "base/fs.h"
 #include "base/mem.h"
 #include "command/command.h"
 #include "command/gallery.h"
+#include "store/crash.h"
 
 enum { SIDE_MIN = 320, SIDE_MAX = 8192 };
 static const double MM_PER_INCH = 25.4;
@@ -19,7 +21,7 @@ typedef struct PlayOptions {
     const char *const *paths;
     size_t path_count;
     PlatformOptions platform;
-    const char *script, *pictures, *language;
+    const char *script, *pictures, *language, *state, *sticks;
     bool reduced_motion, on_display;
     uint32_t seed; /* 0: none was given */
 } PlayOptions;
@@ -67,6 +69,8 @@ static bool set_seed(PlayOptions *options, const char *value)
 }
 
 static bool set_script(PlayOptions *options, const char *value) { return (options->script = value) != NULL; }
+static bool set_state(PlayOptions *options, const char *value) { return (options->state = value) != NULL; }
+static bool set_sticks(PlayOptions *options, const char *value) { return (options->sticks = value) != NULL; }
 static bool set_pictures(PlayOptions *options, const char *value) { return (options->pictures = value) != NULL; }
 static bool set_language(PlayOptions *options, const char *value)
 {
@@ -84,6 +88,8 @@ static const struct {
     {"--windowed", "a size, as in 1280x800", set_windowed},
     {"--rotate", "0, 90, 180 or 270", set_rotate},
     {"--diagonal", "inches, as in 21.5", set_diagonal},
+    {"--state", "a folder", set_state},
+    {"--sticks", "a folder", set_sticks},
     {"--script", "a file", set_script},
     {"--pictures", "a folder", set_pictures},
     {"--seed", "a number from 1", set_seed},
@@ -169,17 +175,66 @@ static uint32_t seed_of_start(void)
     return platform_wall_s() > 0 ? 1 : (uint32_t)platform_now_ms() | 1;
 }
 
+/* A kiosk on which packs are installed, as opposed to one that plays a folder at a desk. */
+static const char *state_of(const PlayOptions *options, Arena *arena)
+{
+    bool has_store = options->state || (options->path_count == 0 && !options->script);
+    return has_store ? state_dir_choose(arena, options->state) : NULL;
+}
+
+/* Before anything of a pack is read: one that keeps stopping the player goes back by itself. */
+static bool start_note(const char *state, Arena *arena, const char **sentence)
+{
+    Store store;
+    RollbackResult back = {0};
+    Diags diags = {0};
+    CrashVerdict verdict = CRASH_FINE;
+    if (verdict_is_ready(store_open_to_change(&store, state, &diags)))
+        verdict = crash_note_start(&store, arena, crash_boot_id(arena), platform_now_ms() / 1000, content_today(), &back, &diags);
+    store_close(&store);
+    diags_print(&diags, stderr);
+    diags_free(&diags);
+    if (back.sentence) *sentence = back.sentence;
+    return verdict != CRASH_SAFE_MODE;
+}
+
+static void packs_read(const PlayOptions *options, AppOptions *app, StaffOptions *staff, Arena *arena)
+{
+    const char *state = staff->packs.state_dir, *found = NULL;
+    bool safe = !state || options->script || start_note(state, arena, &staff->boot_sentence);
+    if (!state && options->path_count > 0) {
+        packs_open(&app->library, &app->site, options->paths, options->path_count, stderr);
+    } else if (safe) {
+        packs_open_installed(&app->library, &app->site, &staff->packs, true, arena, &found, stderr);
+        if (!staff->boot_sentence) staff->boot_sentence = found;
+    } else {
+        app->site = site_new();
+    }
+    content_adjust(app->site, staff);
+}
+
 static int play(const PlayOptions *options)
 {
-    AppOptions app = {0};
+    Arena arena = {0};
+    const char *sticks = getenv("HEARTH_STICKS");
+    StaffOptions staff = {
+        .packs = {state_of(options, &arena), options->paths, options->path_count},
+        .sticks_dir = options->sticks ? options->sticks : sticks && sticks[0] && !options->script ? sticks : NULL,
+        .sticks_are_folders = options->sticks != NULL,
+        .at_once = options->script != NULL,
+        .first_start = options->path_count == 0,
+        .language = options->language,
+        .reduced_motion = options->reduced_motion,
+    };
+    AppOptions app = {.staff = &staff};
     app.seed = options->seed ? options->seed : options->script ? 1 : seed_of_start();
-    if (options->path_count > 0) packs_open(&app.library, &app.site, options->paths, options->path_count, stderr);
-    else packs_open_usual(&app.library, &app.site, stderr);
-    if (options->reduced_motion) app.site->display.reduced_motion = true;
-    if (options->language) app.site->display.language = options->language;
+    packs_read(options, &app, &staff, &arena);
     /* The clinic says where its clock is. Nothing else runs yet that could be reading the environment. */
     if (app.site->clinic.time_zone && !options->script) setenv("TZ", app.site->clinic.time_zone, 1);
-    return options->script ? play_script(options, &app) : play_kiosk(options, &app);
+    int status = options->script ? play_script(options, &app) : play_kiosk(options, &app);
+    if (staff.packs.state_dir && !options->script && status == EXIT_OK) crash_note_fine(staff.packs.state_dir);
+    arena_free(&arena);
+    return status;
 }
 
 static int run(int argc, char **argv)
@@ -204,9 +259,9 @@ const Command command_play = {
     .name = "play",
     .arguments = "[DIR ...] [OPTION ...]",
     .summary = "Shows packs to people in the waiting room, full screen",
-    .help = "DIR is a pack or a folder of packs. Without one: $HEARTH_PACKS, /var/lib/hearth/packs,\n"
-            "/usr/share/hearth/packs or ./content, the first that has a pack. A pack named here comes first, as the\n"
-            "home; of a folder it is the one with the most pages.\n"
+    .help = "DIR is a pack or a folder of packs. Without one: the packs that are installed (hearth install), and beside\n"
+            "them those of $HEARTH_PACKS, /usr/share/hearth/packs or ./content, the first that there is. A pack named\n"
+            "here comes first, as the home; otherwise it is the one with the most pages.\n"
             "\n"
             "  --windowed WxH     in a window of that size\n"
             "  --rotate DEGREES   for a display that hangs on its side: 0, 90, 180 or 270 clockwise\n"
@@ -215,6 +270,10 @@ const Command command_play = {
             "  --reduced-motion   nothing slides\n"
             "  --software         paints without a graphics card\n"
             "  --seed NUMBER      for the order of the loop; each week has an order of its own\n"
+            "  --state DIR        where installed packs and the staff PIN are; without it HEARTH_STATE, /var/lib/hearth\n"
+            "                     or your own, if no DIR is played\n"
+            "  --sticks DIR       each folder in DIR stands for a USB stick; without it sticks are mounted below\n"
+            "                     $HEARTH_STICKS\n"
             "  --script FILE      plays the visit in FILE, on a clock of its own, without a display\n"
             "  --pictures DIR     where the pictures of the visit go, with an index.html and a contact-sheet.png\n"
             "  --on-display       shows the visit of --script\n"

@@ -1,20 +1,9 @@
-/* content.h - what the commands that handle packs share: checking them, the date, exit statuses, secrets from a
- * terminal. */
+/* content.h - what the commands that handle packs share: exit statuses, what is printed, secrets from a terminal. */
 #ifndef HEARTH_CONTENT_H
 #define HEARTH_CONTENT_H
 
-#include "pack/pack.h"
-#include "store/install.h"
+#include "app/content_check.h"
 
-/* Today by this machine's clock; year 0 if it cannot be right. */
-Date content_today(void);
-/* What content_check() goes by. */
-typedef struct ContentContext {
-    Date today;            /* to hold review dates against; year 0: they are not */
-    const char *state_dir; /* of a kiosk whose own pack topics may refer to; NULL: there is none */
-} ContentContext;
-/* A ContentCheckFn; its context is a ContentContext. */
-bool content_check(const void *context, const char *dir, bool is_site, Diags *diags);
 /* Prints problems on stderr; warnings, too, if `all`. */
 void content_print_problems(Diags *diags, bool all);
 /* What a command ends with after such a verdict. */

@@ -45,7 +45,12 @@
     X(SEARCH_FOR, "search-for", "id: what stands in the search field from now on, may be empty") \
     X(KEYS, "keys", "value: 0 letters, 1 numbers, 2 Latin letters, 3 folds the keyboard away") \
     X(KEY_RELATIVES, "key-relatives", "id: the letter whose accents come up, empty for none") \
-    X(STAFF, "staff", "the mark was held for five seconds")
+    X(STAFF, "staff", "the mark was held for five seconds") \
+    X(PIN_KEY, "pin-key", "value: 0 to 9 a digit, 10 clears, 11 takes the last one back") \
+    X(STAFF_OPEN, "staff-open", "value: ScreenId of a screen for staff; nothing while the panel is locked") \
+    X(STAFF_DO, "staff-do", "value: StaffWish; id: its argument, a number") \
+    X(STAFF_BACK, "staff-back", "out of a screen for staff, one step") \
+    X(STAFF_LOCK, "staff-lock", "locks the panel and leaves it")
 
 #define ACTION_ENUM(name, text, doc) ACTION_##name,
 typedef enum ActionKind { ACTIONS(ACTION_ENUM) ACTION_KINDS } ActionKind;

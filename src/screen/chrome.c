@@ -103,7 +103,8 @@ void chrome_top(const View *view, Scene *scene, const char *trail)
     int x = chrome_margin(view), right = view->viewport->w - chrome_margin(view);
     Button back = {.id = "top.back", .label = word(view->words, "back"), .icon = "back", .action = {.kind = ACTION_BACK}};
     x += draw_button(&look, &back, x, y, 0) + gap;
-    Button home = {.id = "top.home", .label = word(view->words, "home"), .icon = "home", .action = {.kind = ACTION_HOME}};
+    Button home = {.id = "top.home", .label = word(view->words, "home"), .icon = "home", .action = {.kind = ACTION_HOME},
+                   .hold = {.kind = ACTION_STAFF}, .hold_ms = STAFF_HOLD_MS};
     x += draw_button(&look, &home, x, y, 0) + gap;
     right = top_search(view, &look, y, right);
     trail = trail_within(&look, trail, right - x - px(&look, 8));
@@ -144,7 +145,7 @@ void chrome_top_home(const View *view, Scene *scene)
                           .label = word(view->words, "mark-spoken"),
                           .area = {0, 0, margin + brand_width, height},
                           .hold = {.kind = ACTION_STAFF},
-                          .hold_ms = 5000,
+                          .hold_ms = STAFF_HOLD_MS,
                       });
     draw_brand(&look, margin, 0, height, view->theme->ink, false);
     scene_node_end(scene);

@@ -8,6 +8,8 @@
 /* The number that no pack can take away. */
 #define CRISIS_NUMBER "9-8-8"
 
+enum { STAFF_HOLD_MS = 5000 }; /* the mark, or Home, for the staff panel */
+
 Look view_look(const View *view, Scene *scene);
 
 /* The room between top bar and dock, inside the side margins and above the bottom padding. */

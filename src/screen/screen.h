@@ -7,6 +7,7 @@
 
 #include "pack/site.h"
 #include "screen/slides.h"
+#include "screen/staff_view.h"
 #include "screen/state.h"
 
 typedef struct CivilTime {
@@ -26,6 +27,7 @@ typedef struct View {
     const Session *session; /* &state->session */
     const SearchIndex *search; /* NULL: not there yet */
     const Slides *slides;   /* the loop */
+    const StaffView *staff;
     const Theme *theme;
     const Viewport *viewport;
     const WordsSet *words_set;
@@ -51,6 +53,7 @@ typedef struct ScreenType {
     int (*page_of_part)(const View *view, int part);
     void (*build)(const View *view, Scene *scene);
     bool counts_idle; /* a visitor is here: false for the loop and the emergency card */
+    bool for_staff;   /* staff are here, or somebody who types the PIN: left alone, it locks and goes back to the loop */
 } ScreenType;
 
 const ScreenType *screen_type(ScreenId id);

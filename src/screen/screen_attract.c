@@ -134,7 +134,7 @@ static void attract_build(const View *view, Scene *scene)
                                   .area = {0, 0, margin + px(&look, 260), brand_y + brand + px(&look, 20)},
                                   .action = {.kind = ACTION_WAKE, .id = slide ? arena_copy(view->arena, slide->ref) : ""},
                                   .hold = {.kind = ACTION_STAFF},
-                                  .hold_ms = 5000});
+                                  .hold_ms = STAFF_HOLD_MS});
     bool dark = color_contrast(colors->ground, (Color){255, 255, 255, 255}) > 4.5;
     draw_brand(&look, margin, brand_y, brand, colors->text, dark);
     scene_node_end(scene);

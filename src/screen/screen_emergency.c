@@ -13,7 +13,7 @@ static void emergency_build(const View *view, Scene *scene)
     bool portrait = view->viewport->shape == SHAPE_PORTRAIT, small = view->viewport->shape == SHAPE_SMALL;
     int margin = px(&look, portrait || small ? 48 : 96), top = px(&look, small ? 40 : 72), gap = px(&look, small ? 16 : 24);
     int w = view->viewport->w, h = view->viewport->h, brand = px(&look, 60);
-    scene_node(scene, (SceneNode){.role = NODE_TEXT, .id = "mark", .label = word(words, "mark-spoken"), .area = {0, 0, margin + px(&look, 240), top + brand + px(&look, 12)}, .hold = {.kind = ACTION_STAFF}, .hold_ms = 5000});
+    scene_node(scene, (SceneNode){.role = NODE_TEXT, .id = "mark", .label = word(words, "mark-spoken"), .area = {0, 0, margin + px(&look, 240), top + brand + px(&look, 12)}, .hold = {.kind = ACTION_STAFF}, .hold_ms = STAFF_HOLD_MS});
     draw_brand(&look, margin, top, brand, view->theme->ink, false);
     scene_node_end(scene);
     int text_w = portrait ? w - 2 * margin : px(&look, small ? 400 : 620), y = top + brand + px(&look, portrait ? 40 : 56);

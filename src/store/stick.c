@@ -147,6 +147,8 @@ void stick_find(Arena *arena, const char *root, StickReport *out)
         folder_search(&search, "", 0);
     out->state = search_state(&search);
     out->sentence = search_sentence(&search);
+    if (out->state == STICK_ARCHIVE) out->found = search.archive;
+    if (out->state == STICK_PART) out->found = name_shown(arena, search.part);
     if (search.root >= 0) close(search.root);
 }
 

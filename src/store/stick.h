@@ -20,6 +20,7 @@ typedef enum StickState {
 typedef struct StickReport {
     StickState state;
     const char *sentence; /* for staff */
+    const char *found;    /* STICK_ARCHIVE, STICK_PART: the file or folder that is meant; else NULL */
     FoundPack *packs;     /* after stick_find() only path and folder are set */
     size_t count;
 } StickReport;

@@ -175,6 +175,8 @@ int draw_button(const Look *look, const Button *button, int x, int y, int w)
                                            .area = box,
                                            .radius_px = box.h / 2,
                                            .action = button->action,
+                                           .hold = button->hold,
+                                           .hold_ms = button->hold_ms,
                                            .disabled = button->disabled,
                                        });
     bool pressed = look->scene->nodes[node].pressed;

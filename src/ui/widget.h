@@ -47,6 +47,8 @@ typedef struct Button {
     const char *trailing;   /* meta text at the far end, or NULL */
     bool primary, disabled, large;
     Action action;
+    Action hold;            /* for those who hold it; kind ACTION_NONE: nothing */
+    int hold_ms;
 } Button;
 
 int button_width(const Look *look, const Button *button);

@@ -13,7 +13,7 @@ pack: base yaml text words gfx block
 store: base yaml pack
 ui: base text words gfx
 platform: base text gfx ui
-screen: base yaml text words gfx block pack ui
+screen: base yaml text words gfx block pack store ui
 app: base yaml text words gfx block pack store ui platform screen
 command: base yaml text words gfx block pack store ui platform screen app'
 status=0

@@ -1,0 +1,149 @@
+/* tasks.c - what the worker does. Nothing here touches the app: all comes in and goes out with the task. */
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "app/content_check.h"
+#include "app/device.h"
+#include "app/survey.h"
+#include "app/updater.h"
+#include "base/mem.h"
+#include "platform/images.h"
+#include "store/export.h"
+#include "store/report.h"
+#include "store/tree.h"
+
+Task *task_new(TaskKind kind, const char *state_dir)
+{
+    Task *task = mem_alloc(sizeof(*task));
+    task->kind = kind;
+    task->state_dir = state_dir ? arena_copy(&task->arena, state_dir) : NULL;
+    return task;
+}
+
+void task_free(Task *task)
+{
+    if (!task) return;
+    secret_wipe(task->secret, sizeof(task->secret));
+    secret_wipe(&task->recovery, sizeof(task->recovery));
+    stick_report_free(&task->report);
+    diags_free(&task->diags);
+    arena_free(&task->arena);
+    free(task);
+}
+
+/* memset on what is never read again may be left out by a compiler; this may not. */
+void secret_wipe(void *memory, size_t size)
+{
+    volatile unsigned char *bytes = memory;
+    for (size_t i = 0; i < size; i++) bytes[i] = 0;
+}
+
+static void run_pin(Task *task)
+{
+    task->pin = pin_try(&task->guard, task->secret, task->now_ms, &task->diags);
+    task->ok = task->pin == PIN_RIGHT;
+    secret_wipe(task->secret, sizeof(task->secret));
+}
+
+static void run_set_pin(Task *task)
+{
+    Store store;
+    /* Makes the state folder where there is none yet. */
+    task->ok = verdict_is_ready(store_open_to_change(&store, task->state_dir, &task->diags));
+    store_close(&store);
+    task->ok = task->ok && pin_set(&task->guard, task->secret, &task->recovery, &task->diags);
+    secret_wipe(task->secret, sizeof(task->secret));
+}
+
+static void run_check(Task *task, InstallProgress *progress)
+{
+    Store store;
+    StorePack *packs;
+    size_t count;
+    store_open_to_read(&store, task->state_dir);
+    store_list(&store, &task->arena, &packs, &count);
+    task->damaged = ARENA_ARRAY(&task->arena, const char *, count + 1);
+    for (size_t i = 0; i < count && !progress_is_stopped(progress); i++) {
+        int folder = open_beneath(store.packs, packs[i].id, O_DIRECTORY);
+        bool good = folder >= 0 && slot_verify(folder, &packs[i].slots.current, progress, &task->diags);
+        if (folder >= 0) close(folder);
+        if (!good) task->damaged[task->damaged_count++] = packs[i].id;
+    }
+    store_close(&store);
+    task->ok = task->damaged_count == 0;
+}
+
+static void run_look(Task *task, InstallProgress *progress)
+{
+    const ContentContext content = {task->today, task->state_dir};
+    const InspectJob like = {.state_dir = task->state_dir, .check = content_check, .check_context = &content};
+    stick_find(&task->arena, task->source, &task->report);
+    if (task->report.state == STICK_PACKS) stick_inspect(&like, task->source, &task->arena, progress, &task->report);
+    task->ok = task->report.state == STICK_PACKS;
+}
+
+static void run_install(Task *task, InstallProgress *progress)
+{
+    const ContentContext content = {task->today, task->state_dir};
+    const InstallJob job = {
+        .state_dir = task->state_dir,
+        .source = task->source,
+        .relative = task->relative,
+        .pin_ok = task->pin_ok,
+        .trust = TRUST_PIN,
+        .expected = &task->expected,
+        .today = task->today,
+        .check = content_check,
+        .check_context = &content,
+        .decode = images_decodes,
+    };
+    install_run(&job, &task->arena, progress, &task->install, &task->diags);
+    task->ok = task->install.verdict == VERDICT_INSTALLED;
+}
+
+static void run_rollback(Task *task)
+{
+    Store store;
+    task->ok = verdict_is_ready(store_open_to_change(&store, task->state_dir, &task->diags)) &&
+               store_rollback(&store, &task->arena, task->id, task->today, &task->rollback, &task->diags);
+    store_close(&store);
+}
+
+static void run_export(Task *task, InstallProgress *progress)
+{
+    Store store;
+    StorePack *packs;
+    size_t count;
+    const char *folder;
+    store_open_to_read(&store, task->state_dir);
+    store_list(&store, &task->arena, &packs, &count);
+    task->ok = count > 0;
+    for (size_t i = 0; i < count && task->ok; i++)
+        task->ok = store_export(&store, &task->arena, packs[i].id, task->source, &folder, progress, &task->diags);
+    store_close(&store);
+}
+
+static void run_report(Task *task)
+{
+    task->ok = task->unit ? device_wish(REPORT_NAME, task->bytes, task->unit, true) : report_write(task->source, task->bytes);
+}
+
+void task_run(Task *task, InstallProgress *progress)
+{
+    switch (task->kind) {
+    case TASK_PIN: run_pin(task); break;
+    case TASK_SET_PIN: run_set_pin(task); break;
+    case TASK_SURVEY:
+        survey_make(&task->arena, task->dirs, task->dir_count, task->site_dir, task->today, &task->survey);
+        task->ok = true;
+        break;
+    case TASK_CHECK: run_check(task, progress); break;
+    case TASK_LOOK: run_look(task, progress); break;
+    case TASK_INSTALL: run_install(task, progress); break;
+    case TASK_ROLLBACK: run_rollback(task); break;
+    case TASK_EXPORT: run_export(task, progress); break;
+    case TASK_REPORT: run_report(task); break;
+    case TASK_DEVICE: task->ok = device_wish(task->id, task->bytes, task->unit, false); break;
+    }
+}

@@ -1,0 +1,84 @@
+/* screen_review.c - what somebody has to look at: pages past review, drafts, crisis lines to call. Visitors still see all of it. */
+#include "screen/staff_parts.h"
+
+enum { REVIEW_ROW_U = 92 };
+
+static int rows_fit(const View *view)
+{
+    Rect room = staff_main(view);
+    bool small = view->viewport->shape == SHAPE_SMALL;
+    int taken = viewport_px(view->viewport, small ? 40 + 90 : 80 + 110) + chrome_pager_height(view);
+    return int_max(1, (room.h - taken) / viewport_px(view->viewport, REVIEW_ROW_U));
+}
+
+/* Crisis lines first, whatever order they were found in. */
+static const ReviewItem *item_at(const Survey *survey, size_t index)
+{
+    for (int calls = 1; calls >= 0; calls--)
+        for (size_t i = 0; i < survey->count; i++) {
+            bool is_call = survey->items[i].kind == REVIEW_CALL || survey->items[i].kind == REVIEW_CALL_AGAIN;
+            if (is_call == (calls == 1) && index-- == 0) return &survey->items[i];
+        }
+    return NULL;
+}
+
+static int review_pages(const View *view)
+{
+    int fits = rows_fit(view);
+    return int_max(1, ((int)view->staff->survey->count + fits - 1) / fits);
+}
+
+static const char *over_words(const View *view, int days)
+{
+    if (days >= 60) return word_count(view->words, view->arena, "review-months-over", days / 30);
+    if (days >= 14) return word_count(view->words, view->arena, "review-weeks-over", days / 7);
+    return word_count(view->words, view->arena, "review-days-over", days);
+}
+
+static const char *state_words(const View *view, const ReviewItem *item)
+{
+    switch (item->kind) {
+    case REVIEW_PAST:
+    case REVIEW_CALL_AGAIN: return over_words(view, item->days_over);
+    case REVIEW_NOT_YET: return word(view->words, "review-not-reviewed");
+    case REVIEW_DRAFT: return word(view->words, "review-needs-person");
+    case REVIEW_OLDER: return word(view->words, "review-older");
+    case REVIEW_CALL: break;
+    }
+    return word(view->words, "review-not-called");
+}
+
+static void draw_item(const View *view, const Look *look, const ReviewItem *item, Rect box)
+{
+    const Theme *theme = look->theme;
+    const char *lang = item->lang && item->lang[0] ? arena_format(view->arena, ", %s", words_has(item->lang) ? language_own_name(view, item->lang) : item->lang) : "";
+    const char *where = arena_format(view->arena, "%s%s", item->where, lang), *state = state_words(view, item);
+    bool calls = item->kind == REVIEW_CALL || item->kind == REVIEW_CALL_AGAIN;
+    int half = box.h / 2, right = box.w * 36 / 100, icon = px(look, 36), x = box.x + icon + px(look, 20), w = box.x + box.w - right - px(look, 16) - x;
+    scene_text_node(look->scene, NODE_TEXT, arena_format(view->arena, "%s. %s. %s", item->title, where, state), box);
+    scene_icon(look->scene, (Rect){box.x, box.y + (box.h - icon) / 2, icon, icon}, calls ? "phone" : item->kind == REVIEW_PAST ? "doc" : "draft", theme->ink);
+    draw_text_middle(look, TYPE_ROW, item->title, (Rect){x, box.y + px(look, 6), w, half - px(look, 6)}, theme->ink);
+    draw_text_middle(look, TYPE_META, where, (Rect){x, box.y + half, w, half - px(look, 6)}, theme->ink2);
+    draw_text_end(look, TYPE_CHIP, state, (Rect){box.x + box.w - right, box.y, right, box.h}, calls ? theme->family[FAMILY_CRISIS].deep : theme->ink);
+    scene_box(look->scene, (Rect){box.x, box.y + box.h - px(look, 2), box.w, px(look, 2)}, theme->line, 0);
+}
+
+static void review_build(const View *view, Scene *scene)
+{
+    Look look = staff_look(view, scene);
+    const Survey *survey = view->staff->survey;
+    staff_top(view, scene, word(view->words, "review"), true);
+    Rect in = staff_card(&look, staff_main(view));
+    bool calls = survey->crisis_uncalled + survey->crisis_overdue > 0;
+    const char *line = survey->count == 0 ? word(view->words, "review-none") : word(view->words, calls ? "review-crisis-text" : "review-text");
+    int y = in.y;
+    if (view->viewport->shape != SHAPE_SMALL) y += draw_prose(&look, NODE_HEADING, TYPE_H2, word(view->words, "review"), (Rect){in.x, y, in.w, 0}, view->theme->ink, 1);
+    y += draw_prose(&look, NODE_TEXT, TYPE_META, line, (Rect){in.x, y, in.w, 0}, view->theme->ink2, 2);
+    int fits = rows_fit(view), page = view->session->place.page_number, row = px(&look, REVIEW_ROW_U);
+    for (int i = page * fits; i < (page + 1) * fits && i < (int)survey->count; i++, y += row)
+        draw_item(view, &look, item_at(survey, (size_t)i), (Rect){in.x, y, in.w, row});
+    Pager pager = {.page = page, .count = review_pages(view), .forward = word(view->words, "show-more"), .end = word(view->words, "reading-top")};
+    if (pager.count > 1) chrome_pager(view, scene, in, &pager);
+}
+
+const ScreenType screen_review = {.name = "review", .dock = DOCK_NONE, .for_staff = true, .page_count = review_pages, .build = review_build};

@@ -1,0 +1,52 @@
+/* screen_updates.c - what was installed, when, and by whom it was signed. */
+#include "screen/staff_parts.h"
+
+enum { UPDATE_ROW_U = 96 };
+
+static int rows_fit(const View *view)
+{
+    Rect room = staff_main(view);
+    int pad = viewport_px(view->viewport, 40), head = viewport_px(view->viewport, 80);
+    return int_max(1, (room.h - 2 * pad - head - chrome_pager_height(view)) / viewport_px(view->viewport, UPDATE_ROW_U));
+}
+
+static int updates_pages(const View *view)
+{
+    int fits = rows_fit(view);
+    return ((int)view->staff->history_count + fits - 1) / fits;
+}
+
+static void draw_update_row(const View *view, const Look *look, const HistoryEntry *entry, Rect box)
+{
+    const Theme *theme = look->theme;
+    bool is_signed = entry->signer[0] != '-' || entry->signer[1] != '\0';
+    const char *what = word_fill(view->arena, word_fill(view->arena, word_with(view->words, view->arena, "updates-row", "name", entry->id), "from", entry->from), "to", entry->to);
+    const char *how = entry->kind == HISTORY_INSTALLED     ? is_signed ? word_with(view->words, view->arena, "staff-signed-by", "name", entry->signer) : word(view->words, "staff-not-signed")
+                      : entry->kind == HISTORY_ROLLED_BACK ? word(view->words, "restore")
+                                                           : word_with(view->words, view->arena, "restore-by-itself", "name", entry->id);
+    const char *when = staff_date(view, entry->when);
+    int date = box.w * 30 / 100, half = box.h / 2;
+    scene_text_node(look->scene, NODE_TEXT, arena_format(view->arena, "%s. %s. %s", when, what, how), box);
+    draw_text_middle(look, TYPE_CHIP, when, (Rect){box.x, box.y, date, box.h}, theme->ink2);
+    draw_text_middle(look, TYPE_ROW, what, (Rect){box.x + date, box.y + px(look, 6), box.w - date, half - px(look, 6)}, theme->ink);
+    draw_text_middle(look, TYPE_META, how, (Rect){box.x + date, box.y + half, box.w - date, half - px(look, 6)}, theme->ink2);
+    scene_box(look->scene, (Rect){box.x, box.y + box.h - px(look, 2), box.w, px(look, 2)}, theme->line, 0);
+}
+
+static void updates_build(const View *view, Scene *scene)
+{
+    Look look = staff_look(view, scene);
+    const StaffView *staff = view->staff;
+    staff_top(view, scene, word(view->words, "updates"), true);
+    Rect in = staff_card(&look, staff_main(view));
+    int y = in.y + draw_prose(&look, NODE_HEADING, TYPE_H1_SMALL, word(view->words, "updates"), (Rect){in.x, in.y, in.w, 0}, view->theme->ink, 1) + px(&look, 12);
+    if (staff->history_count == 0) draw_prose(&look, NODE_TEXT, TYPE_READ, word(view->words, "updates-none"), (Rect){in.x, y, in.w, 0}, view->theme->ink, 2);
+    int fits = rows_fit(view), page = view->session->place.page_number, pages = int_max(1, updates_pages(view)), row = px(&look, UPDATE_ROW_U);
+    for (int i = page * fits; i < (page + 1) * fits && i < (int)staff->history_count; i++, y += row)
+        draw_update_row(view, &look, &staff->history[i], (Rect){in.x, y, in.w, row});
+    if (pages < 2) return;
+    Pager pager = {.page = page, .count = pages, .forward = word(view->words, "show-more"), .end = word(view->words, "reading-top")};
+    chrome_pager(view, scene, in, &pager);
+}
+
+const ScreenType screen_updates = {.name = "updates", .dock = DOCK_NONE, .for_staff = true, .page_count = updates_pages, .build = updates_build};
