@@ -20,6 +20,7 @@ static void list_layout(const Block *block, BlockLook *look, Flow *flow)
         look_paragraphs(look, flow, TYPE_READ, props->items.items[i], gap, 0, indent, look->width_px - indent);
         gap = look_px(look, 10);
         if (flow->count == first) continue;
+        flow_point(flow, first, i, props->items.count);
         FlowPiece *line = &flow->pieces[first];
         scene_box(&line->scene, (Rect){0, (line->height_px - dot) / 2, dot, dot}, look->theme->clay, dot / 2);
     }

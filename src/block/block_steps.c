@@ -39,6 +39,7 @@ static void steps_layout(const Block *block, BlockLook *look, Flow *flow)
         look_paragraphs(look, flow, TYPE_READ, props->items.items[i], gap, 0, indent, look->width_px - indent);
         gap = look_px(look, 16);
         if (flow->count == first) continue;
+        flow_point(flow, first, i, props->items.count);
         draw_number(look, &flow->pieces[first], i + 1);
         flow->pieces[first].spoken = step_spoken(look->arena, look->words, i + 1, props->items.count);
     }

@@ -49,6 +49,11 @@ void flow_keep(Flow *flow, size_t first)
         flow->pieces[i].keep_next = int_max(flow->pieces[i].keep_next, (int)(flow->count - 1 - i));
 }
 
+void flow_point(Flow *flow, size_t first, size_t index, size_t count)
+{
+    if (first < flow->count) flow->pieces[first].follows_point = index == 1 || (index > 0 && index + 1 == count);
+}
+
 /* The piece begins a run of pieces on one ground. `top` is the first piece of the page. */
 static bool ground_begins(const Flow *flow, size_t i, size_t top)
 {
@@ -81,7 +86,8 @@ int flow_page_height(const Flow *flow, const FlowPage *page)
 
 enum { HEADING_LINES = 2 }; /* that must follow a heading on its page */
 
-/* How much a page break before a piece hurts; the least is taken, and of equals the last. */
+/* How much a page break before a piece hurts; the least is taken. Of equals it is the break that leaves both pages
+ * standing well: page_unrest() weighs that. */
 typedef enum CutCost {
     CUT_FREE,
     CUT_BLOCK,   /* inside of what should stay together */
@@ -131,18 +137,67 @@ static CutCost *cut_costs(const Flow *flow)
     return costs;
 }
 
+static const SceneItem *piece_line(const FlowPiece *piece)
+{
+    for (size_t i = 0; i < piece->scene.item_count; i++)
+        if (piece->scene.items[i].kind == ITEM_TEXT) return &piece->scene.items[i];
+    return NULL;
+}
+
+/* A line that announces what follows: a list, a sentence to borrow. */
+static bool announces(const FlowPiece *piece)
+{
+    const SceneItem *item = piece->paragraph != 0 ? piece_line(piece) : NULL;
+    size_t length = item ? strlen(item->line->text) : 0;
+    return length > 0 && item->line->text[length - 1] == ':';
+}
+
+/* What is small, so that it never outweighs a CutCost. All in one scale: the square of what is empty on a page. */
+enum {
+    UNREST_EMPTY = 300,  /* a page without anything on it */
+    UNREST_LAST = 600,   /* the same of the last page, which has no reason to be short */
+    UNREST_SPLIT = 30,   /* a paragraph goes on over the page */
+    UNREST_LONELY = 100, /* a list leaves one point alone, or words that announce something stand without it */
+    LAST_PAGE_FULL = 60, /* percent; below, the last page looks forgotten */
+    PERCENT = 100,
+};
+
+static int unrest_of_share(int missing, int of, int whole)
+{
+    if (missing <= 0 || of <= 0) return 0;
+    int share = int_min(missing * PERCENT / of, PERCENT);
+    return whole * share * share / (PERCENT * PERCENT);
+}
+
+/* How badly a page of `used_px` that ends before piece `end` would stand, with the page after it if that is the last. */
+static int page_unrest(const Flow *flow, size_t end, int used_px, int height_px)
+{
+    const FlowPiece *before = &flow->pieces[end - 1], *after = &flow->pieces[end];
+    int unrest = unrest_of_share(height_px - used_px, height_px, UNREST_EMPTY);
+    if (after->paragraph != 0 && after->paragraph == before->paragraph) unrest += UNREST_SPLIT;
+    if (after->follows_point || announces(before)) unrest += UNREST_LONELY;
+    int rest = flow_page_height(flow, &(FlowPage){.first = end, .count = flow->count - end});
+    if (rest > height_px) return unrest;
+    int full = height_px * LAST_PAGE_FULL / PERCENT;
+    return unrest + unrest_of_share(full - rest, full, UNREST_LAST);
+}
+
 /* The first piece of the page after the one that begins with `top`. */
 static size_t page_end(const Flow *flow, const CutCost *costs, size_t top, int height_px)
 {
     size_t best = top + 1;
     bool found = false;
-    int height = 0;
+    int height = 0, least = 0;
     for (size_t i = top; i < flow->count; i++) {
         height += space_above(flow, i, top) + flow->pieces[i].height_px;
-        if (height + pad_below(&flow->pieces[i]) > height_px) break;
+        int used = height + pad_below(&flow->pieces[i]);
+        if (used > height_px) break;
         if (i + 1 == flow->count) return flow->count;
-        if (found && costs[i + 1] > costs[best]) continue;
+        int unrest = page_unrest(flow, i + 1, used, height_px);
+        bool better = !found || costs[i + 1] < costs[best] || (costs[i + 1] == costs[best] && unrest <= least);
+        if (!better) continue;
         best = i + 1;
+        least = unrest;
         found = true;
     }
     return best;
@@ -186,13 +241,6 @@ static void emit_ground(const Flow *flow, const FlowPage *page, size_t i, Scene 
         height += space_above(flow, next, page->first) + flow->pieces[next].height_px;
     Rect box = {x + ground->x_px, y - ground->pad_top_px, ground->w_px, height};
     scene_framed_box(scene, box, ground->fill, ground->radius_px, ground->edge, ground->edge_px);
-}
-
-static const SceneItem *piece_line(const FlowPiece *piece)
-{
-    for (size_t i = 0; i < piece->scene.item_count; i++)
-        if (piece->scene.items[i].kind == ITEM_TEXT) return &piece->scene.items[i];
-    return NULL;
 }
 
 /* Opens the node of the lines of one paragraph on this page; `i` is the first of them, at x, y. */

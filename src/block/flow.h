@@ -23,6 +23,7 @@ typedef struct FlowPiece {
     int part;      /* index of the page part (chip) it belongs to */
     int paragraph; /* lines of one paragraph share this; 0: not a line of text */
     NodeRole role; /* of the paragraph's node */
+    bool follows_point; /* the point before it would stand alone, or it would itself, if a page were cut above it */
     const char *spoken; /* said before the paragraph ("Step 2 of 3"); NULL: nothing */
     const FlowGround *ground; /* NULL: none */
     Scene scene;   /* items and nodes, from 0, 0 */
@@ -52,6 +53,8 @@ FlowPiece *flow_end_piece(Flow *flow, int height_px);
 void flow_paragraph(Flow *flow, const TextLayout *layout, NodeRole role, int gap_px, int indent_px, Color color);
 /* Keeps the pieces from number `first` on together, as long as they fit on one page. */
 void flow_keep(Flow *flow, size_t first);
+/* The pieces from number `first` on are point `index` of a list of `count`: no point is to stand alone on a page. */
+void flow_point(Flow *flow, size_t first, size_t index, size_t count);
 
 /* Puts all pieces on pages of `height_px`; a piece higher than that has a page to itself. Never zero pages. */
 const FlowPage *flow_paginate(const Flow *flow, int height_px, size_t *page_count);

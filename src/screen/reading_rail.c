@@ -1,6 +1,8 @@
 /* reading_rail.c - beside the text, or after it: the picture, what comes next, what is related, the page to take home. */
 #include "screen/reading.h"
 
+#include <string.h>
+
 enum { ROW_H_U = 144, ROWS_MAX = 4 };
 
 /* The next page of the section or the next article; NULL after the last. */
@@ -8,6 +10,12 @@ static const PageEntry *next_entry(const Reading *reading)
 {
     if (!reading->placed || reading->place.index + 1 >= reading->place.count) return NULL;
     return reading->place.entry + 1;
+}
+
+static bool is_next(const View *view, const Reading *reading, const char *ref)
+{
+    const PageEntry *next = next_entry(reading);
+    return next && strcmp(ref, arena_format(view->arena, "%s/%s", reading->pack->id, next->id)) == 0;
 }
 
 static int draw_up_next(const View *view, const Look *look, const Reading *reading, Rect box)
@@ -35,7 +43,7 @@ static int draw_up_next(const View *view, const Look *look, const Reading *readi
     return height;
 }
 
-/* Related pages as rows; as many as there is room for. Returns the height they take. */
+/* Related pages as rows, without the one that comes next anyway; as many as there is room for. Returns the height they take. */
 static int draw_related(const View *view, const Look *look, const Reading *reading, Rect box, int columns)
 {
     int label = px(look, 32) + px(look, 12), row_h = px(look, ROW_H_U), gap = px(look, 20), y = box.y, drawn = 0;
@@ -48,7 +56,7 @@ static int draw_related(const View *view, const Look *look, const Reading *readi
         int top = y + drawn / columns * (row_h + gap);
         if (top + row_h > bottom) break;
         const char *id = reading->page->related.items[i];
-        if (!view_world(view).page(view, id, &link)) continue;
+        if (!view_world(view).page(view, id, &link) || is_next(view, reading, link.ref)) continue;
         Row row = {
             .id = arena_format(view->arena, "related.%s", id),
             .title = link.title,

@@ -32,8 +32,60 @@ static void a_page_is_filled_to_the_last_pixel(void **state)
     Flow flow = flow_new();
     for (int i = 0; i < 4; i++) add_card(&flow, 25);
     assert_string_equal(pages_of(&flow, 100), "4");
-    assert_string_equal(pages_of(&flow, 99), "3 1");
     assert_string_equal(pages_of(&flow, 25), "1 1 1 1");
+    for (int i = 0; i < 4; i++) add_card(&flow, 25);
+    assert_string_equal(pages_of(&flow, 125), "5 3");
+    assert_string_equal(pages_of(&flow, 124), "4 4");
+}
+
+static void the_last_page_is_not_left_with_a_little(void **state)
+{
+    (void)state;
+    Flow flow = flow_new();
+    for (int i = 0; i < 4; i++) add_card(&flow, 25);
+    assert_string_equal(pages_of(&flow, 99), "2 2");
+    Flow text = flow_new();
+    add_text(&text, 'a', 4, 0);
+    add_text(&text, 'b', 4, 0);
+    add_card(&text, 2 * LINE);
+    assert_string_equal(pages_of(&text, 9 * LINE), "4 5");
+    assert_string_equal(pages_of(&text, 10 * LINE), "9");
+}
+
+/* Five lines, then points of a line each, then a card that has a page to itself. */
+static void add_list(Flow *flow, size_t points)
+{
+    add_text(flow, 'a', 5, 0);
+    for (size_t i = 0; i < points; i++) {
+        size_t first = flow->count;
+        add_text(flow, 'p', 1, 0);
+        flow_point(flow, first, i, points);
+    }
+    add_card(flow, 9 * LINE);
+}
+
+static void no_point_of_a_list_stands_alone(void **state)
+{
+    (void)state;
+    Flow three = flow_new(), four = flow_new();
+    add_list(&three, 3);
+    add_list(&four, 4);
+    assert_string_equal(pages_of(&three, 6 * LINE), "5 3 1"); /* neither the first */
+    assert_string_equal(pages_of(&three, 7 * LINE), "5 3 1"); /* nor the last */
+    assert_string_equal(pages_of(&four, 7 * LINE), "7 2 1");
+}
+
+static void words_that_announce_stay_with_what_follows(void **state)
+{
+    (void)state;
+    Flow flow = flow_new();
+    add_text(&flow, 'a', 3, 0);
+    TextLine line = {.text = "Try this:", .width_px = 20, .baseline_px = 8, .end_byte = 9};
+    TextLayout layout = {&line, 1, 20, LINE, false};
+    flow_paragraph(&flow, &layout, NODE_TEXT, 0, 0, color_rgb(0));
+    add_card(&flow, 3 * LINE);
+    add_card(&flow, 9 * LINE);
+    assert_string_equal(pages_of(&flow, 5 * LINE), "3 2 1");
 }
 
 static void a_piece_higher_than_a_page_has_one_to_itself(void **state)
@@ -72,14 +124,14 @@ static void four_lines_leave_two_on_each_side(void **state)
     assert_string_equal(pages_of(&flow, 3 * LINE), "2 2");
     Flow long_flow = flow_new();
     add_text(&long_flow, 'a', 7, 0);
-    assert_string_equal(pages_of(&long_flow, 6 * LINE), "5 2");
-    assert_string_equal(pages_of(&long_flow, 5 * LINE), "5 2");
+    assert_string_equal(pages_of(&long_flow, 6 * LINE), "4 3");
+    assert_string_equal(pages_of(&long_flow, 5 * LINE), "4 3");
     assert_string_equal(pages_of(&long_flow, 4 * LINE), "4 3");
     Flow late = flow_new();
     add_text(&late, 'a', 3, 0);
     add_text(&late, 'b', 4, 0);
     assert_string_equal(pages_of(&late, 4 * LINE), "3 4");
-    assert_string_equal(pages_of(&late, 5 * LINE), "5 2");
+    assert_string_equal(pages_of(&late, 5 * LINE), "3 4");
 }
 
 static void short_paragraphs_are_not_split(void **state)
@@ -246,6 +298,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(an_empty_flow_is_one_page, free_arena),
         cmocka_unit_test_teardown(a_page_is_filled_to_the_last_pixel, free_arena),
+        cmocka_unit_test_teardown(the_last_page_is_not_left_with_a_little, free_arena),
+        cmocka_unit_test_teardown(no_point_of_a_list_stands_alone, free_arena),
+        cmocka_unit_test_teardown(words_that_announce_stay_with_what_follows, free_arena),
         cmocka_unit_test_teardown(a_piece_higher_than_a_page_has_one_to_itself, free_arena),
         cmocka_unit_test_teardown(the_gap_at_the_top_of_a_page_is_dropped, free_arena),
         cmocka_unit_test_teardown(four_lines_leave_two_on_each_side, free_arena),
