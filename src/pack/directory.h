@@ -14,11 +14,12 @@ enum {
 };
 
 /* X(NAME, key of "words" in therapists.yaml, words of the interface), in the order of the filters. */
-#define DIRECTORY_GROUPS(X) \
-    X(MEETS, "meets", "filter-meets") X(LANGUAGES, "languages", "filter-language") X(COST, "cost", "filter-cost") \
-    X(FOCUS, "focus", "filter-focus") X(NEW_CLIENTS, "new-clients", "filter-new-clients") \
-    X(STEP_FREE, "step-free", "filter-step-free") X(GENDER, "gender", "filter-gender") \
-    X(APPROACHES, "approaches", "filter-approaches") X(COMMUNITIES, "communities", "filter-communities")
+#define DIRECTORY_GROUPS(X)                                                                                            \
+    X(MEETS, "meets", "filter-meets")                                                                                  \
+    X(LANGUAGES, "languages", "filter-language") X(COST, "cost", "filter-cost") X(FOCUS, "focus", "filter-focus")      \
+        X(NEW_CLIENTS, "new-clients", "filter-new-clients") X(STEP_FREE, "step-free", "filter-step-free")              \
+            X(GENDER, "gender", "filter-gender") X(APPROACHES, "approaches", "filter-approaches")                      \
+                X(COMMUNITIES, "communities", "filter-communities")
 
 #define DIRECTORY_ENUM(NAME, key, words) GROUP_##NAME,
 typedef enum DirectoryGroup { DIRECTORY_GROUPS(DIRECTORY_ENUM) DIRECTORY_GROUP_COUNT } DirectoryGroup;
@@ -49,11 +50,11 @@ typedef struct Therapist {
         size_t count;
     } chosen[DIRECTORY_GROUP_COUNT];
     uint64_t has[DIRECTORY_GROUP_COUNT];
-    List note; /* Word */
+    List note;                             /* Word */
     int new_clients, step_free, insurance; /* NewClients, StepFree, Insurance */
-    int wait_weeks;       /* -1: not known */
-    int distance_hm;      /* hundreds of metres, -1: not known */
-    int fee_from, fee_to; /* dollars a session, -1: not given */
+    int wait_weeks;                        /* -1: not known */
+    int distance_hm;                       /* hundreds of metres, -1: not known */
+    int fee_from, fee_to;                  /* dollars a session, -1: not given */
     bool example;
     Mark at;
 } Therapist;
@@ -62,15 +63,15 @@ typedef enum DirectorySort { SORT_NEAREST, SORT_WAIT, SORT_NAME, DIRECTORY_SORTS
 
 typedef struct Directory {
     Date updated, review_by;
-    List notice, always;  /* Word */
-    List *first_call;     /* each a List of Word: what to say */
+    List notice, always; /* Word */
+    List *first_call;    /* each a List of Word: what to say */
     size_t first_call_count;
     ChoiceList choices[DIRECTORY_GROUP_COUNT], professions;
     const Therapist *people;
     size_t count;
     bool has_examples;
     const uint16_t *order[DIRECTORY_SORTS]; /* indexes of people */
-    const YNode *root;    /* as therapists.yaml was written, to name places in it */
+    const YNode *root;                      /* as therapists.yaml was written, to name places in it */
 } Directory;
 
 /* What somebody is looking for. In a group any of the choices will do; every group with choices must fit. */
@@ -90,7 +91,8 @@ int directory_find(const Directory *directory, const char *id);
 /* How many people fit. */
 size_t directory_count(const Directory *directory, const DirectoryFilter *filter);
 /* The numbers of those who fit, in the filter's order: from the `from`-th on, at most `max`. Returns how many. */
-size_t directory_list(const Directory *directory, const DirectoryFilter *filter, size_t from, size_t max, uint16_t *out);
+size_t directory_list(const Directory *directory, const DirectoryFilter *filter, size_t from, size_t max,
+                      uint16_t *out);
 /* For each choice of a group, how many of those who fit the other groups have it. */
 void directory_counts(const Directory *directory, const DirectoryFilter *filter, DirectoryGroup group,
                       size_t counts[DIRECTORY_CHOICES_MAX]);

@@ -1,7 +1,7 @@
 /* directory_csv.c - what a spreadsheet saves: a table to the tree that YAML would have given.
  *
- * Comma, semicolon or tab between cells, quotes round any of them, with or without a byte order mark. The first row names
- * the columns. From here on the same field tables read it, so a table and a YAML file are held to the same. */
+ * Comma, semicolon or tab between cells, quotes round any of them, with or without a byte order mark. The first row
+ * names the columns. From here on the same field tables read it, so a table and a YAML file are held to the same. */
 #include <string.h>
 
 #include "base/utf8.h"
@@ -45,7 +45,10 @@ static Mark cell_mark(const Table *table, int row, size_t column)
     return (Mark){table->name, row, (int)column + 1};
 }
 
-static bool is_line_end(char c) { return c == '\n' || c == '\r'; }
+static bool is_line_end(char c)
+{
+    return c == '\n' || c == '\r';
+}
 
 /* A separator counts outside quotes, in the first row; a row of one column has none, and then it is the comma. */
 static char separator_find(const char *at, const char *end)
@@ -130,9 +133,11 @@ static Cell cell_read(Table *table, size_t column)
     const char *from = table->at;
     while (table->at < table->end && *table->at != table->separator && !is_line_end(*table->at)) table->at++;
     const char *rest = plain_read(table, from, table->at);
-    if (!quoted) cell.text = rest;
+    if (!quoted)
+        cell.text = rest;
     else if (rest[0])
-        diag_error(table->diags, cell_mark(table, table->row, column), "csv-quote", "write a quotation mark inside a cell twice: \"\"",
+        diag_error(table->diags, cell_mark(table, table->row, column), "csv-quote",
+                   "write a quotation mark inside a cell twice: \"\"",
                    "there is text after the quotation mark that closes this cell");
     cell.text = cell_clean(table, cell.text, column);
     return cell;
@@ -151,8 +156,10 @@ static bool row_read(Table *table, Row *row)
     *row = (Row){.number = ++table->row};
     for (;;) {
         Cell cell = cell_read(table, row->count);
-        if (row->count < COLUMNS_MAX) row->cells[row->count++] = cell;
-        else if (cell.text[0]) row->too_many = true;
+        if (row->count < COLUMNS_MAX)
+            row->cells[row->count++] = cell;
+        else if (cell.text[0])
+            row->too_many = true;
         if (table->at == table->end || is_line_end(*table->at)) break;
         table->at++;
     }
@@ -201,7 +208,8 @@ static void heading_unknown(Table *table, size_t column, const char *text, const
 {
     const char *names[COLUMNS_MAX];
     size_t count = 0;
-    for (const Field *field = table->schema->fields; field->key && count < COLUMNS_MAX; field++) names[count++] = field->key;
+    for (const Field *field = table->schema->fields; field->key && count < COLUMNS_MAX; field++)
+        names[count++] = field->key;
     const char *nearest = schema_nearest(key, names, count);
     Arena scratch = {0};
     const char *hint = nearest ? arena_format(&scratch, "did you mean \"%s\"? or take the column out", nearest)
@@ -224,7 +232,8 @@ static void heading_read(Table *table, size_t column, const char *text)
     if (!table->columns[column].field) heading_unknown(table, column, text, key);
     for (size_t before = 0; before < column; before++) {
         if (!same_column(&table->columns[before], &table->columns[column])) continue;
-        diag_error(table->diags, cell_mark(table, 1, column), "column-twice", "keep one of them", "there are two columns \"%s\"", key);
+        diag_error(table->diags, cell_mark(table, 1, column), "column-twice", "keep one of them",
+                   "there are two columns \"%s\"", key);
         table->columns[column] = (Column){0};
     }
 }
@@ -234,8 +243,8 @@ static bool headings_read(Table *table)
     Row row;
     do {
         if (!row_read(table, &row))
-            return diag_error(table->diags, (Mark){table->name, 0, 0}, "csv-empty", "put the names of the columns in the first row",
-                              "this table is empty");
+            return diag_error(table->diags, (Mark){table->name, 0, 0}, "csv-empty",
+                              "put the names of the columns in the first row", "this table is empty");
     } while (row_is_blank(&row));
     table->column_count = row.count;
     for (size_t i = 0; i < row.count; i++)
@@ -244,8 +253,8 @@ static bool headings_read(Table *table)
         bool is_there = !(field->flags & FIELD_REQUIRED);
         for (size_t i = 0; i < row.count && !is_there; i++) is_there = table->columns[i].field == field;
         if (!is_there)
-            return diag_error(table->diags, cell_mark(table, row.number, 0), "missing-column", "add it to the first row",
-                              "there is no column \"%s\"", field->key);
+            return diag_error(table->diags, cell_mark(table, row.number, 0), "missing-column",
+                              "add it to the first row", "there is no column \"%s\"", field->key);
     }
     return true;
 }
@@ -334,7 +343,8 @@ static YNode *row_node(Table *table, const Row *row)
     for (size_t i = 0; i < row->count; i++) {
         if (!row->cells[i].text[0]) continue;
         if (i >= table->column_count || row->too_many) {
-            diag_error(table->diags, cell_mark(table, row->number, i), "csv-cells", "put quotation marks round a cell with a comma in it",
+            diag_error(table->diags, cell_mark(table, row->number, i), "csv-cells",
+                       "put quotation marks round a cell with a comma in it",
                        "row %d has more cells than there are columns", row->number);
             return map;
         }
@@ -357,12 +367,18 @@ static bool encoding_check(const Table *table, const char *bytes, size_t count)
                       "this table is not saved as UTF-8, so letters such as é cannot be read");
 }
 
-const YNode *csv_parse(Arena *arena, const char *name, const char *bytes, size_t count, const Schema *schema, Diags *diags)
+const YNode *csv_parse(Arena *arena, const char *name, const char *bytes, size_t count, const Schema *schema,
+                       Diags *diags)
 {
     static const char mark[] = "\xEF\xBB\xBF";
     if (count >= 3 && memcmp(bytes, mark, 3) == 0) bytes += 3, count -= 3;
     Table *table = ARENA_NEW(arena, Table);
-    *table = (Table){.arena = arena, .name = arena_copy(arena, name), .at = bytes, .end = bytes + count, .schema = schema, .diags = diags};
+    *table = (Table){.arena = arena,
+                     .name = arena_copy(arena, name),
+                     .at = bytes,
+                     .end = bytes + count,
+                     .schema = schema,
+                     .diags = diags};
     if (!encoding_check(table, bytes, count)) return NULL;
     table->separator = separator_find(bytes, table->end);
     if (!headings_read(table) || table->broken) return NULL;
@@ -372,8 +388,8 @@ const YNode *csv_parse(Arena *arena, const char *name, const char *bytes, size_t
         if (table->broken) return NULL;
         if (row_is_blank(row)) continue;
         if (list->count == DIRECTORY_PEOPLE_MAX) {
-            diag_error(diags, cell_mark(table, row->number, 0), "too-many-people", "take some out", "a list has at most %d people",
-                       DIRECTORY_PEOPLE_MAX);
+            diag_error(diags, cell_mark(table, row->number, 0), "too-many-people", "take some out",
+                       "a list has at most %d people", DIRECTORY_PEOPLE_MAX);
             break;
         }
         node_add(list, &tail, row_node(table, row));

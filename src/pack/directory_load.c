@@ -7,7 +7,8 @@
 #include "pack/site_load.h"
 
 static const Field choice_fields[] = {
-    {F_TEXT(Choice, id, "id"), .flags = FIELD_REQUIRED, .max = PACK_ID_MAX, .doc = "what entries call it by", .example = "couples"},
+    {F_TEXT(Choice, id, "id"), .flags = FIELD_REQUIRED, .max = PACK_ID_MAX, .doc = "what entries call it by",
+     .example = "couples"},
     {F_WORDS(Choice, name, "name"), .flags = FIELD_REQUIRED, .max = 40, .doc = "what visitors read",
      .example = "{en: Couples, fr: Couples}"},
     {0},
@@ -25,8 +26,11 @@ typedef struct ChoiceWords {
     List meets, languages, cost, focus, approaches, gender, communities, profession; /* of Choice */
 } ChoiceWords;
 
-#define CHOICES(member, key, flag, what) \
-    {F_LIST(ChoiceWords, member, key), .flags = flag, .schema = &choice_schema, .max = DIRECTORY_CHOICES_MAX, .doc = what}
+#define CHOICES(member, key, flag, what)                                                                               \
+    {                                                                                                                  \
+        F_LIST(ChoiceWords, member, key), .flags = flag, .schema = &choice_schema, .max = DIRECTORY_CHOICES_MAX,       \
+                                          .doc = what                                                                  \
+    }
 
 static const Field choice_words_fields[] = {
     CHOICES(meets, "meets", FIELD_REQUIRED, "how to meet"),
@@ -41,7 +45,8 @@ static const Field choice_words_fields[] = {
 };
 static const Schema choice_words_schema = {
     .name = "choices",
-    .doc = "everything that people can be sorted by, in the order of the filters. What is not here cannot stand in an entry, "
+    .doc = "everything that people can be sorted by, in the order of the filters. What is not here cannot stand in an "
+           "entry, "
            "so that no filter misses somebody over spelling.",
     .size = sizeof(ChoiceWords),
     .fields = choice_words_fields,
@@ -56,17 +61,21 @@ typedef struct DirectoryFile {
 } DirectoryFile;
 
 static const Field directory_fields[] = {
-    {F_INT(DirectoryFile, format, "hearth"), .flags = FIELD_REQUIRED, .min = 1, .max = 1, .doc = "version of this format", .example = "1"},
-    {F_DATE(DirectoryFile, directory.updated, "updated"), .flags = FIELD_REQUIRED, .doc = "the day somebody last went through it",
-     .example = "2026-11-24"},
+    {F_INT(DirectoryFile, format, "hearth"), .flags = FIELD_REQUIRED, .min = 1, .max = 1,
+     .doc = "version of this format", .example = "1"},
+    {F_DATE(DirectoryFile, directory.updated, "updated"), .flags = FIELD_REQUIRED,
+     .doc = "the day somebody last went through it", .example = "2026-11-24"},
     {F_DATE(DirectoryFile, directory.review_by, "review-by"), .flags = FIELD_REQUIRED,
      .doc = "the day by which to call everybody again; later, visitors are told", .example = "2027-02-24"},
-    {F_WORDS(DirectoryFile, directory.notice, "notice"), .max = 140, .doc = "shown while there are examples among them"},
+    {F_WORDS(DirectoryFile, directory.notice, "notice"), .max = 140,
+     .doc = "shown while there are examples among them"},
     {F_WORDS(DirectoryFile, directory.always, "always"), .max = 90, .doc = "shown under the list"},
-    {F_NODE(DirectoryFile, first_call, "first-call"), .doc = "sentences to say on a first call, each in every language"},
+    {F_NODE(DirectoryFile, first_call, "first-call"),
+     .doc = "sentences to say on a first call, each in every language"},
     {F_OBJECT(DirectoryFile, words, "words", ChoiceWords), .flags = FIELD_REQUIRED, .schema = &choice_words_schema,
      .doc = "the choices"},
-    {F_NODE(DirectoryFile, people, "therapists"), .schema = &therapist_schema, .doc = "the people; or leave it out, and put " TABLE_FILE " beside it"},
+    {F_NODE(DirectoryFile, people, "therapists"), .schema = &therapist_schema,
+     .doc = "the people; or leave it out, and put " TABLE_FILE " beside it"},
     {0},
 };
 const Schema directory_schema = {
@@ -84,7 +93,9 @@ static const YNode *table_read(Arena *arena, const char *dir, const char *name, 
     switch (fs_read(arena, path, DIRECTORY_CSV_BYTES_MAX, &bytes)) {
     case FS_OK: return csv_parse(arena, shown, bytes.data, bytes.count, &therapist_schema, diags);
     case FS_MISSING: return NULL;
-    case FS_TOO_BIG: diag_error(diags, (Mark){shown, 0, 0}, "file-too-big", "keep it under 2 MiB", "this table is too big"); return NULL;
+    case FS_TOO_BIG:
+        diag_error(diags, (Mark){shown, 0, 0}, "file-too-big", "keep it under 2 MiB", "this table is too big");
+        return NULL;
     case FS_NOT_A_FILE:
     case FS_UNREADABLE: break;
     }
@@ -92,7 +103,10 @@ static const YNode *table_read(Arena *arena, const char *dir, const char *name, 
     return NULL;
 }
 
-static ChoiceList choice_list(const List *list) { return (ChoiceList){list->items, list->count < DIRECTORY_CHOICES_MAX ? list->count : DIRECTORY_CHOICES_MAX}; }
+static ChoiceList choice_list(const List *list)
+{
+    return (ChoiceList){list->items, list->count < DIRECTORY_CHOICES_MAX ? list->count : DIRECTORY_CHOICES_MAX};
+}
 
 static void directory_choices(Directory *directory, const ChoiceWords *words)
 {
@@ -115,7 +129,8 @@ Directory *directory_read(Arena *arena, const char *dir, const char *name, Diags
     if (!fs_is_file(path)) {
         if (fs_is_file(fs_join(arena, dir, TABLE_FILE)))
             diag_error(diags, (Mark){fs_join(arena, name, TABLE_FILE), 0, 0}, "missing-file",
-                       "put a " DIRECTORY_FILE " beside it, with the choices under \"words\"", "there is no " DIRECTORY_FILE);
+                       "put a " DIRECTORY_FILE " beside it, with the choices under \"words\"",
+                       "there is no " DIRECTORY_FILE);
         return NULL;
     }
     const YNode *root = yaml_read(arena, path, shown, diags);
@@ -124,7 +139,8 @@ Directory *directory_read(Arena *arena, const char *dir, const char *name, Diags
     schema_load(&directory_schema, arena, root, file, diags);
     Directory *directory = &file->directory;
     directory->root = root;
-    directory->first_call = said_list_load(arena, file->first_call, "first-call", 140, &directory->first_call_count, diags);
+    directory->first_call =
+        said_list_load(arena, file->first_call, "first-call", 140, &directory->first_call_count, diags);
     directory_choices(directory, &file->words);
     const YNode *table = table_read(arena, dir, name, diags);
     if (table && file->people)

@@ -19,36 +19,45 @@ static const char *const new_clients_names[] = {"yes", "waitlist", "no", NULL};
 static const char *const step_free_names[] = {"unknown", "yes", "no", NULL};
 static const char *const insurance_names[] = {"ask", "receipts", "direct", "none-needed", NULL};
 
-#define IDS(member, key, flag, what, sample) \
-    {F_TEXTS(PersonFile, member, key), .flags = flag, .min = 1, .max = 20, .item_max = PACK_ID_MAX, .doc = what, .example = sample}
+#define IDS(member, key, flag, what, sample)                                                                           \
+    {                                                                                                                  \
+        F_TEXTS(PersonFile, member, key), .flags = flag, .min = 1, .max = 20, .item_max = PACK_ID_MAX, .doc = what,    \
+                                          .example = sample                                                            \
+    }
 
 static const Field person_fields[] = {
-    {F_TEXT(PersonFile, name, "name"), .flags = FIELD_REQUIRED, .max = 60, .doc = "as it is written on the door", .example = "Amara Osei"},
+    {F_TEXT(PersonFile, name, "name"), .flags = FIELD_REQUIRED, .max = 60, .doc = "as it is written on the door",
+     .example = "Amara Osei"},
     {F_TEXT(PersonFile, id, "id"), .doc = "made from the name if it is left out", .example = "amara-osei"},
     {F_BOOL(PersonFile, example, "example"), .doc = "yes: an invented person; the screen says so", .example = "yes"},
     {F_TEXT(PersonFile, pronouns, "pronouns"), .max = 24, .doc = "if they give them", .example = "she/her"},
-    {F_TEXT(PersonFile, gender, "gender"), .max = PACK_ID_MAX, .doc = "an id of words: gender; only used when somebody asks for it",
-     .example = "woman"},
-    {F_TEXT(PersonFile, profession, "profession"), .flags = FIELD_REQUIRED, .max = PACK_ID_MAX, .doc = "an id of words: profession",
-     .example = "psychotherapist"},
-    {F_TEXT(PersonFile, credentials, "credentials"), .max = 40, .doc = "degrees and registration", .example = "\"MA, RP\""},
+    {F_TEXT(PersonFile, gender, "gender"), .max = PACK_ID_MAX,
+     .doc = "an id of words: gender; only used when somebody asks for it", .example = "woman"},
+    {F_TEXT(PersonFile, profession, "profession"), .flags = FIELD_REQUIRED, .max = PACK_ID_MAX,
+     .doc = "an id of words: profession", .example = "psychotherapist"},
+    {F_TEXT(PersonFile, credentials, "credentials"), .max = 40, .doc = "degrees and registration",
+     .example = "\"MA, RP\""},
     IDS(focus, "focus", FIELD_REQUIRED, "what they are good with: ids of words: focus", "[couples, anxiety]"),
     IDS(approaches, "approaches", 0, "kinds of therapy: ids of words: approaches", "[eft]"),
     IDS(languages, "languages", FIELD_REQUIRED, "ids of words: languages", "[en, fr]"),
     IDS(communities, "communities", 0, "groups they belong to or know well, if they choose to say", "[francophone]"),
     IDS(meets, "meets", FIELD_REQUIRED, "ids of words: meets", "[in-person, online]"),
-    {F_TEXT(PersonFile, place, "place"), .max = 80, .doc = "where one goes to meet them", .example = "12 Example Street"},
+    {F_TEXT(PersonFile, place, "place"), .max = 80, .doc = "where one goes to meet them",
+     .example = "12 Example Street"},
     {F_TEXT(PersonFile, distance, "distance-km"), .max = 8, .doc = "kilometres from here", .example = "1.2"},
     {F_CHOICE(PersonFile, step_free, "step-free"), .choices = step_free_names,
      .doc = "an entrance without steps; left out where nobody visits", .example = "yes"},
     IDS(cost, "cost", FIELD_REQUIRED, "ids of words: cost", "[sliding-fee, insurance]"),
-    {F_TEXT(PersonFile, fee, "fee"), .max = 24, .doc = "one session in dollars: 180, or 60-150 for a sliding fee", .example = "60-150"},
+    {F_TEXT(PersonFile, fee, "fee"), .max = 24, .doc = "one session in dollars: 180, or 60-150 for a sliding fee",
+     .example = "60-150"},
     {F_CHOICE(PersonFile, insurance, "insurance"), .choices = insurance_names,
      .doc = "receipts: you pay, then claim; direct: they bill your plan", .example = "receipts"},
     {F_CHOICE(PersonFile, new_clients, "new-clients"), .flags = FIELD_REQUIRED, .choices = new_clients_names,
      .doc = "do they have room", .example = "yes"},
-    {F_TEXT(PersonFile, wait, "wait-weeks"), .max = 4, .doc = "weeks until a first visit; 0 is this week", .example = "2"},
-    {F_TEXT(PersonFile, phone, "phone"), .flags = FIELD_REQUIRED, .max = 24, .doc = "with hyphens", .example = "416-555-0101"},
+    {F_TEXT(PersonFile, wait, "wait-weeks"), .max = 4, .doc = "weeks until a first visit; 0 is this week",
+     .example = "2"},
+    {F_TEXT(PersonFile, phone, "phone"), .flags = FIELD_REQUIRED, .max = 24, .doc = "with hyphens",
+     .example = "416-555-0101"},
     {F_TEXT(PersonFile, email, "email"), .max = 80, .doc = "if people may write", .example = "amara-osei@example.org"},
     {F_TEXT(PersonFile, web, "web"), .max = 100, .doc = "an https address", .example = "https://example.org/amara"},
     {F_WORDS(PersonFile, note, "note"), .max = 120, .doc = "one sentence in their own words",
@@ -57,14 +66,18 @@ static const Field person_fields[] = {
 };
 const Schema therapist_schema = {
     .name = "therapist",
-    .doc = "one person. In therapists.csv each key is a column, several ids in a cell are separated by \", \" or \"; \", and "
+    .doc = "one person. In therapists.csv each key is a column, several ids in a cell are separated by \", \" or \"; "
+           "\", and "
            "words in a language have a column such as note-fr.",
     .size = sizeof(PersonFile),
     .mark_offset = offsetof(PersonFile, at) + 1,
     .fields = person_fields,
 };
 
-static bool digits_only(const char *text) { return text[0] && strspn(text, "0123456789") == strlen(text); }
+static bool digits_only(const char *text)
+{
+    return text[0] && strspn(text, "0123456789") == strlen(text);
+}
 
 bool tenths_read(const char *text, int *out)
 {
@@ -159,8 +172,10 @@ static int choice_read(const Loader *loader, const ChoiceList *choices, const ch
     for (size_t i = 0; i < choices->count; i++)
         if (choices->items[i].id) ids[count++] = choices->items[i].id;
     const char *nearest = schema_nearest(text, ids, count);
-    const char *hint = nearest ? arena_format(&scratch, "did you mean \"%s\"?", nearest)
-                               : arena_format(&scratch, "use an id of \"%s\" under \"words\" in " DIRECTORY_FILE ", or add it there", key);
+    const char *hint =
+        nearest
+            ? arena_format(&scratch, "did you mean \"%s\"?", nearest)
+            : arena_format(&scratch, "use an id of \"%s\" under \"words\" in " DIRECTORY_FILE ", or add it there", key);
     diag_error(loader->diags, at, "unknown-id", hint, "\"%s\" is no choice for \"%s\"", text, key);
     arena_free(&scratch);
     return -1;
@@ -183,12 +198,13 @@ static void numbers_read(const Loader *loader, Therapist *person, const PersonFi
 {
     person->distance_hm = person->wait_weeks = person->fee_from = person->fee_to = -1;
     if (file->distance && !tenths_read(file->distance, &person->distance_hm))
-        diag_error(loader->diags, file->at, "bad-number", "write it as 1.2", "\"distance-km\" is \"%s\", which is no number of kilometres",
-                   file->distance);
+        diag_error(loader->diags, file->at, "bad-number", "write it as 1.2",
+                   "\"distance-km\" is \"%s\", which is no number of kilometres", file->distance);
     if (file->wait && (!digits_only(file->wait) || strlen(file->wait) > 3))
-        diag_error(loader->diags, file->at, "bad-number", "write it as 2; 0 is this week", "\"wait-weeks\" is \"%s\", which is no number of weeks",
-                   file->wait);
-    else if (file->wait) person->wait_weeks = (int)strtol(file->wait, NULL, 10);
+        diag_error(loader->diags, file->at, "bad-number", "write it as 2; 0 is this week",
+                   "\"wait-weeks\" is \"%s\", which is no number of weeks", file->wait);
+    else if (file->wait)
+        person->wait_weeks = (int)strtol(file->wait, NULL, 10);
     if (file->fee && !fee_read(file->fee, &person->fee_from, &person->fee_to))
         diag_error(loader->diags, file->at, "bad-fee", "write 180, or 60-150 with the lower one first",
                    "\"fee\" is \"%s\", which is no fee", file->fee);
@@ -202,8 +218,10 @@ static const char *id_of_name(const Loader *loader, const char *name, size_t num
     char *id = arena_alloc(loader->arena, strlen(folded) + 32), *out = id;
     for (const char *c = folded; *c && out - id < PACK_ID_MAX - 8; c++) {
         bool fits = (*c >= 'a' && *c <= 'z') || (*c >= '0' && *c <= '9');
-        if (fits) *out++ = *c;
-        else if (out > id && out[-1] != '-' && (unsigned char)*c < 0x80) *out++ = '-';
+        if (fits)
+            *out++ = *c;
+        else if (out > id && out[-1] != '-' && (unsigned char)*c < 0x80)
+            *out++ = '-';
     }
     if (out > id && out[-1] == '-') out--;
     *out = '\0';
@@ -238,9 +256,11 @@ static void person_load(const Loader *loader, const PersonFile *file, size_t num
     };
     person->id = file->id ? file->id : id_of_name(loader, file->name ? file->name : "", number);
     if (!pack_id_is_valid(person->id))
-        diag_error(loader->diags, file->at, "bad-id", "use small letters a to z, digits and hyphens, 64 at most", "\"%s\" cannot be an id",
-                   person->id);
-    int profession = file->profession ? choice_read(loader, &loader->directory->professions, "profession", file->profession, file->at) : -1;
+        diag_error(loader->diags, file->at, "bad-id", "use small letters a to z, digits and hyphens, 64 at most",
+                   "\"%s\" cannot be an id", person->id);
+    int profession = file->profession ? choice_read(loader, &loader->directory->professions, "profession",
+                                                    file->profession, file->at)
+                                      : -1;
     if (profession >= 0) person->profession = &loader->directory->professions.items[profession];
     TextList gender = {&(const char *){file->gender}, &file->at, file->gender ? 1 : 0};
     choices_read(loader, person, GROUP_MEETS, &file->meets);
@@ -256,9 +276,11 @@ static void person_load(const Loader *loader, const PersonFile *file, size_t num
     if (person->example) loader->directory->has_examples = true;
 }
 
-static const Field people_field = {
-    .key = "therapists", .type = FIELD_LIST, .schema = &therapist_schema, .max = DIRECTORY_PEOPLE_MAX,
-    .example = "[{name: Amara Osei, ...}]"};
+static const Field people_field = {.key = "therapists",
+                                   .type = FIELD_LIST,
+                                   .schema = &therapist_schema,
+                                   .max = DIRECTORY_PEOPLE_MAX,
+                                   .example = "[{name: Amara Osei, ...}]"};
 
 void people_load(Arena *arena, Directory *directory, const YNode *node, Diags *diags)
 {

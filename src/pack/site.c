@@ -24,7 +24,10 @@ const Site *site_default(void)
 }
 
 /* "zh" of "zh-Hans". */
-static size_t primary_length(const char *lang) { return strcspn(lang, "-"); }
+static size_t primary_length(const char *lang)
+{
+    return strcspn(lang, "-");
+}
 
 static bool same_primary(const char *a, const char *b)
 {
@@ -32,13 +35,16 @@ static bool same_primary(const char *a, const char *b)
     return length == primary_length(b) && strncmp(a, b, length) == 0;
 }
 
-/* The best text for `lang`, and how good it is: 2 in it, 1 in the same language as it is written elsewhere, 0 in another. */
+/* The best text for `lang`, and how good it is: 2 in it, 1 in the same language as it is written elsewhere, 0 in
+ * another. */
 static const Word *words_best(const List *words, const char *lang, int *how_good)
 {
     const Word *items = words->items, *best = NULL;
     *how_good = -1;
     for (size_t i = 0; i < words->count; i++) {
-        int good = items[i].lang[0] == '\0' || strcmp(items[i].lang, lang) == 0 ? 2 : same_primary(items[i].lang, lang) ? 1 : 0;
+        int good = items[i].lang[0] == '\0' || strcmp(items[i].lang, lang) == 0 ? 2
+                   : same_primary(items[i].lang, lang)                          ? 1
+                                                                                : 0;
         if (!items[i].text || good <= *how_good) continue;
         *how_good = good;
         best = &items[i];
@@ -77,11 +83,14 @@ static bool range_has(const DateRange *range, Date date)
 /* Hours past midnight belong to the evening that they began in: its day counts. */
 static bool playlist_fits(const Playlist *playlist, const SiteTime *time)
 {
-    bool always = playlist->from < 0 || playlist->until < 0, past_midnight = !always && playlist->from > playlist->until;
+    bool always = playlist->from < 0 || playlist->until < 0,
+         past_midnight = !always && playlist->from > playlist->until;
     bool early = past_midnight && time->minute < playlist->until;
-    bool in_hours = always || early || (time->minute >= playlist->from && (past_midnight || time->minute < playlist->until));
+    bool in_hours =
+        always || early || (time->minute >= playlist->from && (past_midnight || time->minute < playlist->until));
     int weekday = (time->weekday + (early ? 6 : 0)) % 7;
-    return in_hours && range_has(&playlist->dates, time->date) && (playlist->days == 0 || (playlist->days & 1u << weekday));
+    return in_hours && range_has(&playlist->dates, time->date) &&
+           (playlist->days == 0 || (playlist->days & 1u << weekday));
 }
 
 const Playlist *site_playlist(const Site *site, const SiteTime *time)

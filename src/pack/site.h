@@ -22,10 +22,10 @@ typedef struct OpenHours {
 } OpenHours;
 
 typedef struct Clinic {
-    List name, desk; /* desk: where it is, in a sentence */
+    List name, desk;                                 /* desk: where it is, in a sentence */
     const char *address, *phone, *email, *time_zone; /* NULL: not given */
-    List hours;      /* OpenHours */
-    TextList closed; /* dates */
+    List hours;                                      /* OpenHours */
+    TextList closed;                                 /* dates */
 } Clinic;
 
 typedef struct Features {
@@ -52,8 +52,8 @@ typedef struct Display {
     int text_step;              /* 0, 1, 2: what a visit begins with */
     int theme;                  /* SiteTheme */
     bool reduced_motion;
-    List brightness;            /* Brightness */
-    int volume;                 /* percent */
+    List brightness;             /* Brightness */
+    int volume;                  /* percent */
     int sound_from, sound_until; /* minutes of the day, -1: always */
 } Display;
 
@@ -93,7 +93,7 @@ typedef struct Site {
     const char *dir; /* NULL: there is no site pack */
     const char *id, *version;
     TextList languages;
-    bool example; /* staff are reminded */
+    bool example;     /* staff are reminded */
     const char *logo; /* within the folder, or NULL */
     Clinic clinic;
     List *welcome; /* each a List of Word: one a day */
@@ -102,8 +102,8 @@ typedef struct Site {
     Features features;
     IdleTimes idle;
     Display display;
-    List playlists; /* Playlist; the first that fits plays */
-    List crisis;    /* LocalLine */
+    List playlists;       /* Playlist; the first that fits plays */
+    List crisis;          /* LocalLine */
     Directory *directory; /* NULL: there is no list of people */
     const YNode *root;    /* as it was written, to name places in it */
 } Site;
@@ -114,7 +114,7 @@ const Site *site_default(void);
 MUST_USE Site *site_new(void);
 /* Reads a clinic's folder. NULL if there is an error. The caller owns it. */
 MUST_USE Site *site_open(const char *dir, Diags *diags);
-void site_close(Site *site); /* accepts NULL */
+void site_close(Site *site);       /* accepts NULL */
 bool site_is_dir(const char *dir); /* a folder with a site.yaml */
 
 /* The text in `lang`, or in the same language as it is written elsewhere (zh for zh-Hans), or the first there is.
@@ -134,8 +134,8 @@ typedef struct SiteTime {
     int minute;  /* of the day */
 } SiteTime;
 
-/* The pack with the page that a playlist names, and its id within; NULL if there is none. Without a pack's name before it, a
- * page is looked for in all packs, the home first. */
+/* The pack with the page that a playlist names, and its id within; NULL if there is none. Without a pack's name before
+ * it, a page is looked for in all packs, the home first. */
 Pack *library_page(const Library *library, const char *ref, const char **id);
 /* The first playlist that fits; the last, which has no limits, when the clock is not known. NULL without playlists. */
 const Playlist *site_playlist(const Site *site, const SiteTime *time);

@@ -107,13 +107,15 @@ static void words_whole(SiteCheck *check, Mark at, const char *what, const List 
     const TextList *languages = &check->site->languages;
     for (size_t i = 0; words->count > 0 && i < languages->count; i++)
         if (languages->items[i] && !words_have(words, languages->items[i]))
-            diag_error(check->diags, at, "site-words", "add it", "%s has no words in \"%s\"", what, languages->items[i]);
+            diag_error(check->diags, at, "site-words", "add it", "%s has no words in \"%s\"", what,
+                       languages->items[i]);
 }
 
 static void choices_whole(SiteCheck *check, const char *group, const ChoiceList *choices)
 {
     for (size_t i = 0; i < choices->count; i++)
-        words_whole(check, choices->items[i].at, arena_format(&check->arena, "a choice of \"%s\"", group), &choices->items[i].name);
+        words_whole(check, choices->items[i].at, arena_format(&check->arena, "a choice of \"%s\"", group),
+                    &choices->items[i].name);
 }
 
 static void directory_whole(SiteCheck *check, const Directory *directory)
@@ -147,7 +149,8 @@ void rule_site_words(SiteCheck *check)
 static void id_check(SiteCheck *check, Mark at, const char *id)
 {
     if (id && !pack_id_is_valid(id))
-        diag_error(check->diags, at, "site-id", "use small letters a to z, digits and hyphens, 64 at most", "\"%s\" cannot be an id", id);
+        diag_error(check->diags, at, "site-id", "use small letters a to z, digits and hyphens, 64 at most",
+                   "\"%s\" cannot be an id", id);
 }
 
 void rule_site_id(SiteCheck *check)
@@ -160,12 +163,14 @@ void rule_site_id(SiteCheck *check)
         id_check(check, playlists[i].at, playlists[i].id);
         for (size_t j = 0; j < i && playlists[i].id; j++)
             if (playlists[j].id && strcmp(playlists[i].id, playlists[j].id) == 0)
-                diag_error(check->diags, playlists[i].at, "site-id", "give one of them another id", "there are two playlists \"%s\"", playlists[i].id);
+                diag_error(check->diags, playlists[i].at, "site-id", "give one of them another id",
+                           "there are two playlists \"%s\"", playlists[i].id);
     }
     for (size_t i = 0; i < site->crisis.count; i++) {
         id_check(check, lines[i].at, lines[i].id);
         if (lines[i].id && site_line(site, lines[i].id) != &lines[i])
-            diag_error(check->diags, lines[i].at, "site-id", "give one of them another id", "there are two lines \"%s\"", lines[i].id);
+            diag_error(check->diags, lines[i].at, "site-id", "give one of them another id",
+                       "there are two lines \"%s\"", lines[i].id);
     }
 }
 
@@ -182,12 +187,14 @@ void rule_site_file(SiteCheck *check)
     size_t count;
     if (!fs_list(&check->arena, check->site->dir, &names, &count)) return;
     for (size_t i = 0; i < count; i++) {
-        bool fine = names[i][0] == '.' || ends_with(names[i], ".md") || ends_with(names[i], ".txt") || ends_with(names[i], ".minisig");
+        bool fine = names[i][0] == '.' || ends_with(names[i], ".md") || ends_with(names[i], ".txt") ||
+                    ends_with(names[i], ".minisig");
         for (size_t k = 0; k < ARRAY_LEN(known) && !fine; k++) fine = strcmp(names[i], known[k]) == 0;
         const char *nearest = fine ? NULL : schema_nearest(names[i], known, ARRAY_LEN(known));
         if (!fine)
             diag_error(check->diags, (Mark){fs_join(&check->arena, check->name, names[i]), 0, 0}, "site-file",
-                       nearest ? arena_format(&check->arena, "call it %s", nearest) : "take it out; notes end in .md or .txt",
+                       nearest ? arena_format(&check->arena, "call it %s", nearest)
+                               : "take it out; notes end in .md or .txt",
                        "\"%s\" does not belong here", names[i]);
     }
 }
@@ -198,7 +205,8 @@ void rule_logo(SiteCheck *check)
     if (!logo) return;
     Mark at = site_key(check, "logo");
     if (!fs_path_is_inside(logo) || !fs_is_file(fs_join(&check->arena, check->site->dir, logo))) {
-        diag_error(check->diags, at, "missing-logo", "write it from this folder on, such as images/logo.svg", "there is no \"%s\"", logo);
+        diag_error(check->diags, at, "missing-logo", "write it from this folder on, such as images/logo.svg",
+                   "there is no \"%s\"", logo);
         return;
     }
     Pack folder = {.dir = check->site->dir};

@@ -7,7 +7,7 @@
 
 typedef struct SiteCheck {
     const Site *site;
-    const char *name;      /* of the folder, in reports */
+    const char *name; /* of the folder, in reports */
     const CheckOptions *options;
     const Library *library; /* count 0: its pages are not known */
     Diags *diags;

@@ -3,7 +3,6 @@
 
 #include "pack/site_check.h"
 
-
 static const char *clock_text(SiteCheck *check, int minute)
 {
     return arena_format(&check->arena, "%02d:%02d", minute / 60, minute % 60);
@@ -16,8 +15,9 @@ void rule_opening_hours(SiteCheck *check)
     for (size_t i = 0; i < list->count; i++) {
         if (hours[i].open < 0 || hours[i].close < 0) continue;
         if (hours[i].open >= hours[i].close)
-            diag_error(check->diags, hours[i].at, "opening-hours", "write the earlier hour after open", "it opens at %s and closes at %s",
-                       clock_text(check, hours[i].open), clock_text(check, hours[i].close));
+            diag_error(check->diags, hours[i].at, "opening-hours", "write the earlier hour after open",
+                       "it opens at %s and closes at %s", clock_text(check, hours[i].open),
+                       clock_text(check, hours[i].close));
         for (size_t j = 0; j < i; j++)
             if (hours[j].days & hours[i].days && hours[j].open < hours[i].close && hours[i].open < hours[j].close)
                 diag_error(check->diags, hours[i].at, "opening-hours", "keep each hour of a day once",
@@ -31,7 +31,8 @@ void rule_closed_date(SiteCheck *check)
     Date date;
     for (size_t i = 0; i < closed->count; i++)
         if (closed->items[i] && !date_read(closed->items[i], &date))
-            diag_error(check->diags, closed->marks[i], "closed-date", "write it as 2026-12-25", "\"%s\" is no date", closed->items[i]);
+            diag_error(check->diags, closed->marks[i], "closed-date", "write it as 2026-12-25", "\"%s\" is no date",
+                       closed->items[i]);
 }
 
 void rule_time_zone(SiteCheck *check)
@@ -39,7 +40,8 @@ void rule_time_zone(SiteCheck *check)
     const char *zone = check->site->clinic.time_zone;
     static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_/-+0123456789";
     if (!zone || (strchr(zone, '/') && zone[0] != '/' && strspn(zone, letters) == strlen(zone))) return;
-    diag_error(check->diags, site_key(check, "clinic"), "time-zone", "write it as America/Toronto", "\"%s\" is no time zone", zone);
+    diag_error(check->diags, site_key(check, "clinic"), "time-zone", "write it as America/Toronto",
+               "\"%s\" is no time zone", zone);
 }
 
 /* True if `minute` lies in hours that may go past midnight. */
@@ -55,13 +57,16 @@ void rule_brightness_hours(SiteCheck *check)
     for (size_t i = 0; i < list->count; i++) {
         if (hours[i].from < 0 || hours[i].until < 0) continue;
         if (hours[i].from == hours[i].until)
-            diag_error(check->diags, hours[i].at, "brightness-hours", "write another end", "these hours end when they begin");
+            diag_error(check->diags, hours[i].at, "brightness-hours", "write another end",
+                       "these hours end when they begin");
         for (size_t j = 0; j < i; j++) {
             if (hours[j].from < 0 || hours[j].until < 0) continue;
-            if (hours_have(hours[i].from, hours[i].until, hours[j].from) || hours_have(hours[j].from, hours[j].until, hours[i].from))
+            if (hours_have(hours[i].from, hours[i].until, hours[j].from) ||
+                hours_have(hours[j].from, hours[j].until, hours[i].from))
                 diag_error(check->diags, hours[i].at, "brightness-hours", "let one begin when the other ends",
                            "from %s on there are two levels", clock_text(check, hours[i].from));
-            else continue;
+            else
+                continue;
             break;
         }
     }
@@ -73,12 +78,14 @@ void rule_playlist_dates(SiteCheck *check)
     for (size_t i = 0; i < check->site->playlists.count; i++) {
         const Playlist *list = &playlists[i];
         if (list->dates.from.year && list->dates.until.year && date_compare(list->dates.from, list->dates.until) > 0)
-            diag_error(check->diags, list->at, "playlist-dates", "write the earlier date after from", "these dates end before they begin");
+            diag_error(check->diags, list->at, "playlist-dates", "write the earlier date after from",
+                       "these dates end before they begin");
         if ((list->from < 0) != (list->until < 0))
-            diag_error(check->diags, list->at, "playlist-dates", "write both from and until, or neither", "one end of its hours is missing");
+            diag_error(check->diags, list->at, "playlist-dates", "write both from and until, or neither",
+                       "one end of its hours is missing");
         if (list->from >= 0 && list->from == list->until)
-            diag_error(check->diags, list->at, "playlist-dates", "write another end, or leave both out for the whole day",
-                       "its hours end when they begin");
+            diag_error(check->diags, list->at, "playlist-dates",
+                       "write another end, or leave both out for the whole day", "its hours end when they begin");
     }
 }
 
@@ -93,9 +100,11 @@ void rule_playlist_last(SiteCheck *check)
     size_t count = check->site->playlists.count;
     for (size_t i = 0; i + 1 < count; i++)
         if (!has_limits(&playlists[i]))
-            diag_error(check->diags, playlists[i].at, "playlist-last", "move it to the end", "it has no limits, so nothing after it ever plays");
+            diag_error(check->diags, playlists[i].at, "playlist-last", "move it to the end",
+                       "it has no limits, so nothing after it ever plays");
     if (count > 0 && has_limits(&playlists[count - 1]))
-        diag_error(check->diags, playlists[count - 1].at, "playlist-last", "add one without dates, days and hours at the end",
+        diag_error(check->diags, playlists[count - 1].at, "playlist-last",
+                   "add one without dates, days and hours at the end",
                    "the last playlist has limits, so at other times there would be nothing to play");
 }
 
@@ -114,7 +123,8 @@ static const char *nearest_page(SiteCheck *check, const char *id)
         }
     }
     const char *nearest = schema_nearest(id, ids, count);
-    return nearest ? arena_format(&check->arena, "did you mean \"%s\"?", nearest) : "write the id of a page of a pack on this screen";
+    return nearest ? arena_format(&check->arena, "did you mean \"%s\"?", nearest)
+                   : "write the id of a page of a pack on this screen";
 }
 
 typedef void PageFn(SiteCheck *check, Mark at, const char *ref, Pack *pack, const char *id);
@@ -144,9 +154,16 @@ static void page_speaks(SiteCheck *check, Mark at, const char *ref, Pack *pack, 
     if (!page) return;
     for (size_t i = 0; i < page->attract.count; i++)
         if (((const AttractLine *)page->attract.items)[i].public_room) return;
-    diag_warn(check->diags, at, "playlist-silent", "give the page an attract line with public: yes, or take it out of the list",
+    diag_warn(check->diags, at, "playlist-silent",
+              "give the page an attract line with public: yes, or take it out of the list",
               "\"%s\" has no line for the loop, so it is never shown there", ref);
 }
 
-void rule_playlist_page(SiteCheck *check) { pages_each(check, page_exists); }
-void rule_playlist_silent(SiteCheck *check) { pages_each(check, page_speaks); }
+void rule_playlist_page(SiteCheck *check)
+{
+    pages_each(check, page_exists);
+}
+void rule_playlist_silent(SiteCheck *check)
+{
+    pages_each(check, page_speaks);
+}

@@ -9,8 +9,8 @@
 const char *const weekday_names[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun", NULL};
 
 static const Field hours_fields[] = {
-    {F_CHOICES(OpenHours, days, "days"), .flags = FIELD_REQUIRED, .choices = weekday_names, .doc = "days with these hours",
-     .example = "[mon, tue, wed]"},
+    {F_CHOICES(OpenHours, days, "days"), .flags = FIELD_REQUIRED, .choices = weekday_names,
+     .doc = "days with these hours", .example = "[mon, tue, wed]"},
     {F_TIME(OpenHours, open, "open"), .flags = FIELD_REQUIRED, .doc = "when the door opens", .example = "\"09:00\""},
     {F_TIME(OpenHours, close, "close"), .flags = FIELD_REQUIRED, .doc = "when it closes", .example = "\"17:00\""},
     {0},
@@ -32,7 +32,8 @@ static const Field clinic_fields[] = {
     {F_TEXT(Clinic, time_zone, "time-zone"), .max = 40, .doc = "where the clock is: by continent and city",
      .example = "America/Toronto"},
     {F_LIST(Clinic, hours, "hours"), .schema = &hours_schema, .max = 14, .doc = "when the clinic is open"},
-    {F_TEXTS(Clinic, closed, "closed"), .max = 60, .doc = "dates on which it is closed", .example = "[2026-12-25, 2027-01-01]"},
+    {F_TEXTS(Clinic, closed, "closed"), .max = 60, .doc = "dates on which it is closed",
+     .example = "[2026-12-25, 2027-01-01]"},
     {F_WORDS(Clinic, desk, "desk"), .max = 120, .doc = "one sentence that says where the desk is",
      .example = "{en: The desk is to your left as you come in.}"},
     {0},
@@ -40,7 +41,10 @@ static const Field clinic_fields[] = {
 static const Schema clinic_schema = {
     .name = "clinic", .doc = "the place itself", .size = sizeof(Clinic), .fields = clinic_fields};
 
-#define FEATURE(member, name, what) {F_BOOL(Features, member, name), .doc = what, .example = "yes"}
+#define FEATURE(member, name, what)                                                                                    \
+    {                                                                                                                  \
+        F_BOOL(Features, member, name), .doc = what, .example = "yes"                                                  \
+    }
 static const Field features_fields[] = {
     FEATURE(articles, "articles", "the short reads"),
     FEATURE(find_a_therapist, "find-a-therapist", "the list of people in therapists.yaml"),
@@ -65,19 +69,24 @@ static const Schema features_schema = {
 static const Field idle_fields[] = {
     {F_INT(IdleTimes, reading_s, "reading"), .min = 30, .max = 1800,
      .doc = "seconds without a touch before the screen asks \"Still reading?\"; long pages get more", .example = "90"},
-    {F_INT(IdleTimes, crisis_s, "crisis"), .min = 60, .max = 1800, .doc = "the same on the crisis page", .example = "180"},
+    {F_INT(IdleTimes, crisis_s, "crisis"), .min = 60, .max = 1800, .doc = "the same on the crisis page",
+     .example = "180"},
     {F_INT(IdleTimes, countdown_s, "countdown"), .min = 10, .max = 120, .doc = "seconds to answer", .example = "30"},
     {F_INT(IdleTimes, staff_s, "staff"), .min = 60, .max = 1800, .doc = "seconds before the staff panel locks",
      .example = "300"},
     {0},
 };
-static const Schema idle_schema = {
-    .name = "idle times", .doc = "how long the screen waits, in seconds", .size = sizeof(IdleTimes), .fields = idle_fields};
+static const Schema idle_schema = {.name = "idle times",
+                                   .doc = "how long the screen waits, in seconds",
+                                   .size = sizeof(IdleTimes),
+                                   .fields = idle_fields};
 
 static const Field brightness_fields[] = {
     {F_TIME(Brightness, from, "from"), .flags = FIELD_REQUIRED, .doc = "start", .example = "\"07:30\""},
-    {F_TIME(Brightness, until, "until"), .flags = FIELD_REQUIRED, .doc = "end; may be past midnight", .example = "\"17:00\""},
-    {F_INT(Brightness, level, "level"), .flags = FIELD_REQUIRED, .min = 5, .max = 100, .doc = "percent", .example = "90"},
+    {F_TIME(Brightness, until, "until"), .flags = FIELD_REQUIRED, .doc = "end; may be past midnight",
+     .example = "\"17:00\""},
+    {F_INT(Brightness, level, "level"), .flags = FIELD_REQUIRED, .min = 5, .max = 100, .doc = "percent",
+     .example = "90"},
     {0},
 };
 static const Schema brightness_schema = {
@@ -93,10 +102,12 @@ static const char *const text_sizes[] = {"normal", "large", "largest", NULL};
 static const char *const themes[] = {"light", "high-contrast", NULL};
 
 static const Field display_fields[] = {
-    {F_TEXT(Display, language, "language"), .doc = "that the screen goes back to when somebody leaves", .example = "en"},
+    {F_TEXT(Display, language, "language"), .doc = "that the screen goes back to when somebody leaves",
+     .example = "en"},
     {F_TEXTS(Display, languages_offered, "languages-offered"), .min = 1, .max = PACK_LANGS_MAX,
      .doc = "that visitors may choose, in this order; all that there are if it is left out", .example = "[en, fr, es]"},
-    {F_CHOICE(Display, orientation, "orientation"), .choices = orientations, .doc = "how the screen hangs", .example = "auto"},
+    {F_CHOICE(Display, orientation, "orientation"), .choices = orientations, .doc = "how the screen hangs",
+     .example = "auto"},
     {F_CHOICE(Display, text_step, "text-size"), .choices = text_sizes, .doc = "what each visit begins with",
      .example = "normal"},
     {F_CHOICE(Display, theme, "theme"), .choices = themes, .doc = "what each visit begins with", .example = "light"},
@@ -107,8 +118,10 @@ static const Field display_fields[] = {
     {F_TIME(Display, sound_until, "sound-until"), .doc = "no sound after", .example = "\"19:00\""},
     {0},
 };
-static const Schema display_schema = {
-    .name = "display", .doc = "the screen, its languages and its sound", .size = sizeof(Display), .fields = display_fields};
+static const Schema display_schema = {.name = "display",
+                                      .doc = "the screen, its languages and its sound",
+                                      .size = sizeof(Display),
+                                      .fields = display_fields};
 
 static const Field range_fields[] = {
     {F_DATE(DateRange, from, "from"), .flags = FIELD_REQUIRED, .doc = "first day", .example = "2026-12-18"},
@@ -128,15 +141,18 @@ static const Field playlist_fields[] = {
     {F_TIME(Playlist, until, "until"), .doc = "and until this one", .example = "\"11:30\""},
     {F_INT(Playlist, seconds, "seconds"), .min = 6, .max = 120, .doc = "that each line stays", .example = "12"},
     {F_INT(Playlist, weight, "weight"), .min = 1, .max = PLAYLIST_WEIGHT_MAX,
-     .doc = "of ten lines, how many are from these pages; the others are from all; 10 if it is left out", .example = "7"},
+     .doc = "of ten lines, how many are from these pages; the others are from all; 10 if it is left out",
+     .example = "7"},
     {F_TEXTS(Playlist, pages, "pages"), .flags = FIELD_REQUIRED, .min = 1, .max = 60, .item_max = REF_MAX,
-     .doc = "ids of pages with a line for the loop; as pack/page where two packs have the same", .example = "[secure, mindfulness]"},
+     .doc = "ids of pages with a line for the loop; as pack/page where two packs have the same",
+     .example = "[secure, mindfulness]"},
     {0},
 };
 static const Schema playlist_schema = {
     .name = "playlist",
-    .doc = "what the screen shows while nobody is reading. The first that fits the date, the day and the hour plays; the "
-           "last has no limits.",
+    .doc =
+        "what the screen shows while nobody is reading. The first that fits the date, the day and the hour plays; the "
+        "last has no limits.",
     .size = sizeof(Playlist),
     .mark_offset = offsetof(Playlist, at) + 1,
     .fields = playlist_fields,
@@ -148,16 +164,20 @@ static const Field text_to_fields[] = {
      .example = "{en: CONNECT, fr: PARLER}"},
     {0},
 };
-static const Schema text_to_schema = {
-    .name = "text line", .doc = "how to reach a line by text message", .size = sizeof(TextTo), .fields = text_to_fields};
+static const Schema text_to_schema = {.name = "text line",
+                                      .doc = "how to reach a line by text message",
+                                      .size = sizeof(TextTo),
+                                      .fields = text_to_fields};
 
 static const Field line_fields[] = {
-    {F_TEXT(LocalLine, id, "id"), .flags = FIELD_REQUIRED, .doc = "what pages call it by", .example = "kids-help-phone"},
+    {F_TEXT(LocalLine, id, "id"), .flags = FIELD_REQUIRED, .doc = "what pages call it by",
+     .example = "kids-help-phone"},
     {F_TEXT(LocalLine, number, "number"), .flags = FIELD_REQUIRED, .max = 20, .doc = "as people dial it, with hyphens",
      .example = "1-800-668-6868"},
     {F_OBJECT(LocalLine, text_to, "text-to", TextTo), .schema = &text_to_schema, .doc = "if it takes text messages",
      .example = "{number: \"686868\", word: {en: CONNECT, fr: PARLER}}"},
-    {F_WORDS(LocalLine, name, "name"), .flags = FIELD_REQUIRED, .max = 60, .doc = "who answers", .example = "Kids Help Phone"},
+    {F_WORDS(LocalLine, name, "name"), .flags = FIELD_REQUIRED, .max = 60, .doc = "who answers",
+     .example = "Kids Help Phone"},
     {F_WORDS(LocalLine, line, "line"), .flags = FIELD_REQUIRED, .max = 140, .doc = "for whom, and when",
      .example = "{en: For young people. Day or night.}"},
     {F_TEXT(LocalLine, verified, "verified"), .flags = FIELD_REQUIRED | FIELD_ALLOW_EMPTY,
@@ -177,30 +197,38 @@ static const Schema line_schema = {
 static const char *const site_kinds[] = {"site", NULL};
 
 static const Field site_fields[] = {
-    {F_INT(SiteFile, format, "hearth"), .flags = FIELD_REQUIRED, .min = 1, .doc = "version of this format", .example = "1"},
+    {F_INT(SiteFile, format, "hearth"), .flags = FIELD_REQUIRED, .min = 1, .doc = "version of this format",
+     .example = "1"},
     {F_TEXT(SiteFile, site.id, "id"), .flags = FIELD_REQUIRED, .doc = "of this pack; never changes", .example = "site"},
-    {F_CHOICE(SiteFile, kind, "kind"), .flags = FIELD_REQUIRED, .choices = site_kinds, .doc = "says that this is a clinic's own pack",
-     .example = "site"},
-    {F_TEXT(SiteFile, site.version, "version"), .flags = FIELD_REQUIRED, .max = 20, .doc = "what staff see", .example = "1.0.0"},
+    {F_CHOICE(SiteFile, kind, "kind"), .flags = FIELD_REQUIRED, .choices = site_kinds,
+     .doc = "says that this is a clinic's own pack", .example = "site"},
+    {F_TEXT(SiteFile, site.version, "version"), .flags = FIELD_REQUIRED, .max = 20, .doc = "what staff see",
+     .example = "1.0.0"},
     {F_TEXTS(SiteFile, site.languages, "languages"), .flags = FIELD_REQUIRED, .min = 1, .max = PACK_LANGS_MAX,
      .doc = "that the words in this folder are written in; the first stands in for the others", .example = "[en, fr]"},
-    {F_BOOL(SiteFile, site.example, "example"), .doc = "yes while it is full of examples: staff are reminded", .example = "no"},
+    {F_BOOL(SiteFile, site.example, "example"), .doc = "yes while it is full of examples: staff are reminded",
+     .example = "no"},
     {F_TEXT(SiteFile, site.logo, "logo"), .doc = "a picture within this folder, shown on the home screen",
      .example = "images/logo.svg"},
-    {F_OBJECT(SiteFile, site.clinic, "clinic", Clinic), .flags = FIELD_REQUIRED, .schema = &clinic_schema, .doc = "the place"},
-    {F_NODE(SiteFile, welcome, "welcome"), .doc = "sentences that greet people on the home screen, each in every language; one a day",
+    {F_OBJECT(SiteFile, site.clinic, "clinic", Clinic), .flags = FIELD_REQUIRED, .schema = &clinic_schema,
+     .doc = "the place"},
+    {F_NODE(SiteFile, welcome, "welcome"),
+     .doc = "sentences that greet people on the home screen, each in every language; one a day",
      .example = "[{en: Come in., fr: Entrez.}]"},
     {F_WORDS(SiteFile, site.hide, "hide"), .max = 80, .doc = "what stands there after Hide; it must give nothing away",
      .example = "{en: Welcome. Someone will be with you soon.}"},
     {F_OBJECT(SiteFile, site.features, "features", Features), .schema = &features_schema, .doc = "what is on"},
     {F_OBJECT(SiteFile, site.idle, "idle", IdleTimes), .schema = &idle_schema, .doc = "how long it waits"},
     {F_OBJECT(SiteFile, site.display, "display", Display), .schema = &display_schema, .doc = "the screen"},
-    {F_LIST(SiteFile, site.playlists, "playlists"), .schema = &playlist_schema, .max = 40, .doc = "what the loop shows when"},
+    {F_LIST(SiteFile, site.playlists, "playlists"), .schema = &playlist_schema, .max = 40,
+     .doc = "what the loop shows when"},
     {F_LIST(SiteFile, site.crisis, "crisis"), .schema = &line_schema, .max = 24, .doc = "lines for this place"},
     {0},
 };
-const Schema site_schema = {
-    .name = "site", .doc = "site.yaml: everything that belongs to this place and to no other", .size = sizeof(SiteFile), .fields = site_fields};
+const Schema site_schema = {.name = "site",
+                            .doc = "site.yaml: everything that belongs to this place and to no other",
+                            .size = sizeof(SiteFile),
+                            .fields = site_fields};
 
 List *said_list_load(Arena *arena, const YNode *node, const char *key, int max, size_t *count, Diags *diags)
 {

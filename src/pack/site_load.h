@@ -15,8 +15,8 @@ typedef struct SiteFile {
     const YNode *welcome;
 } SiteFile;
 
-/* As site_open(), but returns what could be read, for the checker; NULL without a map to read. `name` is the folder's in
- * reports. */
+/* As site_open(), but returns what could be read, for the checker; NULL without a map to read. `name` is the folder's
+ * in reports. */
 MUST_USE Site *site_read(const char *dir, const char *name, Diags *diags);
 /* A list of texts, each in every language, of at most `max` characters. */
 List *said_list_load(Arena *arena, const YNode *node, const char *key, int max, size_t *count, Diags *diags);

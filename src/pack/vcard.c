@@ -15,8 +15,8 @@ static char *escaped(Arena *arena, const char *text)
     return out;
 }
 
-/* "Surname;Given names": the last word is taken for the surname, and a title before the name stays with the rest. Phones show
- * FN, which is the name as it was written. */
+/* "Surname;Given names": the last word is taken for the surname, and a title before the name stays with the rest.
+ * Phones show FN, which is the name as it was written. */
 static const char *name_parts(Arena *arena, const char *name)
 {
     const char *space = strrchr(name, ' ');
@@ -33,7 +33,10 @@ static void line_add(char **card, const char *property, const char *value, size_
     if (strlen(longer) + strlen(end) <= bytes_max) *card = longer;
 }
 
-static const char *escaped_or_null(Arena *arena, const char *text) { return text ? escaped(arena, text) : NULL; }
+static const char *escaped_or_null(Arena *arena, const char *text)
+{
+    return text ? escaped(arena, text) : NULL;
+}
 
 char *therapist_vcard(const Therapist *therapist, const char *lang, size_t bytes_max, Arena *arena)
 {

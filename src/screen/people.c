@@ -17,7 +17,8 @@ Word choice_word(const View *view, DirectoryGroup group, int choice)
     return words_in(&item->name, view->lang);
 }
 
-const char *person_choices(const View *view, const Look *look, TypeStyle style, const Therapist *person, DirectoryGroup group, int width)
+const char *person_choices(const View *view, const Look *look, TypeStyle style, const Therapist *person,
+                           DirectoryGroup group, int width)
 {
     const char *text = "", *comma = word(view->words, "list-comma");
     for (size_t i = 0; i < person->chosen[group].count; i++) {
@@ -90,7 +91,8 @@ static Word chosen_words(const View *view, DirectoryGroup group)
     for (int choice = 0; choice < DIRECTORY_CHOICES_MAX; choice++) {
         if (!(view->session->people.on[group] >> choice & 1)) continue;
         Word one = choice_word(view, group, choice);
-        all.text = arena_format(view->arena, "%s%s%s", all.text, count > 0 ? word(view->words, "list-comma") : "", one.text);
+        all.text =
+            arena_format(view->arena, "%s%s%s", all.text, count > 0 ? word(view->words, "list-comma") : "", one.text);
         if (count++ == 0) all.lang = one.lang;
     }
     return all;
@@ -102,10 +104,12 @@ int drop_pill_width(const View *view, const Look *look, DirectoryGroup group)
 {
     Word words = chosen_words(view, group);
     Look own = look_in(look, words.lang);
-    return 2 * px(look, PILL_PAD_U) + text_width(&own, TYPE_CHIP, words.text) + px(look, PILL_GAP_U) + px(look, PILL_ICON_U);
+    return 2 * px(look, PILL_PAD_U) + text_width(&own, TYPE_CHIP, words.text) + px(look, PILL_GAP_U) +
+           px(look, PILL_ICON_U);
 }
 
-int draw_drop_pill(const View *view, const Look *look, DirectoryGroup group, const char *id, int x, int y, int width_max)
+int draw_drop_pill(const View *view, const Look *look, DirectoryGroup group, const char *id, int x, int y,
+                   int width_max)
 {
     const Theme *theme = view->theme;
     Word words = chosen_words(view, group);
@@ -116,7 +120,8 @@ int draw_drop_pill(const View *view, const Look *look, DirectoryGroup group, con
         int node = scene_node(look->scene, (SceneNode){
                                                .role = NODE_CHIP,
                                                .id = id,
-                                               .label = arena_format(view->arena, "%s. %s", words.text, word(view->words, "none-leave-out")),
+                                               .label = arena_format(view->arena, "%s. %s", words.text,
+                                                                     word(view->words, "none-leave-out")),
                                                .lang = words.lang,
                                                .area = {x, y - px(look, 4), box.w, px(look, 72)},
                                                .shape = box,
@@ -144,16 +149,19 @@ static const char *initials_of(const View *view, const char *name)
     size_t first_bytes = utf8_decode(name, strlen(name), &character);
     char *first = arena_copy_bytes(view->arena, name, first_bytes);
     if (!last || !last[1]) return first;
-    return arena_format(view->arena, "%s%.*s", first, (int)utf8_decode(last + 1, strlen(last + 1), &character), last + 1);
+    return arena_format(view->arena, "%s%.*s", first, (int)utf8_decode(last + 1, strlen(last + 1), &character),
+                        last + 1);
 }
 
 void draw_initials(const View *view, const Look *look, Rect disc, const Therapist *person)
 {
-    static const Family families[] = {FAMILY_ATTACHMENT, FAMILY_TREATMENT, FAMILY_GROWTH, FAMILY_SYMPTOMS, FAMILY_LIBRARY};
+    static const Family families[] = {FAMILY_ATTACHMENT, FAMILY_TREATMENT, FAMILY_GROWTH, FAMILY_SYMPTOMS,
+                                      FAMILY_LIBRARY};
     const Theme *theme = view->theme;
     size_t number = (size_t)(person - view->site->directory->people);
     const FamilyColors *colors = &theme->family[families[number % ARRAY_LEN(families)]];
-    scene_framed_box(look->scene, disc, colors->tint, disc.w / 2, theme->high_contrast ? colors->deep : colors->tint, px(look, theme->hair_u));
+    scene_framed_box(look->scene, disc, colors->tint, disc.w / 2, theme->high_contrast ? colors->deep : colors->tint,
+                     px(look, theme->hair_u));
     TextSpan span = {initials_of(view, person->name), FACE_HEAD_SEMIBOLD, disc.w * 3 / 8};
     TextStyle how = {.line_px = disc.h};
     const TextLayout *layout = text_layout(look->text, look->lang, &span, 1, &how);
@@ -166,7 +174,8 @@ int draw_example_mark(const View *view, const Look *look, int x, int y, int heig
     int pad = px(look, 14), width = text_width(look, TYPE_META, label) + 2 * pad;
     if (!draw) return width;
     Rect box = {x, y, width, height};
-    scene_framed_box(look->scene, box, view->theme->sunk, px(look, 10), view->theme->line, px(look, view->theme->hair_u));
+    scene_framed_box(look->scene, box, view->theme->sunk, px(look, 10), view->theme->line,
+                     px(look, view->theme->hair_u));
     draw_text_centred(look, TYPE_META, label, box, view->theme->ink);
     return width;
 }

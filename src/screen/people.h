@@ -10,7 +10,8 @@ const Directory *view_directory(const View *view);
 /* A choice as visitors read it; for a question of yes or no, the question. */
 Word choice_word(const View *view, DirectoryGroup group, int choice);
 /* The names of a person's choices in a group, in the order they were written, as many as fit the width; 0: all. */
-const char *person_choices(const View *view, const Look *look, TypeStyle style, const Therapist *person, DirectoryGroup group, int width);
+const char *person_choices(const View *view, const Look *look, TypeStyle style, const Therapist *person,
+                           DirectoryGroup group, int width);
 /* The profession; "" if it is not known. */
 Word person_profession(const View *view, const Therapist *person);
 /* "1.2" as it is written in the view's language. */
@@ -21,14 +22,20 @@ const char *people_count_text(const View *view, size_t count);
 /* A chip that turns a choice on and off; with `count` people behind its name, if that is not negative. */
 int person_chip_width(const View *view, const Look *look, DirectoryGroup group, int choice, int count);
 int draw_person_chip(const View *view, const Look *look, DirectoryGroup group, int choice, int count, int x, int y);
-/* What is chosen in a group, as a dark pill with a cross; touching it gives it up. Draws only a picture of it without `id`. */
+/* What is chosen in a group, as a dark pill with a cross; touching it gives it up. Draws only a picture of it without
+ * `id`. */
 int drop_pill_width(const View *view, const Look *look, DirectoryGroup group);
-int draw_drop_pill(const View *view, const Look *look, DirectoryGroup group, const char *id, int x, int y, int width_max);
+int draw_drop_pill(const View *view, const Look *look, DirectoryGroup group, const char *id, int x, int y,
+                   int width_max);
 
 /* The disc with a person's initials. */
 void draw_initials(const View *view, const Look *look, Rect disc, const Therapist *person);
 /* "Example", on a quiet ground; returns its width. */
 int draw_example_mark(const View *view, const Look *look, int x, int y, int height, bool draw);
+
+/* people_row.c: a row of the list. `stacked`: four lines, for tall screens; else two. */
+int person_row_height(const Look *look, bool stacked);
+void draw_person_row(const View *view, const Look *look, Rect box, const Therapist *person, bool stacked);
 
 /* people_none.c: what stands in the place of the list when nobody fits. */
 void draw_none(const View *view, const Look *look, Rect room);

@@ -149,8 +149,10 @@ static void build_portrait(const View *view, const Look *look, const CrisisTexts
 {
     Rect main = chrome_main(view);
     int gap = px(look, 24), y = main.y + px(look, 8), bottom = main.y + main.h;
-    y += draw_prose(look, NODE_HEADING, TYPE_H1, texts->title, (Rect){main.x, y, main.w, 0}, view->theme->ink, 3) + px(look, 12);
-    if (texts->lead[0]) y += draw_prose(look, NODE_TEXT, TYPE_READ, texts->lead, (Rect){main.x, y, main.w, 0}, view->theme->ink, 3) + px(look, 20);
+    TypeStyle style = text_fits(look, TYPE_H1, texts->title, main.w, 1) ? TYPE_H1 : TYPE_H1_SMALL;
+    y += draw_prose(look, NODE_HEADING, style, texts->title, (Rect){main.x, y, main.w, 0}, view->theme->ink, 3) + px(look, 12);
+    TypeStyle lead = text_fits(look, TYPE_READ, texts->lead, main.w, 2) ? TYPE_READ : TYPE_TEXT;
+    if (texts->lead[0]) y += draw_prose(look, NODE_TEXT, lead, texts->lead, (Rect){main.x, y, main.w, 0}, view->theme->ink, 3) + px(look, 20);
     int note_h = note_height(view, look, main.w), danger_h = danger_card_height(view, look, main.w, texts->danger), desk_h = desk_height(view, look, main.w);
     Button more = more_button(view, texts), lines_on = lines_button(view);
     int widths = button_width(look, &more) + px(look, 16) + button_width(look, &lines_on), row_h = px(look, 72) + gap;

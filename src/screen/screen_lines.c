@@ -18,7 +18,8 @@ static const char *line_note(const View *view, const LocalLine *line)
     Word what = words_in(&line->text_to.word, view->lang);
     const char *how = arena_format(view->arena, "%s %s", word(view->words, "contact-text"), line->text_to.number);
     if (what.text)
-        how = word_fill(view->arena, word_with(view->words, view->arena, "contact-text-word", "word", what.text), "number", line->text_to.number);
+        how = word_fill(view->arena, word_with(view->words, view->arena, "contact-text-word", "word", what.text),
+                        "number", line->text_to.number);
     return arena_format(view->arena, "%s %s.", note, how);
 }
 
@@ -39,8 +40,10 @@ static LinesLayout lines_layout(const View *view, const Look *look)
     Rect main = chrome_main(view);
     bool small = view->viewport->shape == SHAPE_SMALL, portrait = view->viewport->shape == SHAPE_PORTRAIT;
     LinesLayout at = {.columns = portrait || small ? 1 : 2, .gap = chrome_gutter(view)};
-    int title = int_max(px(look, 72), text_height(look, small ? TYPE_H2 : TYPE_H1_SMALL, word(view->words, "crisis-more-lines"), main.w, 2));
-    int count = (int)view->site->crisis.count, top = main.y + title + px(look, small ? 8 : 24), least = px(look, small ? LINE_SMALL_U : LINE_MIN_U);
+    int title = int_max(px(look, 72), text_height(look, small ? TYPE_H2 : TYPE_H1_SMALL,
+                                                  word(view->words, "crisis-more-lines"), main.w, 2));
+    int count = (int)view->site->crisis.count, top = main.y + title + px(look, small ? 8 : 24),
+        least = px(look, small ? LINE_SMALL_U : LINE_MIN_U);
     least = int_max(least, card_least(view, look, (main.w - (at.columns - 1) * at.gap) / at.columns));
     at.title = (Rect){main.x, main.y, main.w, title};
     at.cards = (Rect){main.x, top, main.w, main.y + main.h - top};
@@ -85,25 +88,35 @@ static void lines_build(const View *view, Scene *scene)
     Look look = view_look(view, scene);
     LinesLayout at = lines_layout(view, &look);
     chrome_top(view, scene, word(view->words, "crisis-place"));
-    draw_prose(&look, NODE_HEADING, view->viewport->shape == SHAPE_SMALL ? TYPE_H2 : TYPE_H1_SMALL, word(view->words, "crisis-more-lines"), at.title, view->theme->ink, 2);
+    draw_prose(&look, NODE_HEADING, view->viewport->shape == SHAPE_SMALL ? TYPE_H2 : TYPE_H1_SMALL,
+               word(view->words, "crisis-more-lines"), at.title, view->theme->ink, 2);
     draw_read_button(view, &look, at.title);
-    int page = int_clamp(view->session->place.page_number, 0, at.pages - 1), each = at.columns * at.rows, count = (int)view->site->crisis.count;
+    int page = int_clamp(view->session->place.page_number, 0, at.pages - 1), each = at.columns * at.rows,
+        count = (int)view->site->crisis.count;
     int width = (at.cards.w - (at.columns - 1) * at.gap) / at.columns;
     const LocalLine *lines = view->site->crisis.items;
     for (int i = page * each; i < int_min(count, (page + 1) * each); i++) {
         int n = i - page * each;
-        Rect box = {at.cards.x + n % at.columns * (width + at.gap), at.cards.y + n / at.columns * (at.height + at.gap), width, at.height};
+        Rect box = {at.cards.x + n % at.columns * (width + at.gap), at.cards.y + n / at.columns * (at.height + at.gap),
+                    width, at.height};
         Word name = words_in(&lines[i].name, view->lang);
-        HelpCard card = {.name = name.text, .number = lines[i].number, .note = line_note(view, &lines[i]), .code = true};
+        HelpCard card = {
+            .name = name.text, .number = lines[i].number, .note = line_note(view, &lines[i]), .code = true};
         Look own = look;
         own.lang = name.lang;
         draw_help_card(view, &own, box, &card);
     }
     if (at.pages < 2) return;
-    const char *status = word_with(view->words, view->arena, "reading-page-of", "page", arena_format(view->arena, "%d", page + 1));
+    const char *status =
+        word_with(view->words, view->arena, "reading-page-of", "page", arena_format(view->arena, "%d", page + 1));
     status = word_fill(view->arena, status, "n", arena_format(view->arena, "%d", at.pages));
-    Pager pager = {.page = page, .count = at.pages, .forward = word(view->words, "show-more"), .end = word(view->words, "reading-top"), .status = status};
+    Pager pager = {.page = page,
+                   .count = at.pages,
+                   .forward = word(view->words, "show-more"),
+                   .end = word(view->words, "reading-top"),
+                   .status = status};
     chrome_pager(view, scene, chrome_main(view), &pager);
 }
 
-const ScreenType screen_lines = {.name = "lines", .dock = DOCK_FULL, .page_count = lines_page_count, .build = lines_build, .counts_idle = true};
+const ScreenType screen_lines = {
+    .name = "lines", .dock = DOCK_FULL, .page_count = lines_page_count, .build = lines_build, .counts_idle = true};

@@ -4,7 +4,7 @@
 #include "gfx/code.h"
 #include "screen/people.h"
 
-enum { FACTS_MAX = 12, FACT_ICON_U = 60, SIDE_PORTRAIT_U = 344 + 24 + 196 };
+enum { FACTS_MAX = 12, FACT_ICON_U = 60, CODE_LEAST_U = 250, SIDE_PORTRAIT_U = 344 + 24 + 196 };
 
 typedef struct Fact {
     const char *icon, *label, *text;
@@ -13,10 +13,10 @@ typedef struct Fact {
 
 typedef struct Card {
     const Therapist *person;
-    Rect left, side;   /* what is known; the code and the number */
+    Rect left, side; /* what is known; the code and the number */
     int pad, label_w, fact_pad;
-    bool narrow;       /* labels stand above the texts */
-    int head_h;        /* of the first page: who this is, in their own words */
+    bool narrow; /* labels stand above the texts */
+    int head_h;  /* of the first page: who this is, in their own words */
     Fact facts[FACTS_MAX];
     int fact_count;
     int page_of[FACTS_MAX];
@@ -40,24 +40,29 @@ static const char *where_text(const View *view, const Look *look, const Card *ca
 {
     const Therapist *person = card->person;
     const char *far = NULL, *steps = NULL;
-    if (person->distance_hm >= 0) far = word_with(view->words, view->arena, "distance-from-here", "n", tenths_text(view, person->distance_hm));
-    if (person->step_free != STEP_FREE_UNKNOWN) steps = word(view->words, person->step_free == STEP_FREE_YES ? "card-step-free" : "card-steps");
+    if (person->distance_hm >= 0)
+        far = word_with(view->words, view->arena, "distance-from-here", "n", tenths_text(view, person->distance_hm));
+    if (person->step_free != STEP_FREE_UNKNOWN)
+        steps = word(view->words, person->step_free == STEP_FREE_YES ? "card-step-free" : "card-steps");
     const char *rest = join(view, far, steps, "  ·  "), *text = join(view, person->place, rest, "  ·  ");
     return text_width(look, TYPE_TEXT, text) <= fact_width(look, card) ? text : join(view, person->place, rest, "\n");
 }
 
 static const char *clients_text(const View *view, const Therapist *person)
 {
-    static const char *const keys[] = {[NEW_CLIENTS_YES] = "card-new-yes", [NEW_CLIENTS_WAITLIST] = "card-new-list", [NEW_CLIENTS_NO] = "card-new-no"};
+    static const char *const keys[] = {
+        [NEW_CLIENTS_YES] = "card-new-yes", [NEW_CLIENTS_WAITLIST] = "card-new-list", [NEW_CLIENTS_NO] = "card-new-no"};
     const char *text = word(view->words, keys[person->new_clients]), *wait = NULL;
     if (person->new_clients == NEW_CLIENTS_NO || person->wait_weeks < 0) return text;
-    wait = person->wait_weeks == 0 ? word(view->words, "card-wait-now") : word_count(view->words, view->arena, "card-wait", person->wait_weeks);
+    wait = person->wait_weeks == 0 ? word(view->words, "card-wait-now")
+                                   : word_count(view->words, view->arena, "card-wait", person->wait_weeks);
     return join(view, text, wait, "  ·  ");
 }
 
 static const char *fee_text(const View *view, const Therapist *person)
 {
-    const char *from = arena_format(view->arena, "%d", person->fee_from), *to = arena_format(view->arena, "%d", person->fee_to);
+    const char *from = arena_format(view->arena, "%d", person->fee_from),
+               *to = arena_format(view->arena, "%d", person->fee_to);
     if (person->fee_from < 0) return NULL;
     if (person->fee_from == person->fee_to) return word_with(view->words, view->arena, "card-fee", "fee", from);
     return word_fill(view->arena, word_with(view->words, view->arena, "card-fee-range", "from", from), "to", to);
@@ -65,37 +70,46 @@ static const char *fee_text(const View *view, const Therapist *person)
 
 static const char *cost_text(const View *view, const Look *look, const Therapist *person)
 {
-    const char *text = join(view, person_choices(view, look, TYPE_TEXT, person, GROUP_COST, 0), fee_text(view, person), "  ·  ");
-    if (person->insurance == INSURANCE_RECEIPTS) text = join(view, text, word(view->words, "card-insurance-receipts"), "  ·  ");
-    if (person->insurance == INSURANCE_DIRECT) text = join(view, text, word(view->words, "card-insurance-direct"), "  ·  ");
+    const char *text =
+        join(view, person_choices(view, look, TYPE_TEXT, person, GROUP_COST, 0), fee_text(view, person), "  ·  ");
+    if (person->insurance == INSURANCE_RECEIPTS)
+        text = join(view, text, word(view->words, "card-insurance-receipts"), "  ·  ");
+    if (person->insurance == INSURANCE_DIRECT)
+        text = join(view, text, word(view->words, "card-insurance-direct"), "  ·  ");
     return text;
 }
 
-static void fact_add(const View *view, const Look *look, Card *card, const char *icon, const char *key, const char *text)
+static void fact_add(const View *view, const Look *look, Card *card, const char *icon, const char *key,
+                     const char *text)
 {
     if (!text || !text[0] || card->fact_count == FACTS_MAX) return;
     int text_h = text_height(look, TYPE_TEXT, text, fact_width(look, card), 0);
     int height = (card->narrow ? style_line_px(look, TYPE_META) : 0) + text_h + 2 * card->fact_pad;
-    card->facts[card->fact_count++] = (Fact){icon, word(view->words, key), text, int_max(height, px(look, 40) + 2 * card->fact_pad)};
+    card->facts[card->fact_count++] =
+        (Fact){icon, word(view->words, key), text, int_max(height, px(look, 40) + 2 * card->fact_pad)};
 }
 
 static void facts_fill(const View *view, const Look *look, Card *card)
 {
     const Therapist *person = card->person;
     fact_add(view, look, card, "spark", "card-focus", person_choices(view, look, TYPE_TEXT, person, GROUP_FOCUS, 0));
-    fact_add(view, look, card, "globe", "card-languages", person_choices(view, look, TYPE_TEXT, person, GROUP_LANGUAGES, 0));
+    fact_add(view, look, card, "globe", "card-languages",
+             person_choices(view, look, TYPE_TEXT, person, GROUP_LANGUAGES, 0));
     fact_add(view, look, card, "chat", "card-meets", person_choices(view, look, TYPE_TEXT, person, GROUP_MEETS, 0));
     fact_add(view, look, card, "pin", "card-where", where_text(view, look, card));
     fact_add(view, look, card, "clock", "card-new-clients", clients_text(view, person));
     fact_add(view, look, card, "shield", "card-cost", cost_text(view, look, person));
-    fact_add(view, look, card, "breath", "card-approaches", person_choices(view, look, TYPE_TEXT, person, GROUP_APPROACHES, 0));
-    fact_add(view, look, card, "person", "filter-communities", person_choices(view, look, TYPE_TEXT, person, GROUP_COMMUNITIES, 0));
+    fact_add(view, look, card, "breath", "card-approaches",
+             person_choices(view, look, TYPE_TEXT, person, GROUP_APPROACHES, 0));
+    fact_add(view, look, card, "person", "filter-communities",
+             person_choices(view, look, TYPE_TEXT, person, GROUP_COMMUNITIES, 0));
     fact_add(view, look, card, "library", "card-web", person->web);
 }
 
 static const char *about_text(const View *view, const Therapist *person)
 {
-    const char *text = join(view, person_profession(view, person).text, person->credentials, word(view->words, "list-comma"));
+    const char *text =
+        join(view, person_profession(view, person).text, person->credentials, word(view->words, "list-comma"));
     return join(view, text, person->pronouns, "  ·  ");
 }
 
@@ -118,27 +132,34 @@ static TypeStyle name_style(const Look *look, const char *name, int width)
 static int card_head(const View *view, const Look *look, const Card *card, bool draw)
 {
     const Therapist *person = card->person;
-    int disc = px(look, view->viewport->shape == SHAPE_SMALL ? 88 : 132), x = card->left.x + card->pad, y = card->left.y + card->pad;
+    int disc = px(look, view->viewport->shape == SHAPE_SMALL ? 88 : 132), x = card->left.x + card->pad,
+        y = card->left.y + card->pad;
     int text_x = x + disc + px(look, 32), width = card->left.x + card->left.w - card->pad - text_x;
     int mark = person->example ? draw_example_mark(view, look, 0, 0, 0, false) + px(look, 24) : 0;
     TypeStyle style = name_style(look, person->name, width - mark);
-    int name_h = text_height(look, style, person->name, width - mark, 2), about_h = text_height(look, TYPE_TEXT, about_text(view, person), width, 0);
+    int name_h = text_height(look, style, person->name, width - mark, 2),
+        about_h = text_height(look, TYPE_TEXT, about_text(view, person), width, 0);
     int top_h = int_max(disc, name_h + about_h + px(look, 4));
     const char *lang, *quote = quote_text(view, person, &lang);
     Look own = *look;
     own.lang = lang;
     TypeStyle quote_style = view->viewport->shape == SHAPE_SMALL ? TYPE_TEXT : TYPE_QUOTE;
-    int inside = card->left.w - 2 * card->pad, quote_h = quote ? text_height(&own, quote_style, quote, inside, 0) + px(look, 24) : 0;
+    int inside = card->left.w - 2 * card->pad,
+        quote_h = quote ? text_height(&own, quote_style, quote, inside, 0) + px(look, 24) : 0;
     int height = card->pad + top_h + quote_h + px(look, 20);
     if (!draw) return height;
     draw_initials(view, look, (Rect){x, y + (top_h - disc) / 2, disc, disc}, person);
     int text_y = y + (top_h - name_h - about_h - px(look, 4)) / 2;
     draw_prose(look, NODE_HEADING, style, person->name, (Rect){text_x, text_y, width - mark, 0}, view->theme->ink, 2);
     if (mark > 0)
-        draw_example_mark(view, look, text_x + int_min(text_width(look, style, person->name), width - mark) + px(look, 24),
+        draw_example_mark(view, look,
+                          text_x + int_min(text_width(look, style, person->name), width - mark) + px(look, 24),
                           text_y + (style_line_px(look, style) - px(look, 40)) / 2, px(look, 40), true);
-    draw_prose(look, NODE_TEXT, TYPE_TEXT, about_text(view, person), (Rect){text_x, text_y + name_h + px(look, 4), width, 0}, view->theme->ink2, 0);
-    if (quote) draw_prose(&own, NODE_TEXT, quote_style, quote, (Rect){x, y + top_h + px(look, 24), inside, 0}, view->theme->ink, 0);
+    draw_prose(look, NODE_TEXT, TYPE_TEXT, about_text(view, person),
+               (Rect){text_x, text_y + name_h + px(look, 4), width, 0}, view->theme->ink2, 0);
+    if (quote)
+        draw_prose(&own, NODE_TEXT, quote_style, quote, (Rect){x, y + top_h + px(look, 24), inside, 0},
+                   view->theme->ink, 0);
     return height;
 }
 
@@ -173,10 +194,14 @@ static Card card_open(const View *view, const Look *look, const Therapist *perso
 {
     Rect main = chrome_main(view);
     bool portrait = view->viewport->shape == SHAPE_PORTRAIT, small = view->viewport->shape == SHAPE_SMALL;
-    Card card = {.person = person, .pad = px(look, small ? 28 : 48), .narrow = portrait || small || look->text_step > 0};
+    Card card = {
+        .person = person, .pad = px(look, small ? 28 : 48), .narrow = portrait || small || look->text_step > 0};
     int side = px(look, small ? 400 : 520), gap = px(look, small ? 24 : 48);
-    card.left = portrait ? (Rect){main.x, main.y, main.w, main.h - px(look, SIDE_PORTRAIT_U + 24)} : (Rect){main.x, main.y, main.w - side - gap, main.h};
-    card.side = portrait ? (Rect){main.x, main.y + main.h - px(look, SIDE_PORTRAIT_U), main.w, px(look, SIDE_PORTRAIT_U)} : (Rect){main.x + main.w - side, main.y, side, main.h};
+    card.left = portrait ? (Rect){main.x, main.y, main.w, main.h - px(look, SIDE_PORTRAIT_U + 24)}
+                         : (Rect){main.x, main.y, main.w - side - gap, main.h};
+    card.side = portrait
+                    ? (Rect){main.x, main.y + main.h - px(look, SIDE_PORTRAIT_U), main.w, px(look, SIDE_PORTRAIT_U)}
+                    : (Rect){main.x + main.w - side, main.y, side, main.h};
     card.label_w = px(look, 234);
     card.head_h = card_head(view, look, &card, false);
     /* Closer together, if that saves a second page. */
@@ -201,18 +226,24 @@ static int therapist_page_count(const View *view)
 static void draw_fact(const View *view, const Look *look, const Card *card, const Fact *fact, int y)
 {
     const Theme *theme = view->theme;
-    int x = card->left.x + card->pad, width = card->left.w - 2 * card->pad, icon = px(look, 34), text_x = x + px(look, FACT_ICON_U);
+    int x = card->left.x + card->pad, width = card->left.w - 2 * card->pad, icon = px(look, 34),
+        text_x = x + px(look, FACT_ICON_U);
     scene_box(look->scene, (Rect){x, y, width, px(look, 2)}, theme->line, 0);
-    scene_node(look->scene, (SceneNode){.role = NODE_TEXT, .label = arena_format(view->arena, "%s: %s", fact->label, fact->text), .area = {x, y, width, fact->height}});
+    scene_node(look->scene, (SceneNode){.role = NODE_TEXT,
+                                        .label = arena_format(view->arena, "%s: %s", fact->label, fact->text),
+                                        .area = {x, y, width, fact->height}});
     scene_icon(look->scene, (Rect){x, y + (fact->height - icon) / 2, icon, icon}, fact->icon, theme->ink);
     int text_w = fact_width(look, card), text_h = text_height(look, TYPE_TEXT, fact->text, text_w, 0);
     int label_h = card->narrow ? style_line_px(look, TYPE_META) : 0, top = y + (fact->height - text_h - label_h) / 2;
-    if (card->narrow) draw_text_max(look, TYPE_META, fact->label, (Rect){text_x, top, text_w, 0}, theme->ink2, 1);
+    if (card->narrow)
+        draw_text_max(look, TYPE_META, fact->label, (Rect){text_x, top, text_w, 0}, theme->ink2, 1);
     else {
         int lines = text_height(look, TYPE_META, fact->label, card->label_w - px(look, 20), 2);
-        draw_text_max(look, TYPE_META, fact->label, (Rect){text_x, y + (fact->height - lines) / 2, card->label_w - px(look, 20), 0}, theme->ink2, 2);
+        draw_text_max(look, TYPE_META, fact->label,
+                      (Rect){text_x, y + (fact->height - lines) / 2, card->label_w - px(look, 20), 0}, theme->ink2, 2);
     }
-    draw_text(look, TYPE_TEXT, fact->text, (Rect){text_x + (card->narrow ? 0 : card->label_w), top + label_h, text_w, 0}, theme->ink);
+    draw_text(look, TYPE_TEXT, fact->text,
+              (Rect){text_x + (card->narrow ? 0 : card->label_w), top + label_h, text_w, 0}, theme->ink);
     scene_node_end(look->scene);
 }
 
@@ -227,9 +258,14 @@ static void draw_known(const View *view, const Look *look, const Card *card)
         y += card->facts[i].height;
     }
     if (card->pages < 2) return;
-    const char *status = word_with(view->words, view->arena, "reading-page-of", "page", arena_format(view->arena, "%d", page + 1));
+    const char *status =
+        word_with(view->words, view->arena, "reading-page-of", "page", arena_format(view->arena, "%d", page + 1));
     status = word_fill(view->arena, status, "n", arena_format(view->arena, "%d", card->pages));
-    Pager pager = {.page = page, .count = card->pages, .forward = word(view->words, "more"), .end = word(view->words, "reading-top"), .status = status};
+    Pager pager = {.page = page,
+                   .count = card->pages,
+                   .forward = word(view->words, "more"),
+                   .end = word(view->words, "reading-top"),
+                   .status = status};
     Rect room = {card->left.x + card->pad, card->left.y, card->left.w - 2 * card->pad, card->left.h - px(look, 24)};
     chrome_pager(view, look->scene, room, &pager);
 }
@@ -248,7 +284,10 @@ static const TextLayout *number_layout(const Look *look, const char *number, int
     return layout;
 }
 
-static int call_height(const View *view, const Look *look) { return px(look, view->viewport->shape == SHAPE_SMALL ? 140 : 196); }
+static int call_height(const View *view, const Look *look)
+{
+    return px(look, view->viewport->shape == SHAPE_SMALL ? 140 : 196);
+}
 
 /* The number, large, and the address under it. */
 static void draw_call(const View *view, const Look *look, Rect box, const char *number, const char *email)
@@ -257,15 +296,25 @@ static void draw_call(const View *view, const Look *look, Rect box, const char *
     int pad = px(look, 32), label = style_line_px(look, TYPE_LABEL);
     const TextLayout *layout = number_layout(look, number, box.w - 2 * pad);
     Color ground = theme->high_contrast ? theme->card : theme->family[FAMILY_SYMPTOMS].tint;
-    scene_node(look->scene, (SceneNode){.role = NODE_TEXT, .label = arena_format(view->arena, "%s %s. %s", word(view->words, "card-or-call"), number, email ? email : ""), .area = box});
-    scene_framed_box(look->scene, box, ground, px(look, 24), theme->high_contrast ? theme->line : ground, px(look, theme->hair_u));
+    scene_node(look->scene,
+               (SceneNode){.role = NODE_TEXT,
+                           .label = arena_format(view->arena, "%s %s. %s", word(view->words, "card-or-call"), number,
+                                                 email ? email : ""),
+                           .area = box});
+    scene_framed_box(look->scene, box, ground, px(look, 24), theme->high_contrast ? theme->line : ground,
+                     px(look, theme->hair_u));
     Look own = *look;
     own.lang = "en"; /* an address is Latin wherever it stands */
     bool has_email = email && text_width(&own, TYPE_META, email) <= box.w - 2 * pad;
-    int email_h = has_email ? style_line_px(&own, TYPE_META) + px(look, 4) : 0, y = box.y + (box.h - label - layout->line_px - email_h) / 2;
-    draw_text_middle(look, TYPE_LABEL, word(view->words, "card-or-call"), (Rect){box.x + pad, y, box.w - 2 * pad, label}, theme->ink);
+    int email_h = has_email ? style_line_px(&own, TYPE_META) + px(look, 4) : 0,
+        y = box.y + (box.h - label - layout->line_px - email_h) / 2;
+    draw_text_middle(look, TYPE_LABEL, word(view->words, "card-or-call"),
+                     (Rect){box.x + pad, y, box.w - 2 * pad, label}, theme->ink);
     draw_layout(look, layout, box.x + pad, y + label, theme->ink);
-    if (has_email) draw_text_middle(&own, TYPE_META, email, (Rect){box.x + pad, y + label + layout->line_px + px(look, 4), box.w - 2 * pad, email_h}, theme->ink);
+    if (has_email)
+        draw_text_middle(&own, TYPE_META, email,
+                         (Rect){box.x + pad, y + label + layout->line_px + px(look, 4), box.w - 2 * pad, email_h},
+                         theme->ink);
     scene_node_end(look->scene);
 }
 
@@ -275,30 +324,71 @@ static const char *list_note(const View *view, const Therapist *person)
     const Directory *directory = view->site->directory;
     const CivilTime *wall = &view->wall;
     bool overdue = wall->known && date_compare(directory->review_by, (Date){wall->year, wall->month, wall->day}) < 0;
-    const char *date = text_date(view->arena, view->lang, directory->updated.year, directory->updated.month, directory->updated.day);
-    const char *age = overdue ? word(view->words, "therapists-overdue") : word_with(view->words, view->arena, "therapists-updated", "date", date);
+    const char *date =
+        text_date(view->arena, view->lang, directory->updated.year, directory->updated.month, directory->updated.day);
+    const char *age = overdue ? word(view->words, "therapists-overdue")
+                              : word_with(view->words, view->arena, "therapists-updated", "date", date);
     return person->example ? join(view, word(view->words, "example-note"), age, " ") : age;
+}
+
+/* The words with the code, as far as they leave it large enough to be read from 60 cm. */
+typedef struct SaveWords {
+    const char *title, *how, *note; /* NULL: left out */
+    int width, height;
+} SaveWords;
+
+static int save_words_height(const Look *look, const SaveWords *words)
+{
+    int height = 0;
+    if (words->title) height += text_height(look, TYPE_BUTTON_L, words->title, words->width, 2) + px(look, 4);
+    if (words->how) height += text_height(look, TYPE_META, words->how, words->width, 0) + px(look, 8);
+    if (words->note) height += text_height(look, TYPE_META, words->note, words->width, 0);
+    return height;
+}
+
+static SaveWords save_words(const View *view, const Look *look, const Therapist *person, int width, int height_max)
+{
+    SaveWords words = {word(view->words, "card-save"), word(view->words, "card-save-how"), list_note(view, person),
+                       width, 0};
+    const char **given_up[] = {&words.how, &words.note, &words.title};
+    for (size_t i = 0; i < ARRAY_LEN(given_up) && save_words_height(look, &words) > height_max; i++)
+        *given_up[i] = NULL;
+    words.height = save_words_height(look, &words);
+    return words;
+}
+
+static void draw_save_words(const View *view, const Look *look, const SaveWords *words, int x, int y)
+{
+    const Theme *theme = view->theme;
+    Rect box = {x, y, words->width, 0};
+    if (words->title)
+        box.y += draw_prose(look, NODE_HEADING, TYPE_BUTTON_L, words->title, box, theme->ink, 2) + px(look, 4);
+    if (words->how) box.y += draw_prose(look, NODE_TEXT, TYPE_META, words->how, box, theme->ink2, 0) + px(look, 8);
+    if (words->note) draw_prose(look, NODE_TEXT, TYPE_META, words->note, box, theme->ink, 0);
 }
 
 /* The code with its words below it, or (in portrait) beside it. */
 static void draw_save(const View *view, const Look *look, Rect box, const Therapist *person)
 {
-    const Theme *theme = view->theme;
     bool beside = view->viewport->shape == SHAPE_PORTRAIT, small = view->viewport->shape == SHAPE_SMALL;
-    const char *title = word(view->words, "card-save"), *how = word(view->words, "card-save-how"), *note = list_note(view, person);
-    int pad = px(look, small ? 16 : 28), width = beside ? box.w - box.h - pad : box.w - 2 * pad;
-    int title_h = text_height(look, TYPE_BUTTON_L, title, width, 2), how_h = text_height(look, TYPE_META, how, width, 0), note_h = text_height(look, TYPE_META, note, width, 0);
-    bool has_how = beside || !small;
-    int words_h = title_h + (has_how ? how_h + px(look, 8) : 0) + note_h + px(look, 12);
-    int side = beside ? box.h - 2 * pad : int_min(box.w - 2 * pad, box.h - 2 * pad - words_h - px(look, 16));
-    scene_framed_box(look->scene, box, theme->card, px(look, 24), theme->line, px(look, theme->hair_u));
-    Rect code = {beside ? box.x + pad : box.x + (box.w - side) / 2, box.y + (beside ? pad : (box.h - side - words_h - px(look, 16)) / 2), side, side};
-    scene_text_node(look->scene, NODE_IMAGE, arena_format(view->arena, "%s. %s", title, how), code);
+    int pad = px(look, small ? 16 : 28), width = beside ? box.w - box.h - pad : box.w - 2 * pad, gap = px(look, 16);
+    int most = beside ? box.h - 2 * pad : box.h - 2 * pad - gap - px(look, CODE_LEAST_U);
+    SaveWords words = save_words(view, look, person, width, most);
+    int side = beside ? box.h - 2 * pad : int_min(box.w - 2 * pad, box.h - 2 * pad - words.height - gap);
+    draw_card(look, box, px(look, 24), view->theme->card);
+    Rect code = {box.x + pad, box.y + pad, side, side};
+    if (!beside) {
+        code.x = box.x + (box.w - side) / 2;
+        code.y = box.y + (box.h - side - gap - words.height) / 2;
+    }
+    const char *spoken =
+        arena_format(view->arena, "%s. %s", word(view->words, "card-save"), word(view->words, "card-save-how"));
+    scene_text_node(look->scene, NODE_IMAGE, spoken, code);
     draw_contact_code(look, code, therapist_vcard(person, view->lang, CODE_CONTACT_BYTES_MAX, view->arena));
-    int x = beside ? code.x + side + pad : box.x + pad, y = beside ? box.y + (box.h - words_h) / 2 : code.y + side + px(look, 16);
-    y += draw_prose(look, NODE_HEADING, TYPE_BUTTON_L, title, (Rect){x, y, width, 0}, theme->ink, 2) + px(look, 4);
-    if (has_how) y += draw_prose(look, NODE_TEXT, TYPE_META, how, (Rect){x, y, width, 0}, theme->ink2, 0) + px(look, 8);
-    draw_prose(look, NODE_TEXT, TYPE_META, note, (Rect){x, y, width, 0}, theme->ink, 0);
+    if (beside)
+        draw_save_words(view, look, &words, code.x + side + pad, box.y + (box.h - words.height) / 2);
+    else
+        draw_save_words(view, look, &words, box.x + pad, code.y + side + gap);
 }
 
 static void therapist_build(const View *view, Scene *scene)
@@ -308,15 +398,20 @@ static void therapist_build(const View *view, Scene *scene)
     const char *place = word(view->words, "therapists");
     chrome_top(view, scene, person ? arena_format(view->arena, "%s  /  %s", place, person->name) : place);
     if (!person) {
-        draw_prose(&look, NODE_TEXT, TYPE_READ, word(view->words, "therapists-empty"), chrome_main(view), view->theme->ink, 0);
+        draw_prose(&look, NODE_TEXT, TYPE_READ, word(view->words, "therapists-empty"), chrome_main(view),
+                   view->theme->ink, 0);
         return;
     }
     Card card = card_open(view, &look, person);
     draw_known(view, &look, &card);
     int call = call_height(view, &look), gap = px(&look, view->viewport->shape == SHAPE_SMALL ? 16 : 24);
     draw_save(view, &look, (Rect){card.side.x, card.side.y, card.side.w, card.side.h - call - gap}, person);
-    draw_call(view, &look, (Rect){card.side.x, card.side.y + card.side.h - call, card.side.w, call}, person->phone, person->email);
+    draw_call(view, &look, (Rect){card.side.x, card.side.y + card.side.h - call, card.side.w, call}, person->phone,
+              person->email);
 }
 
-const ScreenType screen_therapist = {
-    .name = "therapist", .dock = DOCK_FULL, .page_count = therapist_page_count, .build = therapist_build, .counts_idle = true};
+const ScreenType screen_therapist = {.name = "therapist",
+                                     .dock = DOCK_FULL,
+                                     .page_count = therapist_page_count,
+                                     .build = therapist_build,
+                                     .counts_idle = true};

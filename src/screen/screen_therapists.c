@@ -1,5 +1,5 @@
-/* screen_therapists.c - people who can help: filters left, those who fit right; on small and tall screens the filters are a
- * sheet of their own (screen_filters.c), and what is chosen stays above the list. */
+/* screen_therapists.c - people who can help: filters left, those who fit right; on small and tall screens the filters
+ * are a sheet of their own (screen_filters.c), and what is chosen stays above the list. */
 #include <string.h>
 
 #include "screen/people.h"
@@ -14,18 +14,12 @@ typedef struct ListLayout {
     int row_h, gap, per_page, pages;
 } ListLayout;
 
-static int row_height(const Look *look, bool stacked)
-{
-    int lines = style_line_px(look, TYPE_ROW) + style_line_px(look, TYPE_TEXT) + px(look, 6);
-    if (stacked) lines += 2 * style_line_px(look, TYPE_META) + px(look, 4);
-    return int_max(lines + 2 * px(look, 20), px(look, stacked ? 200 : look->viewport->shape == SHAPE_SMALL ? 112 : 146));
-}
-
 static ListLayout list_layout(const View *view, const Look *look, const Directory *directory)
 {
     Rect main = chrome_main(view);
     bool small = view->viewport->shape == SHAPE_SMALL;
-    ListLayout at = {.wide = view->viewport->shape == SHAPE_LANDSCAPE, .stacked = view->viewport->shape == SHAPE_PORTRAIT};
+    ListLayout at = {.wide = view->viewport->shape == SHAPE_LANDSCAPE,
+                     .stacked = view->viewport->shape == SHAPE_PORTRAIT};
     Rect list = main;
     if (at.wide) {
         at.panel = (Rect){main.x, main.y, px(look, PANEL_U), main.h};
@@ -43,7 +37,7 @@ static ListLayout list_layout(const View *view, const Look *look, const Director
     if (at.matches == 0) at.chips.y = list.y; /* what stands in the list's place brings a title of its own */
     int top = at.chips.y + chips + (at.matches == 0 && small && chips == 0 ? head : 0);
     at.rows = (Rect){list.x, top, list.w, at.foot.y - at.gap - top};
-    at.row_h = row_height(look, at.stacked);
+    at.row_h = person_row_height(look, at.stacked);
     at.per_page = int_clamp((at.rows.h + at.gap) / (at.row_h + at.gap), 1, ROWS_MAX);
     at.pages = int_max(1, ((int)at.matches + at.per_page - 1) / at.per_page);
     return at;
@@ -56,113 +50,12 @@ static int therapists_page_count(const View *view)
     return directory ? list_layout(view, &look, directory).pages : 1;
 }
 
-/* Distance, or how to meet where nobody visits; and the first word about the cost. */
-static void row_ends(const View *view, const Therapist *person, const char **far, const char **cost)
-{
-    *far = person->distance_hm >= 0 ? word_with(view->words, view->arena, "distance-km", "n", tenths_text(view, person->distance_hm))
-           : person->chosen[GROUP_MEETS].count > 0 ? choice_word(view, GROUP_MEETS, person->chosen[GROUP_MEETS].items[0]).text : "";
-    *cost = person->chosen[GROUP_COST].count > 0 ? choice_word(view, GROUP_COST, person->chosen[GROUP_COST].items[0]).text : "";
-}
-
-static const char *row_spoken(const View *view, const Look *look, const Therapist *person, const char *far, const char *cost)
-{
-    const char *parts[] = {
-        person->name,
-        person->example ? word(view->words, "example") : "",
-        person_profession(view, person).text,
-        person_choices(view, look, TYPE_TEXT, person, GROUP_FOCUS, 0),
-        person_choices(view, look, TYPE_TEXT, person, GROUP_LANGUAGES, 0),
-        far,
-        cost,
-    };
-    return speech_join(view->arena, parts, ARRAY_LEN(parts));
-}
-
-/* Name, the mark of an example, and the profession as far as it fits beside them. Returns its height. */
-static int row_name(const View *view, const Look *look, const Therapist *person, Rect box, bool with_profession)
-{
-    int line = style_line_px(look, TYPE_ROW), gap = px(look, 16), mark = person->example ? draw_example_mark(view, look, 0, 0, 0, false) + gap : 0;
-    Word profession = person_profession(view, person);
-    Look own = *look;
-    own.lang = profession.lang;
-    int name = int_min(text_width(look, TYPE_ROW, person->name), box.w - mark), x = box.x + name + gap;
-    draw_text_middle(look, TYPE_ROW, person->name, (Rect){box.x, box.y, name, line}, view->theme->ink);
-    if (mark > 0) x += draw_example_mark(view, look, x, box.y + (line - px(look, 36)) / 2, px(look, 36), true) + gap;
-    int room = box.x + box.w - x;
-    if (with_profession && text_width(&own, TYPE_META, profession.text) <= room)
-        draw_text_middle(&own, TYPE_META, profession.text, (Rect){x, box.y, room, line}, view->theme->ink2);
-    return line;
-}
-
-/* "Couples, Grief  ·  English, Twi" */
-static int row_line(const View *view, const Look *look, const Therapist *person, Rect box)
-{
-    const char *languages = person_choices(view, look, TYPE_TEXT, person, GROUP_LANGUAGES, box.w / 2);
-    const char *tail = arena_format(view->arena, "·  %s", languages);
-    int line = style_line_px(look, TYPE_TEXT), gap = px(look, 16), tail_w = text_width(look, TYPE_TEXT, tail);
-    const char *focus = person_choices(view, look, TYPE_TEXT, person, GROUP_FOCUS, box.w - gap - tail_w);
-    int width = text_width(look, TYPE_TEXT, focus);
-    draw_text_middle(look, TYPE_TEXT, focus, (Rect){box.x, box.y, int_min(width, box.w), line}, view->theme->ink);
-    if (width + gap + tail_w <= box.w)
-        draw_text_middle(look, TYPE_TEXT, tail, (Rect){box.x + width + gap, box.y, tail_w, line}, view->theme->ink2);
-    return line;
-}
-
-static void row_words(const View *view, const Look *look, const Therapist *person, Rect box, bool stacked)
-{
-    int text = style_line_px(look, TYPE_TEXT), meta = style_line_px(look, TYPE_META), gap = px(look, 6), y = box.y;
-    int height = style_line_px(look, TYPE_ROW) + gap + text + (stacked ? 2 * meta + px(look, 4) : 0);
-    y += (box.h - height) / 2;
-    y += row_name(view, look, person, (Rect){box.x, y, box.w, 0}, !stacked) + (stacked ? 0 : gap);
-    if (!stacked) {
-        row_line(view, look, person, (Rect){box.x, y, box.w, 0});
-        return;
-    }
-    Word profession = person_profession(view, person);
-    Look own = *look;
-    own.lang = profession.lang;
-    draw_text_middle(&own, TYPE_META, profession.text, (Rect){box.x, y, box.w, meta}, view->theme->ink2);
-    y += meta + gap;
-    draw_text_middle(look, TYPE_TEXT, person_choices(view, look, TYPE_TEXT, person, GROUP_FOCUS, box.w), (Rect){box.x, y, box.w, text}, view->theme->ink);
-    y += text + px(look, 4);
-    draw_text_middle(look, TYPE_META, person_choices(view, look, TYPE_META, person, GROUP_LANGUAGES, box.w), (Rect){box.x, y, box.w, meta}, view->theme->ink2);
-}
-
-static void draw_person_row(const View *view, const Look *look, Rect box, const Therapist *person, bool stacked)
-{
-    const Theme *theme = view->theme;
-    const char *far, *cost;
-    row_ends(view, person, &far, &cost);
-    int node = scene_node(look->scene, (SceneNode){
-                                           .role = NODE_ROW,
-                                           .id = arena_format(view->arena, "person.%s", person->id),
-                                           .label = row_spoken(view, look, person, far, cost),
-                                           .area = box,
-                                           .radius_px = px(look, 20),
-                                           .action = {.kind = ACTION_OPEN_SCREEN, .value = SCREEN_THERAPIST, .id = person->id},
-                                       });
-    draw_card(look, box, px(look, 20), look->scene->nodes[node].pressed ? theme->pressed : theme->card);
-    int pad = px(look, 28), disc = px(look, view->viewport->shape == SHAPE_SMALL ? 72 : 96), icon = px(look, 30), gap = px(look, 24);
-    draw_initials(view, look, (Rect){box.x + pad, box.y + (box.h - disc) / 2, disc, disc}, person);
-    int x = box.x + pad + disc + px(look, 28), right = box.x + box.w - pad;
-    scene_icon(look->scene, (Rect){right - icon, box.y + (box.h - icon) / 2, icon, icon}, "chev", theme->ink);
-    right -= icon + gap;
-    int far_w = text_width(look, TYPE_BUTTON, far), cost_w = text_width(look, TYPE_META, cost);
-    int most = (right - x) * 2 / 5, ends, line = style_line_px(look, TYPE_META);
-    if (cost_w > most) cost = "", cost_w = 0; /* the card says it */
-    ends = int_min(int_max(far_w, cost_w), most);
-    int y = box.y + (box.h - 2 * line - px(look, 8)) / 2;
-    draw_text_end(look, TYPE_BUTTON, far, (Rect){right - ends, y, ends, line}, theme->ink);
-    draw_text_end(look, TYPE_META, cost, (Rect){right - ends, y + line + px(look, 8), ends, line}, theme->ink2);
-    row_words(view, look, person, (Rect){x, box.y, right - ends - gap - x, box.h}, stacked);
-    scene_node_end(look->scene);
-}
-
 static void draw_rows(const View *view, const Look *look, const Directory *directory, const ListLayout *at)
 {
     uint16_t numbers[ROWS_MAX];
     int page = int_clamp(view->session->place.page_number, 0, at->pages - 1);
-    size_t count = directory_list(directory, &view->session->people, (size_t)(page * at->per_page), (size_t)at->per_page, numbers);
+    size_t count =
+        directory_list(directory, &view->session->people, (size_t)(page * at->per_page), (size_t)at->per_page, numbers);
     for (size_t i = 0; i < count; i++) {
         Rect box = {at->rows.x, at->rows.y + (int)i * (at->row_h + at->gap), at->rows.w, at->row_h};
         draw_person_row(view, look, box, &directory->people[numbers[i]], at->stacked);
@@ -171,7 +64,8 @@ static void draw_rows(const View *view, const Look *look, const Directory *direc
 
 static Button sort_button(const View *view)
 {
-    static const char *const labels[] = {"sort-nearest", "sort-wait", "sort-name"}, *const icons[] = {"pin", "clock", "text"};
+    static const char *const labels[] = {"sort-nearest", "sort-wait", "sort-name"}, *const icons[] = {"pin", "clock",
+                                                                                                      "text"};
     int sort = int_clamp(view->session->people.sort, 0, DIRECTORY_SORTS - 1);
     return (Button){
         .id = "sort",
@@ -202,7 +96,8 @@ static void draw_title(const View *view, const Look *look, Rect box, const char 
     size_t i = 0;
     while (i + 1 < ARRAY_LEN(styles) && text_width(&fixed, styles[i], title) > box.w) i++;
     int height = text_height(&fixed, styles[i], title, box.w, 2);
-    draw_prose(&fixed, NODE_HEADING, styles[i], title, (Rect){box.x, box.y + (box.h - height) / 2, box.w, 0}, view->theme->ink, 2);
+    draw_prose(&fixed, NODE_HEADING, styles[i], title, (Rect){box.x, box.y + (box.h - height) / 2, box.w, 0},
+               view->theme->ink, 2);
 }
 
 /* Title, and on its line what there is room for: the order, and on small screens the way to the filters. */
@@ -224,7 +119,8 @@ static void draw_head(const View *view, const Look *look, const ListLayout *at)
     if (at->matches > 0) draw_title(view, look, title, people_count_text(view, at->matches));
 }
 
-/* What is chosen, each to be given up by a touch, as far as there is room; in portrait the way to the filters stands first. */
+/* What is chosen, each to be given up by a touch, as far as there is room; in portrait the way to the filters stands
+ * first. */
 static void draw_chosen(const View *view, const Look *look, const ListLayout *at)
 {
     if (at->chips.h == 0) return;
@@ -248,11 +144,14 @@ static const char *foot_text(const View *view, const Directory *directory, int b
     const CivilTime *wall = &view->wall;
     Date today = {wall->year, wall->month, wall->day};
     bool overdue = wall->known && date_compare(directory->review_by, today) < 0;
-    const char *date = text_date(view->arena, view->lang, directory->updated.year, directory->updated.month, directory->updated.day);
-    const char *age = overdue ? word(view->words, "therapists-overdue") : word_with(view->words, view->arena, "therapists-updated", "date", date);
+    const char *date =
+        text_date(view->arena, view->lang, directory->updated.year, directory->updated.month, directory->updated.day);
+    const char *age = overdue ? word(view->words, "therapists-overdue")
+                              : word_with(view->words, view->arena, "therapists-updated", "date", date);
     if (!directory->has_examples || brief == 2) return age;
     if (brief == 1) return arena_format(view->arena, "%s %s", word(view->words, "example-note"), age);
-    const char *notice = words_have(&directory->notice, view->lang) ? words_in(&directory->notice, view->lang).text : word(view->words, "example-note");
+    const char *notice = words_have(&directory->notice, view->lang) ? words_in(&directory->notice, view->lang).text
+                                                                    : word(view->words, "example-note");
     return arena_format(view->arena, "%s %s", notice, age);
 }
 
@@ -262,7 +161,9 @@ static void draw_foot(const View *view, const Look *look, const Directory *direc
     Button sort = sort_button(view);
     if (at->stacked) draw_button(look, &sort, bar.x + bar.w - button_width(look, &sort), bar.y, 0);
     if (at->pages > 1) {
-        Pager pager = {.page = int_clamp(view->session->place.page_number, 0, at->pages - 1), .count = at->pages, .forward = word(view->words, "show-more")};
+        Pager pager = {.page = int_clamp(view->session->place.page_number, 0, at->pages - 1),
+                       .count = at->pages,
+                       .forward = word(view->words, "show-more")};
         int x = chrome_pager(view, look->scene, bar, &pager);
         text.x = x + px(look, 8);
         text.w = bar.x + bar.w - text.x;
@@ -270,13 +171,17 @@ static void draw_foot(const View *view, const Look *look, const Directory *direc
     if (at->stacked) text = (Rect){at->foot.x, bar.y + bar.h + px(look, 12), at->foot.w, px(look, 96)};
     const char *note = foot_text(view, directory, 0);
     int line = style_line_px(look, TYPE_META), lines = (text.h + line / 4) / line;
-    for (int brief = 1; brief <= 2 && text_height(look, TYPE_META, note, text.w, 0) > lines * line; brief++) note = foot_text(view, directory, brief);
+    for (int brief = 1; brief <= 2 && text_height(look, TYPE_META, note, text.w, 0) > lines * line; brief++)
+        note = foot_text(view, directory, brief);
     int height = text_height(look, TYPE_META, note, text.w, lines);
-    draw_prose(look, NODE_TEXT, TYPE_META, note, (Rect){text.x, text.y + (at->stacked ? 0 : (text.h - height) / 2), text.w, 0}, view->theme->ink2, lines);
+    draw_prose(look, NODE_TEXT, TYPE_META, note,
+               (Rect){text.x, text.y + (at->stacked ? 0 : (text.h - height) / 2), text.w, 0}, view->theme->ink2, lines);
 }
 
-/* Which choices of a group the panel shows: what is chosen first of all, then the others in their order, as far as they fit. */
-static uint64_t panel_choices(const View *view, const Look *look, DirectoryGroup group, const size_t *everybody, int width)
+/* Which choices of a group the panel shows: what is chosen first of all, then the others in their order, as far as they
+ * fit. */
+static uint64_t panel_choices(const View *view, const Look *look, DirectoryGroup group, const size_t *everybody,
+                              int width)
 {
     uint64_t on = view->session->people.on[group], shown = 0;
     int gap = px(look, 12), used = 0, count = (int)view->site->directory->choices[group].count;
@@ -307,7 +212,8 @@ static void draw_panel_group(const View *view, const Look *look, DirectoryGroup 
     directory_counts(directory, &(DirectoryFilter){.sort = 0}, group, everybody);
     int useful = 0, line = style_line_px(look, TYPE_LABEL), more_w = px(look, 84), gap = px(look, 12);
     for (size_t i = 0; i < directory->choices[group].count; i++) useful += everybody[i] > 0;
-    draw_prose(look, NODE_TEXT, TYPE_LABEL, word(view->words, directory_group_words[group]), (Rect){box.x, box.y, box.w, 0}, view->theme->ink, 1);
+    draw_prose(look, NODE_TEXT, TYPE_LABEL, word(view->words, directory_group_words[group]),
+               (Rect){box.x, box.y, box.w, 0}, view->theme->ink, 1);
     int x = box.x, y = box.y + line + px(look, 14);
     uint64_t shown = panel_choices(view, look, group, everybody, box.w);
     int left = useful - bits_count(shown);
@@ -331,13 +237,25 @@ static void draw_panel(const View *view, const Look *look, Rect panel)
     draw_card(look, panel, px(look, 24), view->theme->card);
     Look fixed = *look;
     fixed.text_step = 0;
-    int pad = px(look, 36), x = panel.x + pad, width = panel.w - 2 * pad, y = panel.y + px(look, 32), foot = panel.y + panel.h - px(look, 32) - px(look, 72);
-    y += draw_prose(&fixed, NODE_HEADING, TYPE_H2, word(view->words, "therapists-question"), (Rect){x, y, width, 0}, view->theme->ink, 2) + px(look, 24);
-    int height = style_line_px(look, TYPE_LABEL) + px(look, 14 + 64), gap = px(look, 28), groups = int_min(PANEL_GROUPS, (foot - y) / (height + gap / 2));
+    int pad = px(look, 36), x = panel.x + pad, width = panel.w - 2 * pad, y = panel.y + px(look, 32),
+        foot = panel.y + panel.h - px(look, 32) - px(look, 72);
+    y += draw_prose(&fixed, NODE_HEADING, TYPE_H2, word(view->words, "therapists-question"), (Rect){x, y, width, 0},
+                    view->theme->ink, 2) +
+         px(look, 24);
+    int height = style_line_px(look, TYPE_LABEL) + px(look, 14 + 64), gap = px(look, 28),
+        groups = int_min(PANEL_GROUPS, (foot - y) / (height + gap / 2));
     gap = int_min(gap, groups > 0 ? (foot - y) / groups - height : 0);
-    for (int group = 0; group < groups; group++) draw_panel_group(view, look, (DirectoryGroup)group, (Rect){x, y + group * (height + gap), width, height});
-    Button clear = {.id = "panel.clear", .label = word(view->words, "clear-all"), .icon = "x", .disabled = filter_choice_count(&view->session->people) == 0, .action = {.kind = ACTION_PEOPLE_CLEAR}};
-    Button more = {.id = "panel.more", .label = word(view->words, "more"), .icon_after = "next", .action = {.kind = ACTION_OPEN_SCREEN, .value = SCREEN_FILTERS}};
+    for (int group = 0; group < groups; group++)
+        draw_panel_group(view, look, (DirectoryGroup)group, (Rect){x, y + group * (height + gap), width, height});
+    Button clear = {.id = "panel.clear",
+                    .label = word(view->words, "clear-all"),
+                    .icon = "x",
+                    .disabled = filter_choice_count(&view->session->people) == 0,
+                    .action = {.kind = ACTION_PEOPLE_CLEAR}};
+    Button more = {.id = "panel.more",
+                   .label = word(view->words, "more"),
+                   .icon_after = "next",
+                   .action = {.kind = ACTION_OPEN_SCREEN, .value = SCREEN_FILTERS}};
     x += draw_button(look, &clear, x, foot, 0) + px(look, 16);
     draw_button(look, &more, x, foot, 0);
 }
@@ -348,7 +266,8 @@ static void therapists_build(const View *view, Scene *scene)
     const Directory *directory = view_directory(view);
     chrome_top(view, scene, word(view->words, "therapists"));
     if (!directory) {
-        draw_prose(&look, NODE_TEXT, TYPE_READ, word(view->words, "therapists-empty"), chrome_main(view), view->theme->ink, 0);
+        draw_prose(&look, NODE_TEXT, TYPE_READ, word(view->words, "therapists-empty"), chrome_main(view),
+                   view->theme->ink, 0);
         return;
     }
     ListLayout at = list_layout(view, &look, directory);
@@ -364,5 +283,8 @@ static void therapists_build(const View *view, Scene *scene)
     draw_none(view, &look, (Rect){at.rows.x, top, at.rows.w, at.foot.y + at.foot.h - top});
 }
 
-const ScreenType screen_therapists = {
-    .name = "therapists", .dock = DOCK_FULL, .page_count = therapists_page_count, .build = therapists_build, .counts_idle = true};
+const ScreenType screen_therapists = {.name = "therapists",
+                                      .dock = DOCK_FULL,
+                                      .page_count = therapists_page_count,
+                                      .build = therapists_build,
+                                      .counts_idle = true};

@@ -20,7 +20,8 @@ static void check_node(const YNode *node)
     size_t count = 0;
     for (const YNode *child = node->first; child; child = child->next, count++) check_node(child);
     CHECK(count == node->count);
-    CHECK(node->kind != Y_TEXT || (node->text && utf8_valid_length(node->text, strlen(node->text)) == strlen(node->text)));
+    CHECK(node->kind != Y_TEXT ||
+          (node->text && utf8_valid_length(node->text, strlen(node->text)) == strlen(node->text)));
 }
 
 static void check_people(Arena *arena, const YNode *list, Diags *diags)

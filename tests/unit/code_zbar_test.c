@@ -5,6 +5,7 @@
 
 #include <zbar.h>
 
+#include "gfx/code.h"
 #include "platform/canvas.h"
 #include "screen/chrome.h"
 
@@ -64,14 +65,16 @@ static char *decode(Reader *reader, const Scene *scene)
 /* The sizes that the screens draw codes in: beside the text, enlarged, and on the crisis page. */
 static const double sides_u[] = {152, 200, 400};
 
-static void read_back(Reader *reader, const char *text, int screen_w, int screen_h, double side_u, const Theme *theme)
+typedef bool DrawCode(const Look *look, Rect box, const char *text);
+
+static void read_back(Reader *reader, DrawCode *draw, const char *text, int screen_w, int screen_h, double side_u, const Theme *theme)
 {
     Viewport viewport = viewport_make(screen_w, screen_h, 0);
     int side = viewport_px(&viewport, side_u), margin = viewport_px(&viewport, 24);
     Scene scene;
     scene_begin(&scene, &reader->arena, side + 2 * margin, side + 2 * margin, theme->card, "en");
     Look look = {.scene = &scene, .theme = theme, .viewport = &viewport, .lang = "en"};
-    assert_true(draw_code(&look, (Rect){margin, margin, side, side}, text));
+    assert_true(draw(&look, (Rect){margin, margin, side, side}, text));
     const char *found = decode(reader, &scene);
     if (!found || strcmp(found, text) != 0)
         fail_msg("%.0fu at %dx%d: \"%s\" was read as \"%s\"", side_u, screen_w, screen_h, text, found ? found : "nothing");
@@ -85,8 +88,35 @@ static int read_back_everywhere(Reader *reader, const char *text)
     for (size_t i = 0; i < ARRAY_LEN(screens); i++)
         for (size_t s = 0; s < ARRAY_LEN(sides_u); s++)
             for (size_t t = 0; t < ARRAY_LEN(themes); t++, count++)
-                read_back(reader, text, screens[i][0], screens[i][1], sides_u[s], themes[t]);
+                read_back(reader, draw_code, text, screens[i][0], screens[i][1], sides_u[s], themes[t]);
     return count;
+}
+
+/* A therapist's card has the contact at 250 u and more. */
+static void every_contact_of_the_shipped_list_is_read_back(void **state)
+{
+    (void)state;
+    static const double contact_sides_u[] = {250, 288, 340};
+    static const char *const langs[] = {"en", "fr"};
+    Reader reader = reader_open();
+    Diags diags = {0};
+    Site *site = site_open("content/site", &diags);
+    assert_true(site && site->directory && site->directory->count >= 20);
+    for (size_t i = 0; i < site->directory->count; i++) {
+        for (size_t l = 0; l < ARRAY_LEN(langs); l++) {
+            const Therapist *person = &site->directory->people[i];
+            const char *card = therapist_vcard(person, langs[l], CODE_CONTACT_BYTES_MAX, &reader.arena);
+            assert_non_null(strstr(card, person->phone));
+            for (size_t s = 0; s < ARRAY_LEN(contact_sides_u); s++) {
+                read_back(&reader, draw_contact_code, card, 1920, 1080, contact_sides_u[s], theme_high_contrast());
+                read_back(&reader, draw_contact_code, card, 1024, 600, contact_sides_u[s], theme_light());
+            }
+        }
+        arena_reset(&reader.arena);
+    }
+    site_close(site);
+    diags_free(&diags);
+    reader_close(&reader);
 }
 
 static int pages_read_back(Reader *reader, Pack *pack, const List *pages, const char *lang)
@@ -143,6 +173,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_page_of_the_shipped_packs_is_read_back),
         cmocka_unit_test(the_longest_text_is_read_back),
+        cmocka_unit_test(every_contact_of_the_shipped_list_is_read_back),
     };
     return cmocka_run_group_tests_name("code_zbar", tests, NULL, NULL);
 }

@@ -18,7 +18,10 @@ static uint32_t random_next(uint32_t *state)
 
 enum { PEOPLE = DIRECTORY_PEOPLE_MAX, CHOICES = 20, ROUNDS = 300 };
 
-static const char *number_text(Arena *arena, const char *format, size_t n) { return arena_format(arena, "%s%zu", format, n); }
+static const char *number_text(Arena *arena, const char *format, size_t n)
+{
+    return arena_format(arena, "%s%zu", format, n);
+}
 
 /* A list of 2,000 whose every group has 20 choices, or one for a question of yes or no. */
 static Directory *crowd_new(Arena *arena)
@@ -34,7 +37,8 @@ static Directory *crowd_new(Arena *arena)
         directory->choices[group] = (ChoiceList){choices, count};
     }
     for (size_t i = 0; i < PEOPLE; i++) {
-        people[i] = (Therapist){.id = number_text(arena, "p", i), .name = number_text(arena, "Person ", random_next(&random) % 1000)};
+        people[i] = (Therapist){.id = number_text(arena, "p", i),
+                                .name = number_text(arena, "Person ", random_next(&random) % 1000)};
         people[i].distance_hm = (int)(random_next(&random) % 120) - 1;
         people[i].wait_weeks = (int)(random_next(&random) % 12) - 1;
         people[i].new_clients = (int)(random_next(&random) % 3);
@@ -91,7 +95,8 @@ static void counts_are_what_a_naive_count_says(void **state)
         int group = (int)(random_next(&random) % DIRECTORY_GROUP_COUNT);
         size_t count = directory_count(directory, &filter), counts[DIRECTORY_CHOICES_MAX];
         assert_int_equal(count, naive_count(directory, &filter, -1));
-        assert_int_equal(directory_count_without(directory, &filter, (DirectoryGroup)group), naive_count(directory, &filter, group));
+        assert_int_equal(directory_count_without(directory, &filter, (DirectoryGroup)group),
+                         naive_count(directory, &filter, group));
         directory_counts(directory, &filter, (DirectoryGroup)group, counts);
         size_t choice = random_next(&random) % directory->choices[group].count;
         DirectoryFilter one = filter;
@@ -118,8 +123,10 @@ static void a_list_has_each_who_fits_once_and_in_order(void **state)
             assert_false(seen[all[i]]);
             seen[all[i]] = true;
             assert_true(naive_fits(directory, all[i], &filter, -1));
-            const Therapist *person = &directory->people[all[i]], *before = i > 0 ? &directory->people[all[i - 1]] : person;
-            if (sort == SORT_NEAREST && person->distance_hm >= 0) assert_true(before->distance_hm >= 0 && before->distance_hm <= person->distance_hm);
+            const Therapist *person = &directory->people[all[i]],
+                            *before = i > 0 ? &directory->people[all[i - 1]] : person;
+            if (sort == SORT_NEAREST && person->distance_hm >= 0)
+                assert_true(before->distance_hm >= 0 && before->distance_hm <= person->distance_hm);
             if (sort == SORT_WAIT) assert_true(before->new_clients <= person->new_clients);
         }
         /* Page by page it is the same list. */
@@ -139,9 +146,21 @@ static void numbers_are_read_as_people_write_them(void **state)
     static const struct {
         const char *text;
         int from, to; /* -1: refused */
-    } fees[] = {{"180", 180, 180}, {"60-150", 60, 150}, {"$60 - $150", 60, 150}, {"60 to 150", 60, 150}, {"60\xE2\x80\x93" "150", 60, 150},
-                {"180 $", 180, 180}, {"0-80", 0, 80}, {"150-60", -1, -1}, {"60-", -1, -1}, {"sixty", -1, -1}, {"60 150 200", -1, -1},
-                {"", -1, -1}, {"60000", -1, -1}};
+    } fees[] = {{"180", 180, 180},
+                {"60-150", 60, 150},
+                {"$60 - $150", 60, 150},
+                {"60 to 150", 60, 150},
+                {"60\xE2\x80\x93"
+                 "150",
+                 60, 150},
+                {"180 $", 180, 180},
+                {"0-80", 0, 80},
+                {"150-60", -1, -1},
+                {"60-", -1, -1},
+                {"sixty", -1, -1},
+                {"60 150 200", -1, -1},
+                {"", -1, -1},
+                {"60000", -1, -1}};
     for (size_t i = 0; i < ARRAY_LEN(fees); i++) {
         int from = -1, to = -1;
         assert_int_equal(fee_read(fees[i].text, &from, &to), fees[i].from >= 0);
@@ -150,7 +169,8 @@ static void numbers_are_read_as_people_write_them(void **state)
     static const struct {
         const char *text;
         int tenths; /* -1: refused */
-    } distances[] = {{"1.2", 12}, {"1,2", 12}, {"3", 30}, {"0.5", 5}, {"12.25", -1}, {".5", -1}, {"1.", -1}, {"-1", -1}, {"near", -1}, {"12345", -1}};
+    } distances[] = {{"1.2", 12}, {"1,2", 12}, {"3", 30},  {"0.5", 5},   {"12.25", -1},
+                     {".5", -1},  {"1.", -1},  {"-1", -1}, {"near", -1}, {"12345", -1}};
     for (size_t i = 0; i < ARRAY_LEN(distances); i++) {
         int tenths = -1;
         assert_int_equal(tenths_read(distances[i].text, &tenths), distances[i].tenths >= 0);
@@ -161,20 +181,26 @@ static void numbers_are_read_as_people_write_them(void **state)
 /* What a table becomes: "name=Ada phone=1 | name=Bea"; "!" and the code of the first problem if it has one. */
 static const char *table_text(Arena *arena, const char *bytes, size_t count)
 {
-    static const Field fields[] = {
-        {.key = "name", .type = FIELD_TEXT, .flags = FIELD_REQUIRED}, {.key = "phone", .type = FIELD_TEXT}, {.key = "focus", .type = FIELD_TEXTS},
-        {.key = "example", .type = FIELD_BOOL}, {.key = "note", .type = FIELD_WORDS}, {0}};
+    static const Field fields[] = {{.key = "name", .type = FIELD_TEXT, .flags = FIELD_REQUIRED},
+                                   {.key = "phone", .type = FIELD_TEXT},
+                                   {.key = "focus", .type = FIELD_TEXTS},
+                                   {.key = "example", .type = FIELD_BOOL},
+                                   {.key = "note", .type = FIELD_WORDS},
+                                   {0}};
     static const Schema schema = {.name = "row", .fields = fields};
     Diags diags = {0};
     const YNode *list = csv_parse(arena, "t.csv", bytes, count, &schema, &diags);
-    const char *text = diags.count > 0 ? arena_format(arena, "!%s %d:%d", diags.items[0].code, diags.items[0].at.line, diags.items[0].at.column) : "";
+    const char *text = diags.count > 0 ? arena_format(arena, "!%s %d:%d", diags.items[0].code, diags.items[0].at.line,
+                                                      diags.items[0].at.column)
+                                       : "";
     for (const YNode *row = diags.count > 0 || !list ? NULL : list->first; row; row = row->next) {
         if (row != list->first) text = arena_format(arena, "%s | ", text);
         for (const YNode *cell = row->first; cell; cell = cell->next) {
             text = arena_format(arena, "%s%s%s=", text, cell == row->first ? "" : " ", cell->key);
             if (cell->kind == Y_TEXT) text = arena_format(arena, "%s%s", text, cell->text);
             for (const YNode *item = cell->first; item; item = item->next)
-                text = arena_format(arena, "%s[%s%s%s]", text, item->key ? item->key : "", item->key ? ":" : "", item->text);
+                text = arena_format(arena, "%s[%s%s%s]", text, item->key ? item->key : "", item->key ? ":" : "",
+                                    item->text);
         }
     }
     diags_free(&diags);
@@ -197,7 +223,8 @@ static void a_table_is_read_as_spreadsheets_save_it(void **state)
         {"name,phone\n\"Ada\r\nStone\",1\n", "name=Ada\nStone phone=1"},
         {"name,phone,,\nAda,1,,\n,,,\n", "name=Ada phone=1"},
         {"\n\nname\nAda\n\nBea\n", "name=Ada | name=Bea"},
-        {"name,focus\nAda,\"couples, grief\"\nBea,couples;grief\n", "name=Ada focus=[couples][grief] | name=Bea focus=[couples][grief]"},
+        {"name,focus\nAda,\"couples, grief\"\nBea,couples;grief\n",
+         "name=Ada focus=[couples][grief] | name=Bea focus=[couples][grief]"},
         {"name,focus\nAda,\"a, b; c\"\n", "name=Ada focus=[a, b][c]"},
         {"name,example\nAda,TRUE\nBea,No\n", "name=Ada example=true | name=Bea example=no"},
         {"name,note-fr,note-en\nAda,Bonjour,Hello\n", "name=Ada note=[fr:Bonjour][en:Hello]"},
@@ -214,7 +241,9 @@ static void a_table_is_read_as_spreadsheets_save_it(void **state)
         {"name,phone\nAda,\"1\n", "!csv-quote 2:2"},
         {"name,phone\nAda,\"1\"2\n", "!csv-quote 2:2"},
         {"name\nZo\xE9\n", "!csv-encoding 2:1"},
-        {"name\nA\xE2\x80\xAE" "da\n", "!csv-character 2:1"},
+        {"name\nA\xE2\x80\xAE"
+         "da\n",
+         "!csv-character 2:1"},
     };
     Arena arena = {0};
     for (size_t i = 0; i < ARRAY_LEN(cases); i++)
@@ -249,22 +278,30 @@ static void a_contact_keeps_what_fits(void **state)
     (void)state;
     Arena arena = {0};
     const Choice profession = {.id = "p", .name = {&(Word){"", "Psychologist"}, 1}};
-    Therapist person = {.name = "Dr. Leila Haddad", .phone = "416-555-0101", .email = "leila@example.org", .profession = &profession,
+    Therapist person = {.name = "Dr. Leila Haddad",
+                        .phone = "416-555-0101",
+                        .email = "leila@example.org",
+                        .profession = &profession,
                         .place = "45 Example Avenue, door B; second floor"};
     assert_string_equal(therapist_vcard(&person, "en", 1000, &arena),
-                        "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Haddad;Dr. Leila\r\nFN:Dr. Leila Haddad\r\nTEL:416-555-0101\r\nEMAIL:leila@example.org\r\n"
+                        "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Haddad;Dr. Leila\r\nFN:Dr. Leila "
+                        "Haddad\r\nTEL:416-555-0101\r\nEMAIL:leila@example.org\r\n"
                         "TITLE:Psychologist\r\nADR:;;45 Example Avenue\\, door B\\; second floor\r\nEND:VCARD\r\n");
     const char *less = therapist_vcard(&person, "en", 120, &arena);
-    assert_true(strlen(less) <= 120 && strstr(less, "TEL:416-555-0101") && !strstr(less, "ADR") && strstr(less, "END:VCARD"));
+    assert_true(strlen(less) <= 120 && strstr(less, "TEL:416-555-0101") && !strstr(less, "ADR") &&
+                strstr(less, "END:VCARD"));
     arena_free(&arena);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(counts_are_what_a_naive_count_says),     cmocka_unit_test(a_list_has_each_who_fits_once_and_in_order),
-        cmocka_unit_test(numbers_are_read_as_people_write_them),  cmocka_unit_test(a_table_is_read_as_spreadsheets_save_it),
-        cmocka_unit_test(a_table_of_two_thousand_is_enough),      cmocka_unit_test(a_contact_keeps_what_fits),
+        cmocka_unit_test(counts_are_what_a_naive_count_says),
+        cmocka_unit_test(a_list_has_each_who_fits_once_and_in_order),
+        cmocka_unit_test(numbers_are_read_as_people_write_them),
+        cmocka_unit_test(a_table_is_read_as_spreadsheets_save_it),
+        cmocka_unit_test(a_table_of_two_thousand_is_enough),
+        cmocka_unit_test(a_contact_keeps_what_fits),
     };
     return cmocka_run_group_tests_name("directory", tests, NULL, NULL);
 }

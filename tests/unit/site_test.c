@@ -117,9 +117,12 @@ static void what_is_left_out_keeps_its_default(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_first_playlist_that_fits_plays),      cmocka_unit_test(hours_past_midnight_belong_to_their_evening),
-        cmocka_unit_test(without_a_clock_the_last_one_plays),      cmocka_unit_test(a_text_is_found_in_the_nearest_language),
-        cmocka_unit_test(the_greeting_changes_with_the_day),       cmocka_unit_test(what_is_left_out_keeps_its_default),
+        cmocka_unit_test(the_first_playlist_that_fits_plays),
+        cmocka_unit_test(hours_past_midnight_belong_to_their_evening),
+        cmocka_unit_test(without_a_clock_the_last_one_plays),
+        cmocka_unit_test(a_text_is_found_in_the_nearest_language),
+        cmocka_unit_test(the_greeting_changes_with_the_day),
+        cmocka_unit_test(what_is_left_out_keeps_its_default),
     };
     return cmocka_run_group_tests_name("site", tests, NULL, NULL);
 }
