@@ -62,6 +62,7 @@ struct App {
     uint32_t slides_week;
     const Playlist *playlist; /* of the site: what the slides were made from */
     char slide_before[REF_MAX]; /* page of the slide that is fading out */
+    int64_t slide_prepared_ms;  /* slide_start_ms of the slide whose next one is prepared */
     Viewport viewport;
     Platform *platform; /* not owned; NULL: nothing is shown (tests, audits) */
     Arena arenas[2];    /* the last two scenes: the present one, and the one it is compared with */

@@ -4,6 +4,8 @@
 #include "app/app.h"
 #include "app/civil.h"
 
+enum { PREPARE_MS = 1000 }; /* before the change: longer than a picture takes to be decoded */
+
 enum { ALONE_MS = 60000 };
 
 static bool in_loop(const App *app)
@@ -56,7 +58,7 @@ void slides_show(App *app, int slide)
 }
 
 /* Each slide has its whole time after it has come in, and none changes under a finger: what is touched is what opens. */
-int64_t slides_deadline_ms(const App *app)
+static int64_t change_deadline_ms(const App *app)
 {
     if (!in_loop(app) || app->input.press.active) return INT64_MAX;
     /* A slide that is alone is not followed by itself, but by those of another hour. */
@@ -65,9 +67,43 @@ int64_t slides_deadline_ms(const App *app)
     return app->state.slide_start_ms + hold_ms + transition_duration_ms(TRANSITION_SLIDE, app->state.reduced_motion);
 }
 
+static int next_slide(const App *app)
+{
+    return (app->state.slide + 1) % int_max(1, (int)app->slides.count);
+}
+
+static int64_t prepare_deadline_ms(const App *app)
+{
+    int64_t change_ms = change_deadline_ms(app);
+    return change_ms == INT64_MAX || app->slide_prepared_ms == app->state.slide_start_ms ? INT64_MAX : change_ms - PREPARE_MS;
+}
+
+/* Letters, picture and buffers of the next slide are made while nothing moves: its first frame then comes in time, too. */
+static void slide_prepare(App *app)
+{
+    app->slide_prepared_ms = app->state.slide_start_ms;
+    if (!app->platform || app->dirty) return;
+    State next = app->state;
+    next.slide = next_slide(app);
+    View view = app_view(app, &app->scratch);
+    view.state = &next;
+    view.session = &next.session;
+    Scene scene;
+    screen_build(&view, &scene);
+    platform_prepare(app->platform, &scene);
+    arena_reset(&app->scratch);
+}
+
+int64_t slides_deadline_ms(const App *app)
+{
+    int64_t change_ms = change_deadline_ms(app), prepare_ms = prepare_deadline_ms(app);
+    return change_ms < prepare_ms ? change_ms : prepare_ms;
+}
+
 void slides_tick(App *app)
 {
-    if (app->now_ms < slides_deadline_ms(app)) return;
+    if (app->now_ms >= prepare_deadline_ms(app)) slide_prepare(app);
+    if (app->now_ms < change_deadline_ms(app)) return;
     if (app->slides.count < 2 && slides_are_current(app)) {
         app->state.slide_start_ms = app->now_ms;
         return;
@@ -76,5 +112,5 @@ void slides_tick(App *app)
     const Slide *slide = slides_current(app);
     memcpy(app->slide_before, slide ? slide->ref : "", slide ? sizeof(app->slide_before) : 1);
     slides_refresh(app);
-    slides_show(app, (app->state.slide + 1) % int_max(1, (int)app->slides.count));
+    slides_show(app, next_slide(app));
 }

@@ -196,6 +196,16 @@ Rect canvas_paint(Canvas *canvas, const Scene *scene)
     return all;
 }
 
+void canvas_prepare(Canvas *canvas, const Scene *scene)
+{
+    for (const SceneItem *item = scene->items; item < scene->items + scene->item_count; item++) {
+        Picture picture;
+        if (item->kind == ITEM_IMAGE) images_get(canvas->images, item->image.path, item->box.w, item->box.h, &picture);
+        for (size_t i = 0; item->kind == ITEM_TEXT && i < item->line->run_count; i++)
+            fontset_picture(canvas->fonts, &item->line->runs[i]);
+    }
+}
+
 const Rect *canvas_changes(const Canvas *canvas, size_t *count)
 {
     *count = canvas->cells.change_count;

@@ -15,6 +15,8 @@ void canvas_free(Canvas *canvas); /* accepts NULL */
 
 /* Paints `scene`; resizes to it. Returns the rectangle that changed (empty: nothing did). */
 Rect canvas_paint(Canvas *canvas, const Scene *scene);
+/* Renders the letters and asks for the pictures of a scene that is painted soon. */
+void canvas_prepare(Canvas *canvas, const Scene *scene);
 /* The rectangles that the last canvas_paint changed; they do not overlap. Valid until the next one. */
 const Rect *canvas_changes(const Canvas *canvas, size_t *count);
 /* Paints into `pixels` from now on, w * h of them, which the caller owns; NULL: into memory of its own. What was

@@ -61,6 +61,8 @@ typedef struct Entrance {
     Rect moving;
 } Entrance;
 
+/* `scene` comes in next: makes now, while nothing moves, what its first frame would have to wait for. Nothing is shown. */
+void platform_prepare(Platform *platform, const Scene *scene);
 /* Keeps what is shown now as what the next entrance comes in over. */
 void platform_hold_picture(Platform *platform);
 /* Paints what changed since the last call, and presents. False if the display failed (the caller tries again later).

@@ -46,6 +46,16 @@ void platform_hold_picture(Platform *platform)
     presenter_drop_held(&platform->presenter);
 }
 
+void platform_prepare(Platform *platform, const Scene *scene)
+{
+    canvas_prepare(platform->canvas, scene);
+    int w, h;
+    canvas_pixels(platform->canvas, &w, &h);
+    if (!platform->window || w != scene->w || h != scene->h) return;
+    platform_hold_picture(platform);
+    canvas_move(platform->canvas, NULL, w, h);
+}
+
 static bool display_recover(Platform *platform)
 {
     platform->failures++;
