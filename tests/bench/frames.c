@@ -2,7 +2,8 @@
  *
  * Drives the program itself on a real window, sixty frames a second while something moves, and times each frame that is shown:
  * events, the scene, the comparison, the painting and the display's own copy. Only while nothing moves does its clock run ahead.
- * One line each: name, p50, p99 of all frames, and p50 of the first frames of each movement.
+ * One line each: name; p50 and p99 of all frames, p50 of the first frames of each movement; the same three in processor time, which
+ * other programs on the machine do not change.
  * Usage: frames PACKS_DIR */
 #include <stdlib.h>
 #include <time.h>
@@ -13,30 +14,39 @@
 
 enum { FRAME_MS = 16, FRAMES_MAX = 20000, TURNS = 24, FADES = 6, DRAG_STEP_PX = 8 };
 
+typedef struct Took {
+    double wall_ms, work_ms;
+} Took;
+
 typedef struct Bench {
     App app;
     Platform *platform;
     int64_t now_ms;
-    double *times_ms; /* of frames shown */
-    size_t count;
+    Took *frames, *firsts; /* that were shown: all, and the first of each movement */
+    size_t frame_count, first_count;
 } Bench;
 
-static double clock_ms(void)
+static double clock_ms(clockid_t clock)
 {
     struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
+    clock_gettime(clock, &now);
     return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
 }
 
-/* A frame's time later. `event` may be NULL. Returns what it took, 0 if there was nothing to show. */
-static double frame(Bench *bench, Event *event)
+static Took took_now(void)
+{
+    return (Took){clock_ms(CLOCK_MONOTONIC), clock_ms(CLOCK_THREAD_CPUTIME_ID)};
+}
+
+/* A frame's time later. `event` may be NULL. False if there was nothing to show. */
+static bool frame(Bench *bench, Event *event)
 {
     App *app = &bench->app;
     Event other;
     while (platform_poll(bench->platform, &other)) app_event(app, &other); /* pictures that have arrived */
     bench->now_ms += FRAME_MS;
     long shows = app->shows;
-    double start_ms = clock_ms();
+    Took start = took_now();
     app_set_time(app, bench->now_ms, (CivilTime){0});
     if (event) {
         event->time_ms = event->pointer.time_ms = bench->now_ms;
@@ -44,11 +54,18 @@ static double frame(Bench *bench, Event *event)
     }
     app_tick(app);
     app_frame(app);
-    double took_ms = clock_ms() - start_ms;
-    if (app->shows == shows) return 0;
-    if (took_ms < FRAME_MS) nanosleep(&(struct timespec){.tv_nsec = (long)((FRAME_MS - took_ms) * 1e6)}, NULL);
-    if (bench->count < FRAMES_MAX) bench->times_ms[bench->count++] = took_ms;
-    return took_ms;
+    Took end = took_now(), took = {end.wall_ms - start.wall_ms, end.work_ms - start.work_ms};
+    if (app->shows == shows) return false;
+    if (took.wall_ms < FRAME_MS) nanosleep(&(struct timespec){.tv_nsec = (long)((FRAME_MS - took.wall_ms) * 1e6)}, NULL);
+    if (bench->frame_count < FRAMES_MAX) bench->frames[bench->frame_count++] = took;
+    return true;
+}
+
+/* The frame that was shown last began a movement. */
+static void note_first(Bench *bench)
+{
+    if (bench->frame_count == 0 || bench->first_count == FRAMES_MAX) return;
+    bench->firsts[bench->first_count++] = bench->frames[bench->frame_count - 1];
 }
 
 /* As the loop would: asleep, and awake when something is due or has arrived. */
@@ -60,79 +77,83 @@ static void rest(Bench *bench, int64_t ms)
     frame(bench, NULL);
 }
 
-static int by_size(const void *a, const void *b)
+static int by_wall(const void *a, const void *b)
 {
-    double x = *(const double *)a, y = *(const double *)b;
+    double x = ((const Took *)a)->wall_ms, y = ((const Took *)b)->wall_ms;
     return (x > y) - (x < y);
 }
 
-static double part(const double *sorted, size_t count, double share)
+static int by_work(const void *a, const void *b)
 {
-    return count > 0 ? sorted[(size_t)(share * (double)(count - 1) + 0.5)] : 0;
+    double x = ((const Took *)a)->work_ms, y = ((const Took *)b)->work_ms;
+    return (x > y) - (x < y);
+}
+
+static Took part(const Took *sorted, size_t count, double share)
+{
+    return count > 0 ? sorted[(size_t)(share * (double)(count - 1) + 0.5)] : (Took){0};
 }
 
 /* Prints what was timed since the last report. */
-static void report(Bench *bench, const char *name, double *firsts, size_t first_count)
+static void report(Bench *bench, const char *name)
 {
-    qsort(bench->times_ms, bench->count, sizeof(double), by_size);
-    qsort(firsts, first_count, sizeof(double), by_size);
-    printf("%s %.2f %.2f %.2f\n", name, part(bench->times_ms, bench->count, 0.5), part(bench->times_ms, bench->count, 0.99),
-           part(firsts, first_count, 0.5));
-    bench->count = 0;
+    size_t frames = bench->frame_count, firsts = bench->first_count;
+    qsort(bench->frames, frames, sizeof(Took), by_wall);
+    qsort(bench->firsts, firsts, sizeof(Took), by_wall);
+    printf("%s %.2f %.2f %.2f", name, part(bench->frames, frames, 0.5).wall_ms, part(bench->frames, frames, 0.99).wall_ms,
+           part(bench->firsts, firsts, 0.5).wall_ms);
+    qsort(bench->frames, frames, sizeof(Took), by_work);
+    qsort(bench->firsts, firsts, sizeof(Took), by_work);
+    printf(" %.2f %.2f %.2f\n", part(bench->frames, frames, 0.5).work_ms, part(bench->frames, frames, 0.99).work_ms,
+           part(bench->firsts, firsts, 0.5).work_ms);
+    bench->frame_count = bench->first_count = 0;
 }
 
-static double key(Bench *bench, KeyKind kind)
+static void point(Bench *bench, PointerKind kind, int x, int y)
 {
-    double took_ms = frame(bench, &(Event){.kind = EVENT_KEY_DOWN, .key = kind});
-    frame(bench, &(Event){.kind = EVENT_KEY_UP, .key = kind});
-    return took_ms;
-}
-
-static double point(Bench *bench, PointerKind kind, int x, int y)
-{
-    return frame(bench, &(Event){.kind = EVENT_POINTER, .pointer = {.kind = kind, .finger = 1, .x = x, .y = y}});
+    frame(bench, &(Event){.kind = EVENT_POINTER, .pointer = {.kind = kind, .finger = 1, .x = x, .y = y}});
 }
 
 static void fades(Bench *bench)
 {
-    double firsts[FADES];
     rest(bench, 1000);
-    bench->count = 0;
+    bench->frame_count = 0;
     for (int i = 0; i < FADES; i++) {
-        size_t before = bench->count;
-        while (bench->count == before) firsts[i] = frame(bench, NULL); /* the slide's whole time */
-        while (frame(bench, NULL) > 0) continue;
+        while (!frame(bench, NULL)) continue; /* the slide's whole time */
+        note_first(bench);
+        while (frame(bench, NULL)) continue;
     }
-    report(bench, "fade", firsts, FADES);
+    report(bench, "fade");
 }
 
 static void turns(Bench *bench)
 {
-    double firsts[TURNS];
-    bench->count = 0;
+    bench->frame_count = 0;
     for (int i = 0; i < TURNS; i++) {
-        firsts[i] = key(bench, i % 2 == 0 ? KEY_PAGE_DOWN : KEY_PAGE_UP);
-        while (frame(bench, NULL) > 0) continue;
+        frame(bench, &(Event){.kind = EVENT_KEY_DOWN, .key = i % 2 == 0 ? KEY_PAGE_DOWN : KEY_PAGE_UP});
+        note_first(bench);
+        frame(bench, &(Event){.kind = EVENT_KEY_UP, .key = i % 2 == 0 ? KEY_PAGE_DOWN : KEY_PAGE_UP});
+        while (frame(bench, NULL)) continue;
     }
-    report(bench, "turn", firsts, TURNS);
+    report(bench, "turn");
 }
 
 static void drags(Bench *bench)
 {
-    double firsts[TURNS];
     int x = bench->app.viewport.w / 2, bottom = bench->app.viewport.h * 3 / 4, top = bench->app.viewport.h / 3;
-    bench->count = 0;
+    bench->frame_count = 0;
     for (int i = 0; i < TURNS; i++) {
         bool up = i % 2 == 0;
         int y = up ? bottom : top;
-        firsts[i] = point(bench, POINTER_DOWN, x, y);
-        for (; y > top - 1 && y < bottom + 1; y += up ? -DRAG_STEP_PX : DRAG_STEP_PX) point(bench, POINTER_MOVE, x, y);
+        point(bench, POINTER_DOWN, x, y);
+        note_first(bench);
+        for (; y >= top && y <= bottom; y += up ? -DRAG_STEP_PX : DRAG_STEP_PX) point(bench, POINTER_MOVE, x, y);
         point(bench, POINTER_UP, x, y);
-        size_t kept = bench->count;
-        while (frame(bench, NULL) > 0) continue;
-        bench->count = kept;
+        size_t kept = bench->frame_count;
+        while (frame(bench, NULL)) continue;
+        bench->frame_count = kept;
     }
-    report(bench, "drag", firsts, TURNS);
+    report(bench, "drag");
 }
 
 static bool open_long_page(Bench *bench)
@@ -152,7 +173,8 @@ int main(int argc, char **argv)
     PlatformOptions options = {0};
     AppOptions app = {.seed = 1};
     Bench *bench = mem_alloc(sizeof(*bench));
-    bench->times_ms = mem_alloc(FRAMES_MAX * sizeof(double));
+    bench->frames = mem_alloc(FRAMES_MAX * sizeof(Took));
+    bench->firsts = mem_alloc(FRAMES_MAX * sizeof(Took));
     bench->now_ms = 1000;
     bench->platform = argc == 2 ? platform_open(&options) : NULL;
     if (!bench->platform) return 1;
@@ -168,7 +190,8 @@ int main(int argc, char **argv)
     if (found) drags(bench);
     app_close(&bench->app);
     platform_close(bench->platform);
-    free(bench->times_ms);
+    free(bench->frames);
+    free(bench->firsts);
     free(bench);
     return found ? 0 : 1;
 }

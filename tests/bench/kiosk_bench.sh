@@ -106,10 +106,13 @@ while [ $run -lt "$runs" ]; do
         stop
     done
     "$build/tests/bench/frames" content >"$work/frames"
-    while read -r name p50 p99 first; do
+    while read -r name p50 p99 first work_p50 work_p99 work_first; do
         keep "$name.p50" hearth "$p50"
         keep "$name.p99" hearth "$p99"
         keep "$name.first" hearth "$first"
+        keep "$name.p50" work "$work_p50"
+        keep "$name.p99" work "$work_p99"
+        keep "$name.first" work "$work_first"
     done <"$work/frames"
 done
 
@@ -148,10 +151,11 @@ row 'loop: CPU, %' loop.cpu 0.5
 row 'loop: wake-ups a second' loop.wakes 0.5
 row 'tap to pixel p50, ms' tap 0.5
 row 'tap to pixel p95, ms' tap 0.95
+printf '%-34s %9s %9s\n' 'frames, ms' seen work
 for name in turn drag fade; do
-    row "$name: frame p50, ms" $name.p50 0.5
-    row "$name: frame p99, ms" $name.p99 0.5
-    row "$name: first frame, ms" $name.first 0.5
+    for what in p50 p99 first; do
+        printf '%-34s %9s %9s\n' "$name: $what" "$(part $name.$what hearth 0.5)" "$(part $name.$what work 0.5)"
+    done
 done
 many=$(part first many 0.5)
 few=$(part first few 0.5)
