@@ -93,6 +93,17 @@ static Rect ink_box(const SceneItem *item)
     return (Rect){item->box.x, item->box.y + top, item->box.w, bottom - top};
 }
 
+/* The colour of what was painted last, before `item`, at a point. */
+static Color ground_at(const Scene *scene, size_t item, int x, int y)
+{
+    for (size_t i = item; i-- > 0;) {
+        const SceneItem *below = &scene->items[i];
+        bool hidden = below->clip >= 0 && !rect_contains(scene->clips[below->clip], x, y);
+        if (below->kind == ITEM_BOX && below->fill.a == 255 && !hidden && rect_contains(below->box, x, y)) return below->fill;
+    }
+    return scene->ground;
+}
+
 static void check_text_place(Audit *audit, size_t index)
 {
     const Scene *scene = audit->scene;
@@ -100,13 +111,13 @@ static void check_text_place(Audit *audit, size_t index)
     Rect limits = item->clip >= 0 ? scene->clips[item->clip] : scene_rect(scene);
     if (item->may_clip || rect_is_empty(item->box)) return;
     if (!rect_inside(ink_box(item), limits)) report(audit, "text is cut: \"%s\"", item->line->text);
-    for (size_t i = index; i-- > 0;) {
-        const SceneItem *below = &scene->items[i];
-        if (below->kind != ITEM_BOX || below->fill.a != 255) continue;
-        Rect ink = ink_box(item);
-        if (!rect_contains(below->box, ink.x + ink.w / 2, ink.y + ink.h / 2)) continue;
-        if (!rect_inside(ink, below->box)) report(audit, "text sticks out of its ground: \"%s\"", item->line->text);
-        break;
+    Rect ink = ink_box(item);
+    const int xs[] = {ink.x + 1, ink.x + ink.w - 2}, ys[] = {ink.y + 1, ink.y + ink.h - 2};
+    Color middle = ground_at(scene, index, ink.x + ink.w / 2, ink.y + ink.h / 2);
+    for (size_t corner = 0; corner < 4; corner++) {
+        if (color_equal(ground_at(scene, index, xs[corner % 2], ys[corner / 2]), middle)) continue;
+        report(audit, "text sticks out of its ground: \"%s\"", item->line->text);
+        return;
     }
 }
 
@@ -118,8 +129,9 @@ static void check_text_overlap(Audit *audit, size_t index)
     Rect ink = ink_box(item);
     for (size_t i = index + 1; i < scene->item_count; i++) {
         const SceneItem *other = &scene->items[i];
-        bool covers = other->kind == ITEM_BOX && other->fill.a > 0 && !rect_is_empty(rect_intersect(other->box, ink));
-        if (covers) return; /* hidden on purpose, by an overlay or a bar */
+        Rect hidden = other->kind == ITEM_BOX && other->fill.a > 0 ? rect_intersect(other->box, ink) : (Rect){0};
+        if (rect_equal(hidden, ink)) return; /* on purpose, by an overlay or a bar */
+        if (hidden.w > 1 && hidden.h > 1) report(audit, "\"%s\" is half covered", item->line->text);
         if (other->kind != ITEM_TEXT || other->line->run_count == 0) continue;
         Rect shared = rect_intersect(ink, ink_box(other));
         if (shared.w > 1 && shared.h > 1) report(audit, "\"%s\" runs into \"%s\"", item->line->text, other->line->text);
