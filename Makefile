@@ -39,7 +39,8 @@ OBJECTS  := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/embed.o
 EMBEDDED := $(sort $(wildcard fonts/*.ttf assets/*.svg assets/icons/*.svg assets/ui/*.yaml assets/new/topic/*.yaml \
                         assets/new/topic/*/* content/site/*.yaml))
 UNITS    := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*_test.c)) \
-            $(patsubst tests/fuzz/fuzz_%.c,$(BUILD)/tests/replay_%,$(wildcard tests/fuzz/fuzz_*.c))
+            $(patsubst tests/fuzz/fuzz_%.c,$(BUILD)/tests/replay_%,$(wildcard tests/fuzz/fuzz_*.c)) \
+            $(BUILD)/tests/fault_driver
 
 all: hearth ## builds ./hearth (without installing anything)
 
@@ -79,6 +80,9 @@ fuzz: ## searches on for inputs that break something: make fuzz T=yaml SECONDS=6
 
 bench: hearth $(BUILD)/tests/bench/floor $(BUILD)/tests/bench/probe $(BUILD)/tests/bench/frames ## prints what it costs, as medians and ratios (needs Xvfb, libxtst-dev)
 	for bench in tests/bench/*_bench.sh; do sh $$bench $(BUILD) || exit 1; done
+
+sweep: hearth units ## cuts the power at every step of an installation, and fails every disk call once (root, strace; half an hour)
+	HEARTH=$(BUILD)/hearth BUILD=$(BUILD) tests/fault/sweep.sh --all
 
 docs: hearth ## regenerates content/FORMAT.md and content/schema/ from the tables
 	./hearth schema --format markdown > content/FORMAT.md
@@ -121,6 +125,10 @@ $(BUILD)/tests/bench/%: tests/bench/%.c $(BUILD)/libhearth.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -Itests $(LINK) -o $@ $< $(BUILD)/libhearth.a $(TEST_LIBS) $(LDLIBS)
 
+$(BUILD)/tests/fault_driver: tests/fault/driver.c $(BUILD)/libhearth.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LINK) -o $@ $^ $(LDLIBS)
+
 # A fuzz target replays its corpus in every test run; with libFuzzer in replay.c's place it searches on.
 $(BUILD)/tests/replay_%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(BUILD)/libhearth.a
 	@mkdir -p $(@D)
@@ -141,6 +149,6 @@ $(BUILD)/embed.o: $(EMBEDDED) src/base/embed.sh Makefile
 
 -include $(wildcard $(BUILD)/src/*.d $(BUILD)/src/*/*.d $(BUILD)/tests/*.d)
 
-.PHONY: all run test deps units golden-update check layers fuzz bench docs install clean help
+.PHONY: all run test deps units golden-update check layers fuzz bench sweep docs install clean help
 .DEFAULT_GOAL := all
 .SECONDARY:

@@ -1,0 +1,30 @@
+/* settings.h - what staff have set on this kiosk with their own hands: volume, brightness, pages taken off.
+ *
+ * STATE/settings, one "key value" a line. What a clinic wants on all its kiosks stands in its own pack instead. */
+#ifndef HEARTH_SETTINGS_H
+#define HEARTH_SETTINGS_H
+
+#include "base/diag.h"
+#include "base/fs.h"
+
+enum { SETTINGS_MAX = 200, SETTING_KEY_MAX = 140, SETTING_VALUE_MAX = 200 };
+
+typedef struct Setting {
+    const char *key, *value;
+} Setting;
+
+typedef struct Settings {
+    Setting items[SETTINGS_MAX]; /* sorted by key */
+    size_t count;
+    bool is_damaged; /* the file was; nothing is set, until something is set again */
+} Settings;
+
+/* All of it, in `arena`. A kiosk on which nothing was ever set has none. */
+void settings_load(Arena *arena, const char *state_dir, Settings *out);
+/* NULL if it was not set. */
+const char *settings_get(const Settings *settings, const char *key);
+/* Sets `key`, of small letters, digits, '.', '-' and '/', to one line of text; NULL takes it out again. All or nothing,
+ * also when the power goes. False, with a problem reported, if it could not be saved. */
+MUST_USE bool settings_set(const char *state_dir, const char *key, const char *value, Diags *diags);
+
+#endif
