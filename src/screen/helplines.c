@@ -65,13 +65,17 @@ void draw_help_card(const View *view, const Look *look, Rect box, const HelpCard
     const TextLayout *name = text_layout(look->text, look->lang, &name_span, 1, &name_how);
     int name_h = (int)name->line_count * name->line_px, gap = px(look, 6);
     int room = box.h - 2 * px(look, 16) - name_h - 2 * gap;
-    TypeStyle note_style = TYPE_TEXT;
-    int note_h = text_height(look, note_style, card->note, width, 0);
-    if (note_h > room / 3) note_style = TYPE_META;
-    if (!text_fits(look, note_style, card->note, width, 3)) note_style = TYPE_DOCK;
-    /* The number gives way before the words are cut, down to the size of a heading. */
-    int lines = int_clamp((room - px(look, 60)) / style_line_px(look, note_style), 1, 3);
-    note_h = text_height(look, note_style, card->note, width, lines);
+    /* The note in the largest style that leaves none of it out and enough room for the number. */
+    static const TypeStyle note_styles[] = {TYPE_TEXT, TYPE_META, TYPE_DOCK};
+    TypeStyle note_style = note_styles[0];
+    int lines = 1;
+    for (size_t i = 0; i < ARRAY_LEN(note_styles); i++) {
+        note_style = note_styles[i];
+        lines = int_clamp((room - px(look, 52)) / style_line_px(look, note_style), 1, 4);
+        bool modest = text_height(look, note_style, card->note, width, 0) <= room / 3 || note_style != TYPE_TEXT;
+        if (modest && text_fits(look, note_style, card->note, width, lines)) break;
+    }
+    int note_h = text_height(look, note_style, card->note, width, lines);
     const TextLayout *number = number_layout(look, card->number, card->largest, width, room - note_h);
     int y = box.y + (box.h - name_h - number->line_px - note_h - 2 * gap) / 2;
     draw_layout(look, name, x, y, deep);

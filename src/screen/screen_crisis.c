@@ -117,7 +117,13 @@ static void build_landscape(const View *view, const Look *look, const CrisisText
     int danger_h = danger_card_height(view, look, left_w, texts->danger), desk_h = desk_height(view, look, left_w);
     int cards_top = bottom - danger_h - gap - desk_h, y = main.y + px(look, 8);
     if (texts->page_ref) cards_top -= px(look, 72) + gap;
-    TypeStyle style = text_height(look, TYPE_H1, texts->title, left_w, 0) + text_height(look, TYPE_READ, texts->lead, left_w, 0) > cards_top - y - px(look, 40) ? TYPE_H1_SMALL : TYPE_H1;
+    static const TypeStyle titles[] = {TYPE_H1, TYPE_H1_SMALL, TYPE_ROW, TYPE_BUTTON};
+    TypeStyle style = titles[0];
+    for (size_t t = 0; t < ARRAY_LEN(titles); t++) {
+        style = titles[t];
+        int lead_h = t == 0 ? text_height(look, TYPE_READ, texts->lead, left_w, 0) + px(look, 40) : 0;
+        if (text_height(look, style, texts->title, left_w, 4) + lead_h <= cards_top - y) break;
+    }
     y += draw_prose(look, NODE_HEADING, style, texts->title, (Rect){x, y, left_w, 0}, view->theme->ink, 4) + px(look, 20);
     static const TypeStyle leads[] = {TYPE_READ, TYPE_TEXT, TYPE_META};
     TypeStyle lead = leads[0];
