@@ -14,6 +14,8 @@ libqrcodegen-dev:makes the QR codes
 fonts-noto-core:faces for Arabic, Gurmukhi, Cyrillic and more
 fonts-noto-cjk:faces for Chinese
 libcmocka-dev:runs the unit tests
+minisign:proves in the tests that our signatures are its own
+strace:pulls the plug in the tests, at any system call
 libzbar-dev:reads the QR codes back in the tests'
 missing=''
 while IFS=: read -r package reason; do

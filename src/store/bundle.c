@@ -1,6 +1,10 @@
 #include "store/bundle.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 enum { DISK_BLOCK = 4096, SPARE_BYTES = 1024 * 1024, KILOBYTE = 1000, MEGABYTE = 1000 * 1000 };
 
@@ -104,12 +108,31 @@ static Verdict signature_check(Bundle *bundle, Arena *arena, const Keys *keys, D
     return key ? VERDICT_READY_SIGNED : VERDICT_READY_NEEDS_PIN;
 }
 
+/* True if the folder has a file, or anything else, that only a pack has: the walk will say what is wrong with it. */
+static bool looks_like_pack(int root, const char *relative)
+{
+    static const char *const names[] = {"pack.yaml", "site.yaml", MANIFEST_NAME};
+    int folder = open_beneath(root, relative, O_DIRECTORY);
+    bool found = folder < 0; /* which the walk will say */
+    for (size_t i = 0; i < ARRAY_LEN(names) && !found; i++) {
+        struct stat status;
+        found = fstatat(folder, names[i], &status, AT_SYMLINK_NOFOLLOW) == 0 || errno != ENOENT;
+    }
+    if (folder >= 0) close(folder);
+    return found;
+}
+
 Verdict bundle_open(Bundle *bundle, Arena *arena, int root, const char *relative, const char *name, const Keys *keys,
                     Diags *diags)
 {
     size_t first = diags->count;
     sodium_ready();
     *bundle = (Bundle){.tree = {.fd = -1}};
+    if (!looks_like_pack(root, relative)) {
+        diag_error(diags, (Mark){name, 0, 0}, "no-pack-file", "copy the whole folder of the pack",
+                   "there is no pack.yaml here, so this is no pack");
+        return VERDICT_REFUSED_IDENTITY;
+    }
     if (!tree_open(&bundle->tree, arena, root, relative, name, diags)) return verdict_of_reading(diags, first);
     const TreeFile *manifest = tree_find(&bundle->tree, MANIFEST_NAME),
                    *signature = tree_find(&bundle->tree, SIGNATURE_NAME);
