@@ -145,10 +145,12 @@ static void attract_build(const View *view, Scene *scene)
         int y = top + side + px(&look, 40);
         draw_words(view, &look, (Rect){margin, y, w - 2 * margin, bottom - px(&look, 110) - y}, slide, colors);
     } else {
+        int least = w * 45 / 100; /* for the words */
         int side = int_min(px(&look, small ? 560 : 880), bottom - px(&look, small ? 100 : 60));
+        side = int_min(side, w - px(&look, 32) - margin - px(&look, 48) - least);
         draw_picture(view, scene, (Rect){w - px(&look, 32) - side, px(&look, small ? 80 : 60), side, side}, slide);
         int y = px(&look, small ? 140 : 232), column = w - side - px(&look, 32) - margin - px(&look, 48);
-        draw_words(view, &look, (Rect){margin, y, int_max(column, w * 45 / 100), bottom - px(&look, 40) - y}, slide, colors);
+        draw_words(view, &look, (Rect){margin, y, column, bottom - px(&look, 40) - y}, slide, colors);
     }
     Color strip = view->theme->high_contrast ? view->theme->card : theme_light()->card;
     int strip_w = portrait ? w - 2 * margin : chrome_crisis_strip_width(view, small);

@@ -57,7 +57,9 @@ static void draw_panel(const View *view, const Look *look, Rect box, Pack *pack)
         fit_label(view, look, &start, box.w / 2);
         int button = button_width(look, &start), width = box.w - button - px(look, 24);
         TypeStyle style = text_width(look, TYPE_H1_SMALL, title) <= width ? TYPE_H1_SMALL : TYPE_H3;
-        draw_prose(look, NODE_HEADING, style, title, (Rect){box.x, box.y, width, 0}, theme->ink, style == TYPE_H3 ? 2 : 1);
+        Look fixed = *look;
+        fixed.text_step = 0; /* the line is as high as the button beside it */
+        draw_prose(&fixed, NODE_HEADING, style, title, (Rect){box.x, box.y, width, 0}, theme->ink, style == TYPE_H3 ? 2 : 1);
         draw_button(look, &start, box.x + box.w - button, box.y, button);
         return;
     }
