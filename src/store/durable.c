@@ -79,6 +79,22 @@ static bool file_holds(int dir, const char *name, Bytes bytes)
     return got == 0 && at == bytes.count;
 }
 
+/* Puts `new_name` in the place of `name`, in one step. Where there was one, the old file waits under the new one's name
+ * until the folder is synced; if that fails it comes back, for nobody may find what we could not promise. */
+static bool file_take_place(int dir, const char *new_name, const char *name)
+{
+    bool swapped = renameat2(dir, new_name, dir, name, RENAME_EXCHANGE) == 0;
+    bool was_there = swapped || errno != ENOENT;
+    if (!swapped && renameat(dir, new_name, dir, name) != 0) return false;
+    bool synced = durable_sync(dir);
+    int error = errno;
+    if (!synced && swapped) (void)renameat2(dir, new_name, dir, name, RENAME_EXCHANGE);
+    if (!synced && !was_there) (void)unlinkat(dir, name, 0);
+    if (swapped) (void)unlinkat(dir, new_name, 0);
+    errno = error;
+    return synced;
+}
+
 bool durable_replace(int dir, const char *name, Bytes bytes, mode_t mode)
 {
     char new_name[256];
@@ -86,17 +102,12 @@ bool durable_replace(int dir, const char *name, Bytes bytes, mode_t mode)
     CHECK(length > 0 && (size_t)length < sizeof(new_name));
     if (unlinkat(dir, new_name, 0) != 0 && errno != ENOENT) return false; /* left by a power cut */
     if (durable_create(dir, new_name, bytes, mode) && file_holds(dir, new_name, bytes) &&
-        durable_rename(dir, new_name, name))
+        file_take_place(dir, new_name, name))
         return true;
     int error = errno;
     (void)unlinkat(dir, new_name, 0);
     errno = error;
     return false;
-}
-
-bool durable_rename(int dir, const char *from, const char *to)
-{
-    return renameat(dir, from, dir, to) == 0 && durable_sync(dir);
 }
 
 bool durable_unlink(int dir, const char *name)

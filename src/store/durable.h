@@ -17,9 +17,8 @@ MUST_USE bool durable_write(int fd, const void *bytes, size_t count);
 /* Makes a new file; fails if there is one. The folder is not synced yet. */
 MUST_USE bool durable_create(int dir, const char *name, Bytes bytes, mode_t mode);
 /* Puts `bytes` in the place of the file: readers see all of the old or all of the new, at any moment and after any
- * power cut. What was written is read back before it takes the place. */
+ * power cut. What was written is read back before it takes the place. After a failure it is all of the old again. */
 MUST_USE bool durable_replace(int dir, const char *name, Bytes bytes, mode_t mode);
-MUST_USE bool durable_rename(int dir, const char *from, const char *to);
 MUST_USE bool durable_unlink(int dir, const char *name); /* fine if it is not there */
 /* Opens a folder, making it first if it is missing. */
 MUST_USE int durable_open_dir(int dir, const char *name);

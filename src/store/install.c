@@ -221,7 +221,7 @@ static void switch_finish(Install *in, int folder, const Slots *slots)
     if (adopted && slots->adopt_count > 0) {
         Slots done = *slots;
         done.adopt_count = 0;
-        adopted = slots_save(folder, &done, slots);
+        adopted = slots_save(folder, &done);
     }
     if (!adopted) diag_warn(in->diags, (Mark){0}, "key-later", "", "the new key will be trusted after the next start");
     const HistoryEntry entry = {in->job->today,       HISTORY_INSTALLED,
@@ -239,7 +239,7 @@ static Verdict switch_over(Install *in)
     Slots slots = slots_make(in, &slot);
     int folder = store_pack_folder(&in->store, in->identity.id);
     bool ok = folder >= 0 && slot_place(in, folder, &slot);
-    if (ok) ok = slots_save(folder, &slots, in->installed.is_there ? &in->installed.slots : NULL);
+    if (ok) ok = slots_save(folder, &slots);
     Verdict verdict = ok ? VERDICT_INSTALLED : disk_refuse(in, "Switching to the new pack");
     if (ok) switch_finish(in, folder, &slots);
     if (folder >= 0) close(folder);

@@ -68,7 +68,7 @@ static bool slots_turn(Store *store, const StorePack *pack, bool is_bad, Diags *
     if (is_bad) slots_add_bad(&slots, &pack->slots.current.manifest);
     slots.switched = store_next_switch(store);
     int folder = store_pack_folder(store, pack->id);
-    bool ok = folder >= 0 && slots_save(folder, &slots, &pack->slots);
+    bool ok = folder >= 0 && slots_save(folder, &slots);
     if (!ok) disk_problem(diags, errno, "Going back");
     if (folder >= 0) close(folder);
     return ok;

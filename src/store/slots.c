@@ -182,23 +182,12 @@ SlotsResult slots_load(Arena *arena, int folder, Slots *out)
     return slots_parse(arena, (Bytes){bytes, (size_t)got}, out) ? SLOTS_OK : SLOTS_DAMAGED;
 }
 
-/* After the rename but before its sync: the new list may be there now and gone after a power cut. */
-static void slots_restore(int folder, const Slots *old)
-{
-    Arena scratch = {0};
-    bool ok =
-        old ? durable_replace(folder, SLOTS_NAME, slots_text(&scratch, old), 0644) : durable_unlink(folder, SLOTS_NAME);
-    arena_free(&scratch);
-    if (!ok) return; /* the disk is beyond help; either list names a sound pack */
-}
-
-bool slots_save(int folder, const Slots *slots, const Slots *old)
+bool slots_save(int folder, const Slots *slots)
 {
     Arena scratch = {0};
     bool ok = durable_replace(folder, SLOTS_NAME, slots_text(&scratch, slots), 0644);
     int error = errno;
     arena_free(&scratch);
-    if (!ok) slots_restore(folder, old);
     errno = error;
     return ok;
 }

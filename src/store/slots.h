@@ -66,9 +66,7 @@ typedef enum SlotsResult {
 
 /* `folder` is STATE/packs/<id>, open. Names of keys are in `arena`. */
 MUST_USE SlotsResult slots_load(Arena *arena, int folder, Slots *out);
-/* Saves `slots` in the place of `old` (NULL: there was no list). False, with errno, if that failed; then `old` holds
- * again, as far as the disk still takes anything. */
-MUST_USE bool slots_save(int folder, const Slots *slots, const Slots *old);
+MUST_USE bool slots_save(int folder, const Slots *slots); /* false, with errno: the old list holds */
 
 MUST_USE bool slots_parse(Arena *arena, Bytes file, Slots *out);
 MUST_USE Bytes slots_text(Arena *arena, const Slots *slots);

@@ -60,10 +60,9 @@ static int lock_take(const Store *store)
 }
 
 /* Trusts the keys that a pack vouched for when the power went just after it was installed. */
-static void keys_catch_up(const Store *store)
+static void keys_catch_up(const Store *store, Diags *diags)
 {
     Arena arena = {0};
-    Diags unheard = {0};
     StorePack *packs;
     size_t count;
     store_list(store, &arena, &packs, &count);
@@ -72,15 +71,15 @@ static void keys_catch_up(const Store *store)
         if (slots->adopt_count == 0 || packs[i].is_damaged || packs[i].is_unreadable) continue;
         bool ok = true;
         for (size_t j = 0; j < slots->adopt_count; j++)
-            ok = keys_adopt(store->fd, &slots->adopt[j], slots->adopt_signer, &unheard) && ok;
+            ok = keys_adopt(store->fd, &slots->adopt[j], slots->adopt_signer, diags) && ok;
         Slots adopted = *slots;
         adopted.adopt_count = 0;
         int folder = ok ? store_pack_folder(store, packs[i].id) : -1;
         if (folder < 0) continue;
-        if (!slots_save(folder, &adopted, slots)) ok = false; /* they are named still: once more at the next start */
+        if (!slots_save(folder, &adopted)) /* they are named still: once more at the next start */
+            diag_warn(diags, (Mark){0}, "key-later", "", "the list of trusted keys could not be brought up to date");
         close(folder);
     }
-    diags_free(&unheard);
     arena_free(&arena);
 }
 
@@ -100,7 +99,7 @@ Verdict store_open_to_change(Store *store, const char *dir, Diags *diags)
         disk_problem(diags, errno, "Opening the store of packs");
         return VERDICT_REFUSED_DISK;
     }
-    keys_catch_up(store);
+    keys_catch_up(store, diags);
     store_sweep(store);
     return VERDICT_READY_SIGNED;
 }
