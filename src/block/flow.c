@@ -155,7 +155,7 @@ static bool announces(const FlowPiece *piece)
 /* What is small, so that it never outweighs a CutCost. All in one scale: the square of what is empty on a page. */
 enum {
     UNREST_EMPTY = 300,  /* a page without anything on it */
-    UNREST_LAST = 600,   /* the same of the last page, which has no reason to be short */
+    UNREST_LAST = 450,   /* the same of the last page, which has no reason to be short */
     UNREST_SPLIT = 30,   /* a paragraph goes on over the page */
     UNREST_LONELY = 100, /* a list leaves one point alone, or words that announce something stand without it */
     LAST_PAGE_FULL = 60, /* percent; below, the last page looks forgotten */
@@ -169,7 +169,7 @@ static int unrest_of_share(int missing, int of, int whole)
     return whole * share * share / (PERCENT * PERCENT);
 }
 
-/* How badly a page of `used_px` that ends before piece `end` would stand, with the page after it if that is the last. */
+/* How badly a page of `used_px` that ends before piece `end` would stand, and the page after it if that is the last. */
 static int page_unrest(const Flow *flow, size_t end, int used_px, int height_px)
 {
     const FlowPiece *before = &flow->pieces[end - 1], *after = &flow->pieces[end];

@@ -17,16 +17,16 @@ typedef struct FlowGround {
 } FlowGround;
 
 typedef struct FlowPiece {
-    int gap_px;    /* above it; dropped at the top of a page */
+    int gap_px; /* above it; dropped at the top of a page */
     int height_px;
-    int keep_next; /* this many following pieces belong on the same page, as long as they fit on one */
-    int part;      /* index of the page part (chip) it belongs to */
-    int paragraph; /* lines of one paragraph share this; 0: not a line of text */
-    NodeRole role; /* of the paragraph's node */
+    int keep_next;      /* this many following pieces belong on the same page, as long as they fit on one */
+    int part;           /* index of the page part (chip) it belongs to */
+    int paragraph;      /* lines of one paragraph share this; 0: not a line of text */
+    NodeRole role;      /* of the paragraph's node */
     bool follows_point; /* the point before it would stand alone, or it would itself, if a page were cut above it */
     const char *spoken; /* said before the paragraph ("Step 2 of 3"); NULL: nothing */
     const FlowGround *ground; /* NULL: none */
-    Scene scene;   /* items and nodes, from 0, 0 */
+    Scene scene;              /* items and nodes, from 0, 0 */
 } FlowPiece;
 
 typedef struct FlowPage {
@@ -40,9 +40,9 @@ typedef struct Flow {
     int width_px;
     FlowPiece *pieces;
     size_t count, capacity;
-    int part, paragraph; /* current */
+    int part, paragraph;      /* current */
     const FlowGround *ground; /* of the pieces that are added now; NULL: none */
-    const char *pressed; /* id of the pressed node, set after flow_begin(); its piece draws itself so */
+    const char *pressed;      /* id of the pressed node, set after flow_begin(); its piece draws itself so */
 } Flow;
 
 void flow_begin(Flow *flow, Arena *arena, int width_px, const char *lang);
