@@ -48,7 +48,7 @@ static void the_last_page_is_not_left_with_a_little(void **state)
     add_text(&text, 'a', 4, 0);
     add_text(&text, 'b', 4, 0);
     add_card(&text, 2 * LINE);
-    assert_string_equal(pages_of(&text, 9 * LINE), "4 5");
+    assert_string_equal(pages_of(&text, 9 * LINE), "6 3");
     assert_string_equal(pages_of(&text, 10 * LINE), "9");
 }
 
