@@ -80,6 +80,7 @@ static void accordion_layout(const Block *block, BlockLook *look, Flow *flow)
         if (open) look_paragraphs(look, flow, TYPE_TEXT, folds[i].text, 0, look_px(look, 16), pad, width);
         flow->ground = NULL;
         flow_keep(flow, first);
+        flow_point(flow, first, i, props->folds.count);
         gap = look_px(look, 16);
     }
 }
