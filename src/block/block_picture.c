@@ -22,10 +22,19 @@ static void picture_check(const Block *block, const BlockCheck *check)
                   "\"alt\" and \"caption\" say the same, so it would be heard twice");
 }
 
-static int pane_height(const BlockLook *look, int caption_px)
+/* The heading that the picture stands right below; it is to have room on the same page. */
+static int heading_height(const Flow *flow)
+{
+    int height = 0;
+    for (size_t i = flow->count; i > 0 && flow->pieces[i - 1].role == NODE_HEADING; i--)
+        height += flow->pieces[i - 1].height_px;
+    return height;
+}
+
+static int pane_height(const BlockLook *look, int around_px)
 {
     int height = look_px(look, PANE_U);
-    if (look->page_px > 0) height = int_min(height, look->page_px - caption_px);
+    if (look->page_px > 0) height = int_min(height, look->page_px - around_px);
     return int_max(height, look_px(look, PANE_LEAST_U));
 }
 
@@ -33,10 +42,11 @@ static void picture_layout(const Block *block, BlockLook *look, Flow *flow)
 {
     const Picture *picture = block->props;
     const TextLayout *caption = picture->caption ? look_plain(look, TYPE_META, picture->caption, look->width_px) : NULL;
-    int below = look_px(look, 12);
-    Rect pane = {0, 0, look->width_px, pane_height(look, caption ? below + look_height(caption) : 0)};
+    int below = look_px(look, 12), gap = look_gap(look, SPACE_GROUND), heading = heading_height(flow);
+    int around = (caption ? below + look_height(caption) : 0) + (heading > 0 ? heading + gap : 0);
+    Rect pane = {0, 0, look->width_px, pane_height(look, around)};
     size_t first = flow->count;
-    Scene *scene = flow_begin_piece(flow, look_gap(look, SPACE_GROUND));
+    Scene *scene = flow_begin_piece(flow, gap);
     scene_node(scene, (SceneNode){.role = NODE_IMAGE, .label = picture->alt, .area = pane});
     scene_box(scene, pane, look->theme->picture_ground[look->family], look_px(look, 24));
     const char *path = look->world->image_path(look->world->context, picture->image);

@@ -152,7 +152,7 @@ static const Schema card_schema = {
 
 static const Field ready_end_fields[] = {
     {F_TEXT(QuestionsEnd, title, "title"), .flags = FIELD_REQUIRED, .max = 60, .doc = "over the cards",
-     .example = "Three small ways to begin"},
+     .example = "Small ways to begin"},
     {F_TEXT(QuestionsEnd, text, "text"), .flags = FIELD_REQUIRED, .max = INTRO_MAX, .doc = "under it"},
     {F_LIST(QuestionsEnd, cards, "cards"), .flags = FIELD_REQUIRED, .schema = &card_schema, .min = 1, .max = 3,
      .doc = "the ways to begin"},
