@@ -7,7 +7,7 @@
 static const char *text_of(const YNode *map, const char *key)
 {
     const YNode *node = ynode_get(map, key);
-    return node && node->kind == Y_TEXT ? node->text : NULL;
+    return node && node->kind == Y_TEXT && node->text[0] ? node->text : NULL;
 }
 
 static Mark mark_of(const YNode *map, const char *key, const char *file)

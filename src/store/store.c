@@ -42,7 +42,10 @@ static bool folders_make(Store *store)
     if (store->fd < 0) {
         if (!fs_make_dirs(store->dir)) return false;
         store->fd = open_dir(AT_FDCWD, store->dir);
-        if (store->fd < 0) return false;
+        int parent = store->fd < 0 ? -1 : open_dir(store->fd, "..");
+        bool kept = parent >= 0 && durable_sync(parent);
+        if (parent >= 0) close(parent);
+        if (!kept) return false;
     }
     if (store->packs < 0) store->packs = durable_open_dir(store->fd, "packs");
     return store->packs >= 0;

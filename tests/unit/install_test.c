@@ -1,7 +1,9 @@
 /* Who may put what into the store. */
 #include "unit.h"
 
+#include <sched.h>
 #include <signal.h>
+#include <sys/mount.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 
@@ -342,6 +344,132 @@ static void topics_and_the_clinics_own_pack_never_meet(void **state)
     kiosk_remove(&kiosk);
 }
 
+static void a_folder_must_say_which_pack_it_is(void **state)
+{
+    (void)state;
+    static const char *const files[][2] = {
+        {"hearth: 1\nversion: 1\n", "no-id"},
+        {"hearth: 1\nid: \nversion: 1\n", "no-id"},
+        {"hearth: 1\nid: Small Pack\nversion: 1\n", "bad-id"},
+        {"hearth: 1\nid: ../up\nversion: 1\n", "bad-id"},
+        {"hearth: 1\nid: small\n", "no-version"},
+        {"hearth: 1\nid: small\nversion: 1 0\n", "bad-version"},
+        {"hearth: 1\nid: small\nversion: 1\nkind: site\n", "id-clash"},
+        {"- a list\n", "not-a-map"},
+    };
+    for (size_t i = 0; i < ARRAY_LEN(files); i++) {
+        Kiosk kiosk = kiosk_new();
+        kiosk_write(&kiosk, "a/pack.yaml", files[i][0]);
+        Verdict verdict = kiosk_install(&kiosk, "a", true).verdict;
+        if (!kiosk_says(&kiosk, files[i][1])) diags_print(&kiosk.diags, stdout);
+        assert_true(kiosk_says(&kiosk, files[i][1]));
+        assert_int_equal(verdict, VERDICT_REFUSED_IDENTITY);
+        kiosk_remove(&kiosk);
+    }
+}
+
+static void a_signature_is_for_one_pack_and_version(void **state)
+{
+    (void)state;
+    Kiosk kiosk = kiosk_new();
+    kiosk_pack(&kiosk, "a", "1.0.0");
+    Manifest manifest = kiosk_manifest(&kiosk, "a", 7);
+    manifest.version = "2.0.0";
+    kiosk_sign_manifest(&kiosk, "a", &manifest, KEY_TEAM);
+    assert_int_equal(kiosk_install(&kiosk, "a", true).verdict, VERDICT_REFUSED_IDENTITY);
+    assert_true(kiosk_says(&kiosk, "id-clash"));
+    kiosk_remove(&kiosk);
+}
+
+static void a_stick_that_is_gone_is_said_so(void **state)
+{
+    (void)state;
+    Kiosk kiosk = kiosk_new();
+    FoundPack found;
+    const InspectJob look = {.state_dir = kiosk.state, .source = kiosk_path(&kiosk, "gone"), .relative = "a"};
+    inspect_run(&look, &kiosk.arena, NULL, &found);
+    assert_int_equal(found.verdict, VERDICT_REFUSED_UNREADABLE);
+    assert_non_null(strstr(found.sentence, "nothing was changed"));
+    found_pack_free(&found);
+    InstallJob job = kiosk_job(&kiosk, "gone", true);
+    job.relative = "a";
+    assert_int_equal(kiosk_run(&kiosk, &job).verdict, VERDICT_REFUSED_UNREADABLE);
+    kiosk_remove(&kiosk);
+}
+
+static void a_kiosk_that_never_had_a_pack_gets_its_folders(void **state)
+{
+    (void)state;
+    Kiosk kiosk = kiosk_new();
+    kiosk.state = kiosk_path(&kiosk, "made/for/it");
+    kiosk_pack(&kiosk, "a", "1.0.0");
+    assert_int_equal(kiosk_install(&kiosk, "a", true).verdict, VERDICT_INSTALLED);
+    assert_string_equal(kiosk_version(&kiosk), "1.0.0");
+    kiosk_remove(&kiosk);
+}
+
+/* On a disk of 3 MB, which needs root to be had. */
+static void too_little_room_is_told_with_numbers(void **state)
+{
+    (void)state;
+    if (unshare(CLONE_NEWNS) != 0 || mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0) skip();
+    Kiosk kiosk = kiosk_new();
+    kiosk.state = kiosk_path(&kiosk, "small-disk");
+    CHECK(fs_make_dirs(kiosk.state));
+    if (mount("none", kiosk.state, "tmpfs", 0, "size=3m") != 0) skip();
+    kiosk_pack(&kiosk, "a", "1.0.0");
+    CHECK(truncate(kiosk_path(&kiosk, "a/images/a.svg"), 0) == 0);
+    kiosk_write(&kiosk, "a/audio/one.ogg", "");
+    CHECK(truncate(kiosk_path(&kiosk, "a/audio/one.ogg"), 4000000) == 0);
+    InstallResult result = kiosk_install(&kiosk, "a", true);
+    assert_int_equal(result.verdict, VERDICT_REFUSED_SPACE);
+    assert_non_null(strstr(result.sentence, "needs 5.1 MB on the kiosk, and 3.1 MB are free"));
+    const InspectJob look = {.state_dir = kiosk.state, .source = kiosk_path(&kiosk, "a"), .relative = ""};
+    FoundPack found;
+    inspect_run(&look, &kiosk.arena, NULL, &found);
+    assert_int_equal(found.verdict, VERDICT_REFUSED_SPACE);
+    found_pack_free(&found);
+    CHECK(truncate(kiosk_path(&kiosk, "a/audio/one.ogg"), 1000) == 0);
+    assert_int_equal(kiosk_install(&kiosk, "a", true).verdict, VERDICT_INSTALLED);
+    CHECK(umount(kiosk.state) == 0);
+    kiosk_remove(&kiosk);
+}
+
+static void sizes_are_told_as_people_do(void **state)
+{
+    (void)state;
+    Arena arena = {0};
+    assert_string_equal(bytes_text(&arena, 0), "0 kB");
+    assert_string_equal(bytes_text(&arena, 1), "1 kB");
+    assert_string_equal(bytes_text(&arena, 999999), "1000 kB");
+    assert_string_equal(bytes_text(&arena, 1000000), "1.0 MB");
+    assert_string_equal(bytes_text(&arena, 9949999), "9.9 MB");
+    assert_string_equal(bytes_text(&arena, 40400000), "40 MB");
+    arena_free(&arena);
+}
+
+static void keys_are_called_by_their_comment_or_their_file(void **state)
+{
+    (void)state;
+    Kiosk kiosk = kiosk_new();
+    static const char minisigns[] = "untrusted comment: minisign public key 26311CDBB2D7091E\n"
+                                    "RWQeCdey2xwxJp6aeT37Oip0oWhME5FCqaDWQerlP6JMK0jVssxdDzgS\n";
+    static const char *const names[] = {"state/keys/clinic.pub", "state/keys/z1.pub", "state/keys/z2.pub"};
+    kiosk_write(&kiosk, names[0], minisigns);
+    kiosk_trust(&kiosk, KEY_OTHER, "z1");
+    kiosk_trust(&kiosk, KEY_STRANGER, "z2"); /* the fourth, in the order of the names */
+    Keys keys;
+    int fd = open(kiosk.state, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    keys_load(&kiosk.arena, fd, &keys, &kiosk.diags);
+    close(fd);
+    assert_int_equal(keys.count, 3);
+    assert_string_equal(keys.items[0].name, "clinic");
+    assert_string_equal(keys.items[1].name, "team");
+    assert_true(kiosk_says(&kiosk, "too-many-keys"));
+    assert_null(keys_find(&keys, kiosk.public_keys[KEY_STRANGER].id));
+    kiosk_remove(&kiosk);
+}
+
 static bool refuse_content(const void *context, const char *dir, bool is_site, Diags *diags)
 {
     (void)context, (void)is_site;
@@ -578,6 +706,12 @@ int main(void)
         cmocka_unit_test(nobody_else_can_bring_a_key),
         cmocka_unit_test(a_fourth_key_takes_the_place_of_its_signer),
         cmocka_unit_test(topics_and_the_clinics_own_pack_never_meet),
+        cmocka_unit_test(a_folder_must_say_which_pack_it_is),
+        cmocka_unit_test(a_signature_is_for_one_pack_and_version),
+        cmocka_unit_test(a_stick_that_is_gone_is_said_so),
+        cmocka_unit_test(a_kiosk_that_never_had_a_pack_gets_its_folders),
+        cmocka_unit_test(sizes_are_told_as_people_do),
+        cmocka_unit_test(keys_are_called_by_their_comment_or_their_file),
         cmocka_unit_test(mistakes_are_named_where_the_author_sees_them),
         cmocka_unit_test(stopping_keeps_the_old_pack),
         cmocka_unit_test(one_update_at_a_time),
@@ -586,6 +720,7 @@ int main(void)
         cmocka_unit_test(a_decoder_that_never_ends_is_ended),
         cmocka_unit_test(one_broken_picture_does_not_hide_the_next),
         cmocka_unit_test(looking_leaves_nothing_behind),
+        cmocka_unit_test(too_little_room_is_told_with_numbers), /* the last: it gives us a mount table of our own */
     };
     return cmocka_run_group_tests_name("install", tests, NULL, NULL);
 }

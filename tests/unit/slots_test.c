@@ -328,6 +328,68 @@ static void a_pack_that_crashed_does_not_come_back_by_itself(void **state)
     kiosk_remove(&kiosk);
 }
 
+static void the_pack_that_was_changed_last_is_taken_back(void **state)
+{
+    (void)state;
+    Kiosk kiosk = kiosk_with_two();
+    RollbackResult out;
+    for (int version = 1; version <= 2; version++) {
+        kiosk_write(&kiosk, "other/pack.yaml",
+                    arena_format(&kiosk.arena, "hearth: 1\nid: another\nversion: %d\n", version));
+        assert_int_equal(kiosk_install(&kiosk, "other", true).verdict, VERDICT_INSTALLED);
+    }
+    for (int64_t up_s = 10; up_s < 40; up_s += 10) assert_int_equal(start(&kiosk, "boot-a", up_s, &out), CRASH_FINE);
+    assert_int_equal(start(&kiosk, "boot-a", 50, &out), CRASH_TOOK_BACK);
+    assert_string_equal(out.id, "another");
+    assert_string_equal(kiosk_version(&kiosk), "2.0.0");
+    kiosk_remove(&kiosk);
+}
+
+static void each_boot_has_a_name(void **state)
+{
+    (void)state;
+    Arena arena = {0};
+    assert_int_equal(strlen(crash_boot_id(&arena)), 36);
+    arena_free(&arena);
+}
+
+/* The power went between the switch to a pack and the new key that it vouches for. */
+static void a_key_that_was_still_to_be_trusted_is_trusted_at_the_next_start(void **state)
+{
+    (void)state;
+    Kiosk kiosk = kiosk_with_two();
+    Slots slots = kiosk_found(&kiosk, "small").slots;
+    slots.adopt[0] = (NamedKey){kiosk.public_keys[KEY_OTHER], "Team of 2027"};
+    memcpy(slots.adopt_signer, kiosk.public_keys[KEY_TEAM].id, KEY_ID_BYTES);
+    slots.adopt_count = 1;
+    int folder = open(kiosk_path(&kiosk, "state/packs/small"), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    assert_true(slots_save(folder, &slots));
+    close(folder);
+    kiosk_pack(&kiosk, "three", "3.0.0");
+    kiosk_sign(&kiosk, "three", 9, KEY_OTHER);
+    InstallResult result = kiosk_install(&kiosk, "three", false);
+    assert_int_equal(result.verdict, VERDICT_INSTALLED);
+    assert_string_equal(result.signer, "Team of 2027");
+    kiosk_remove(&kiosk);
+}
+
+static void the_state_folder_is_where_it_is_said_to_be(void **state)
+{
+    (void)state;
+    Arena arena = {0};
+    CHECK(setenv("HEARTH_STATE", "/from/environment", 1) == 0);
+    assert_string_equal(state_dir_choose(&arena, "/from/option"), "/from/option");
+    assert_string_equal(state_dir_choose(&arena, NULL), "/from/environment");
+    CHECK(unsetenv("HEARTH_STATE") == 0);
+    if (access("/var/lib/hearth", W_OK) != 0) {
+        CHECK(setenv("XDG_STATE_HOME", "/xdg", 1) == 0);
+        assert_string_equal(state_dir_choose(&arena, NULL), "/xdg/hearth");
+        CHECK(unsetenv("XDG_STATE_HOME") == 0 && setenv("HOME", "/home/x", 1) == 0);
+        assert_string_equal(state_dir_choose(&arena, NULL), "/home/x/.local/state/hearth");
+    }
+    arena_free(&arena);
+}
+
 static void slow_crashes_power_cuts_and_good_ends_do_not_count(void **state)
 {
     (void)state;
@@ -403,6 +465,12 @@ static void a_pack_saved_for_editing_is_whole_and_not_signed(void **state)
     assert_string_equal(folder, "small");
     assert_true(store_export(&store, &kiosk.arena, "small", kiosk_path(&kiosk, "stick"), &folder, NULL, &kiosk.diags));
     assert_string_equal(folder, "small-2");
+    assert_false(
+        store_export(&store, &kiosk.arena, "nothing", kiosk_path(&kiosk, "stick"), &folder, NULL, &kiosk.diags));
+    assert_true(kiosk_says(&kiosk, "no-such-pack"));
+    assert_false(
+        store_export(&store, &kiosk.arena, "small", kiosk_path(&kiosk, "pulled"), &folder, NULL, &kiosk.diags));
+    assert_true(kiosk_says(&kiosk, "stick-unreadable"));
     store_close(&store);
     assert_true(fs_is_file(kiosk_path(&kiosk, "stick/small/images/a.svg")));
     assert_false(fs_is_file(kiosk_path(&kiosk, "stick/small/" MANIFEST_NAME)));
@@ -429,6 +497,10 @@ int main(void)
         cmocka_unit_test(odd_things_in_the_state_folder_do_no_harm),
         cmocka_unit_test(three_crashes_in_five_minutes_take_a_pack_back),
         cmocka_unit_test(a_pack_that_crashed_does_not_come_back_by_itself),
+        cmocka_unit_test(the_pack_that_was_changed_last_is_taken_back),
+        cmocka_unit_test(each_boot_has_a_name),
+        cmocka_unit_test(a_key_that_was_still_to_be_trusted_is_trusted_at_the_next_start),
+        cmocka_unit_test(the_state_folder_is_where_it_is_said_to_be),
         cmocka_unit_test(slow_crashes_power_cuts_and_good_ends_do_not_count),
         cmocka_unit_test(the_past_is_kept_and_bounded),
         cmocka_unit_test(packs_stand_in_the_order_of_their_arrival),
