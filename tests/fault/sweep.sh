@@ -232,10 +232,11 @@ fail_all() { # operation, a step to take of so many
 $(grep "^${one%%:*} " "$scratch/counts")
 END
         [ -n "$first" ] || continue
-        which=$first
+        which=$first every=$stride
+        [ "$one" != write:retval=100 ] || every=1 # a disk that lies is the worst, and there are few writes
         while [ "$which" -le "$last" ]; do
             fault "$1" "$one" "$which" </dev/null
-            which=$((which + stride))
+            which=$((which + every))
         done
     done
 }
