@@ -55,11 +55,17 @@ static CrisisTexts crisis_texts(const View *view)
     return texts;
 }
 
+/* With its marks: they count when it is measured, too. */
+static const char *desk_quote(const View *view)
+{
+    return arena_format(view->arena, "%s%s%s", word(view->words, "quote-open"), word(view->words, "crisis-desk-words"), word(view->words, "quote-close"));
+}
+
 static int desk_height(const View *view, const Look *look, int width)
 {
     int inside = width - 2 * px(look, 32);
     return 2 * px(look, 28) + text_height(look, TYPE_ROW, word(view->words, "crisis-desk"), inside, 2) + px(look, 8) +
-           text_height(look, TYPE_QUOTE, word(view->words, "crisis-desk-words"), inside, 4);
+           text_height(look, TYPE_QUOTE, desk_quote(view), inside, 4);
 }
 
 static void draw_desk(const View *view, const Look *look, Rect box)
@@ -69,7 +75,7 @@ static void draw_desk(const View *view, const Look *look, Rect box)
     scene_framed_box(look->scene, box, ground, px(look, 24), edge, px(look, theme->hair_u));
     int pad = px(look, 32), width = box.w - 2 * pad, y = box.y + px(look, 28);
     y += draw_prose(look, NODE_TEXT, TYPE_ROW, word(view->words, "crisis-desk"), (Rect){box.x + pad, y, width, 0}, theme->ink, 2) + px(look, 8);
-    const char *quote = arena_format(view->arena, "%s%s%s", word(view->words, "quote-open"), word(view->words, "crisis-desk-words"), word(view->words, "quote-close"));
+    const char *quote = desk_quote(view);
     draw_prose(look, NODE_TEXT, TYPE_QUOTE, quote, (Rect){box.x + pad, y, width, 0}, theme->ink, 4);
 }
 
@@ -197,8 +203,13 @@ static void build_small(const View *view, const Look *look, const CrisisTexts *t
         draw_button(look, &more, main.x + title_w - more_w, y, more_w);
         title_w -= more_w + gap;
     }
-    TypeStyle style = text_height(look, TYPE_H1_SMALL, texts->title, title_w, 0) > px(look, 72) ? TYPE_H3 : TYPE_H1_SMALL;
-    draw_prose(look, NODE_HEADING, style, texts->title, (Rect){main.x, y, title_w, 0}, view->theme->ink, style == TYPE_H3 ? 2 : 1);
+    static const TypeStyle titles[] = {TYPE_H1_SMALL, TYPE_ROW, TYPE_BUTTON};
+    TypeStyle style = titles[0];
+    for (size_t t = 0; t < ARRAY_LEN(titles); t++) {
+        style = titles[t];
+        if (text_height(look, style, texts->title, title_w, 0) <= px(look, 72)) break;
+    }
+    draw_prose(look, NODE_HEADING, style, texts->title, (Rect){main.x, y, title_w, 0}, view->theme->ink, 2);
     y += px(look, 72 + 16);
     int first_h = (bottom - y - gap) * 54 / 100;
     draw_help_card(view, look, (Rect){main.x, y, main.w, first_h}, &texts->lines[0]);
