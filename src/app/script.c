@@ -36,6 +36,7 @@ static const ScriptStep steps[] = {
     {"clock", "clock 2026-11-24 14:30 | clock unknown", 1, 2, step_clock},
     {"seed", "seed 7", 1, 1, step_seed},
     {"note", "note slide | memory", 1, 1, step_note},
+    {"stick", "stick in NAME | stick out NAME", 2, 2, step_stick},
     {"audit", "audit", 0, 0, step_audit},
     {"dump", "dump", 0, 0, step_dump},
     {"wander", "wander 500", 1, 1, step_wander},

@@ -52,7 +52,7 @@ MUST_USE bool script_tap(Script *script, int finger, int x, int y);
 MUST_USE bool script_swipe(Script *script, int x, int from_y, int to_y);
 void script_key(Script *script, KeyKind key);
 
-/* script_act.c, script_set.c, script_expect.c, script_wander.c */
+/* script_act.c, script_set.c, script_expect.c, script_wander.c, script_staff.c */
 bool step_touch(Script *script);
 bool step_move(Script *script);
 bool step_release(Script *script);
@@ -69,6 +69,7 @@ bool step_theme(Script *script);
 bool step_clock(Script *script);
 bool step_seed(Script *script);
 bool step_note(Script *script);
+bool step_stick(Script *script);
 bool step_audit(Script *script);
 bool step_expect(Script *script);
 bool step_until(Script *script);

@@ -52,7 +52,7 @@ static void pin_build(const View *view, Scene *scene)
     int keys_w = has_keys ? staff_pad_width(&look, small) : 0, keys_h = has_keys ? staff_pad_height(&look, small) : 0;
     int width = int_min(px(&look, 1120), view->viewport->w - 2 * px(&look, 32)), inside = width - 2 * pad;
     int words_w = stacked || !has_keys ? inside : inside - keys_w - gap;
-    const char *title = word(view->words, view->staff->pad.purpose == PAD_INSTALLS ? "pin-again" : "pin-title");
+    const char *title = word(view->words, view->staff->pad.purpose == PAD_INSTALLS && view->staff->is_open ? "pin-again" : "pin-title");
     const char *text = why_again(view), *line = pad_line(view, scene);
     int icon = small ? 0 : px(&look, 52), line_h = text_height(&look, TYPE_META, line, words_w, 4);
     int words_h = icon + px(&look, 12) + text_height(&look, TYPE_H1_SMALL, title, words_w, 3) + text_height(&look, TYPE_TEXT, text, words_w, 0) +

@@ -45,7 +45,8 @@ static void draw_pack(const View *view, const Look *look, const PanelPack *pack,
     x += title + gap;
     draw_text_middle(look, TYPE_META, number, (Rect){x, box.y, version, box.h}, theme->ink);
     x += version + gap;
-    if (date > 0) draw_text_middle(look, TYPE_META, when, (Rect){x, box.y, date, box.h}, theme->ink2);
+    int when_h = date > 0 ? text_height(look, TYPE_META, when, date, 2) : 0;
+    if (date > 0) draw_text_max(look, TYPE_META, when, (Rect){x, box.y + (box.h - when_h) / 2, date, when_h}, theme->ink2, 2);
     if (date > 0) x += date + gap;
     draw_state(view, look, pack, (Rect){x, box.y, box.x + box.w - x, box.h});
     scene_node_end(look->scene);

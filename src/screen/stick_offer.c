@@ -35,16 +35,15 @@ static void draw_changes(const View *view, const Look *look, Rect box, ChangeKin
     draw_text_max(look, TYPE_LABEL, label, (Rect){label_x, y + (how.line_px - label_h) / 2, label_w, label_h}, theme->ink, 2);
     scene_node_end(look->scene);
     y += how.line_px + px(look, 4);
+    int end = box.y + box.h - px(look, 12);
     for (size_t i = 0; i < diff->page_count; i++) {
         if (diff->pages[i].kind != kind) continue;
-        bool is_last_room = y + 2 * line > box.y + box.h - px(look, 8);
-        if (is_last_room && count - shown > 1) break;
-        if (y + line > box.y + box.h) break;
-        draw_prose(look, NODE_TEXT, TYPE_CHIP, diff->pages[i].title, (Rect){box.x + pad, y, w, 0}, theme->ink, 1);
-        y += line;
+        int height = text_height(look, TYPE_CHIP, diff->pages[i].title, w, 3), more = count - shown > 1 ? line : 0;
+        if (y + height + more > end) break;
+        y += draw_prose(look, NODE_TEXT, TYPE_CHIP, diff->pages[i].title, (Rect){box.x + pad, y, w, 0}, theme->ink, 3) + px(look, 8);
         shown++;
     }
-    if (shown < count && y + line <= box.y + box.h + px(look, 4))
+    if (shown > 0 && shown < count && y + line <= end)
         draw_prose(look, NODE_TEXT, TYPE_CHIP, word_with(view->words, view->arena, "usb-more", "n", staff_number(view, (long)(count - shown))), (Rect){box.x + pad, y, w, 0}, theme->ink2, 1);
 }
 

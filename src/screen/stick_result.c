@@ -113,8 +113,6 @@ void stick_done(const View *view, Scene *scene)
     Rect main, side;
     if (!pack || !stick->result) return;
     const PackDiff *diff = &stick->result->diff;
-    long seconds = (long)((stick->took_ms + 999) / 1000);
-    const char *took = word_with(view->words, view->arena, "accepted-took", "time", word_count(view->words, view->arena, "seconds-count", seconds));
     ResultCard card = {
         .title = word(view->words, "accepted-title"),
         .text = word(view->words, "accepted-text"),
@@ -130,7 +128,7 @@ void stick_done(const View *view, Scene *scene)
     };
     staff_split(view, staff_main(view), 65, &main, &side);
     draw_result(view, &look, main, &card);
-    draw_progress_side(view, &look, side, 3, 100, "check", took);
+    draw_progress_side(view, &look, side, 3, 100, "check", word(view->words, "accepted-text"));
 }
 
 /* A code for a phone, as much of it as fits: version and place of the first problem. */

@@ -1,0 +1,391 @@
+#!/bin/sh
+# Staff at the kiosk: a PIN, sticks good and bad, going back; each visit on virtual time, with a state folder and sticks of its
+# own. STAFF_PICTURES=DIR keeps the pictures.
+set -u
+cd "$(dirname "$0")/../.."
+hearth=${HEARTH:-./hearth}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+pin=482913
+count=0 failed=0
+
+# A stick that is still out: "stick NAME", or with a pack on it "stick NAME DIR VERSION".
+stick() {
+    mkdir -p "$work/sticks/.$1"
+    [ $# = 1 ] && return
+    cp -r "$2" "$work/sticks/.$1/$(basename "$2")"
+    sed -i "s/^version: .*/version: $3/" "$work/sticks/.$1/$(basename "$2")/pack.yaml"
+}
+
+fresh() {
+    rm -rf "$work/state" "$work/sticks"
+    mkdir -p "$work/state" "$work/sticks"
+    printf '%s\n%s\n' $pin $pin | "$hearth" pin --state "$work/state" >/dev/null 2>&1
+}
+
+# Plays the script on standard input: "visit NAME [DIR ...]".
+visit() {
+    name=$1
+    shift
+    count=$((count + 1))
+    cat >"$work/$name.script"
+    [ -z "${STAFF_PICTURES:-}" ] || mkdir -p "$STAFF_PICTURES/$name"
+    pictures=${STAFF_PICTURES:+--pictures $STAFF_PICTURES/$name}
+    # shellcheck disable=SC2086 # words on purpose
+    if said=$("$hearth" play "$@" --state "$work/state" --sticks "$work/sticks" --script "$work/$name.script" $pictures 2>&1); then
+        echo "ok $count - $name"
+    else
+        failed=1
+        echo "not ok $count - $name"
+        echo "$said" | sed 's/^/# /'
+    fi
+}
+
+holds() {
+    count=$((count + 1))
+    name=$1
+    shift
+    if "$@" >"$work/said" 2>&1; then echo "ok $count - $name"; else
+        failed=1
+        echo "not ok $count - $name"
+        sed 's/^/# /' "$work/said"
+    fi
+}
+
+open_panel='hold #mark 5.5s
+wait 1s
+expect screen pin
+type 482913
+wait 2s
+expect screen staff'
+
+end_of_hold='wait 1s
+expect screen pin'
+
+fresh
+stick one tests/packs/good/visit 1.0.1
+stick new tests/packs/good/visit 2.0.0
+visit=$work/sticks/.new/visit
+sed 's/^title: .*/title: The quiet pond/' "$visit/en/lake.yaml" >"$visit/en/pond.yaml"
+cp "$visit/fr/lake.yaml" "$visit/fr/pond.yaml"
+sed -i 's/\(.*\){id: lake\(.*\)/&\n\1{id: pond\2/' "$visit/pack.yaml"
+sed -i 's/^summary: .*/summary: Ask about it at 416-555-0164./' "$visit/en/rain.yaml"
+printf 'attract:\n  - {line: A pond is a small lake., text: It waits as well., public: yes}\n' >>"$visit/en/pond.yaml"
+visit from_stick_to_slide tests/packs/good/visit <<END
+stick in one
+wait 1s
+expect screen stick
+expect text "Not signed"
+expect node #crisis
+audit
+tap #install
+wait 1s
+expect screen pin
+audit
+type $pin
+wait 2s
+expect text "Update installed"
+picture first
+audit
+stick out one
+wait 1s
+tap #finish
+wait 1s
+expect screen attract
+# The second one changes pages and a number.
+stick in new
+wait 1s
+expect text "Phone numbers change"
+expect text "416-555-0164"
+picture offered
+audit
+tap #every
+wait 1s
+expect text "The quiet pond"
+picture every
+audit
+key escape
+wait 1s
+tap #install
+wait 1s
+picture pin-again
+type 999999
+wait 2s
+expect screen pin
+expect text "That is not the PIN."
+type $pin
+wait 2s
+expect text "Update installed"
+expect text "take the USB stick out"
+picture done
+audit
+stick out new
+wait 1s
+tap #finish
+wait 1s
+expect screen attract
+note slide
+tap 50% 30%
+wait 1s
+expect screen reading
+expect ref visit/pond
+END
+holds "the version from the stick is installed" sh -c "'$hearth' list --state '$work/state' | grep -q '2.0.0'"
+
+# Going back asks once, and visitors see the older pages.
+visit rollback tests/packs/good/visit <<END
+$open_panel
+picture panel
+audit
+tap #restore
+wait 1s
+expect text "Go back to version 1.0.1?"
+picture ask
+tap #no
+wait 1s
+tap #restore
+wait 1s
+tap #yes
+wait 1s
+expect text "Version 1.0.1 is back in use."
+picture back
+tap #check
+wait 1s
+expect text "All packs are as they were signed."
+audit
+tap #open.usb
+wait 1s
+picture updates
+audit
+tap #lock
+wait 1s
+expect screen attract
+END
+holds "the version before is back" sh -c "'$hearth' list --state '$work/state' | grep -q '1.0.1'"
+
+# Sticks with nothing to install get a sentence each, and a locked screen goes back to the loop by itself.
+fresh
+stick empty
+stick zip
+touch "$work/sticks/.zip/visit.zip"
+stick part
+mkdir "$work/sticks/.part/en" && cp tests/packs/good/visit/en/*.yaml "$work/sticks/.part/en"
+visit nothing_to_install tests/packs/good/visit <<END
+stick in empty
+wait 1s
+expect screen stick
+expect text "There is no pack on this stick."
+picture empty
+audit
+stick out empty
+wait 1s
+expect screen attract
+stick in zip
+wait 1s
+expect text "visit.zip"
+picture zip
+audit
+wait 30s
+expect screen attract
+stick out zip
+wait 1s
+stick in part
+wait 1s
+expect text "Only a part of a pack"
+audit
+tap #finish
+wait 1s
+expect screen attract
+END
+
+# What must not be installed is refused in one sentence, with the place, a code and a report on the stick.
+fresh
+stick broken tests/packs/good/visit 2.0.0
+sed -i 's/^title:.*/titel: Lake/' "$work/sticks/.broken/visit/en/lake.yaml"
+stick font tests/packs/good/visit 2.0.0
+touch "$work/sticks/.font/visit/images/face.ttf"
+stick link tests/packs/good/visit 2.0.0
+ln -s /etc/passwd "$work/sticks/.link/visit/en/secret.yaml"
+visit refused tests/packs/good/visit <<END
+stick in broken
+wait 2s
+expect screen stick
+expect text "This update was not installed"
+expect text "en/lake.yaml"
+expect text "H-10"
+picture content
+audit
+tap #finish
+wait 1s
+expect screen attract
+stick out broken
+wait 1s
+stick in font
+wait 2s
+expect text "face.ttf"
+expect text "H-6"
+picture font
+audit
+stick out font
+wait 1s
+stick in link
+wait 2s
+expect text "H-6"
+audit
+tap #finish
+wait 1s
+expect screen attract
+END
+holds "the report is on the stick" grep -q "lake.yaml" "$work/sticks/.broken/HEARTH-REPORT.txt"
+holds "nothing was installed" sh -c "! '$hearth' list --state '$work/state' | grep -q visit"
+
+# A stick that comes out while it is looked at, or before the PIN is typed, changes nothing.
+fresh
+stick new tests/packs/good/visit 2.0.0
+visit pulled tests/packs/good/visit <<END
+stick in new
+wait 1s
+tap #install
+wait 1s
+expect screen pin
+stick out new
+wait 1s
+expect screen stick
+expect text "Nothing was changed."
+picture pulled
+audit
+wait 9s
+expect screen attract
+END
+holds "nothing came from the stick that was pulled" sh -c "! '$hearth' list --state '$work/state' | grep -q visit"
+
+# A reader is never interrupted: the card waits until the loop is back.
+visit waits_for_the_reader tests/packs/good/visit <<END
+tap 50% 30%
+wait 1s
+expect screen reading
+stick in new
+wait 20s
+expect screen reading
+tap #dock.hide
+wait 1s
+expect screen hidden
+until 5min screen stick
+tap #not-now
+wait 1s
+expect screen attract
+wait 1min
+expect screen attract
+END
+
+# Five wrong tries, then a pause; visitors go on, and the panel stays shut.
+fresh
+visit wrong_pin tests/packs/good/visit <<END
+hold #mark 5.5s
+$end_of_hold
+type 111111
+wait 2s
+expect text "4 tries left"
+type 222222
+wait 2s
+type 333333
+wait 2s
+type 444444
+wait 2s
+expect text "1 try left"
+type 555555
+wait 2s
+expect text "Please wait 5 minutes"
+picture pause
+audit
+type $pin
+wait 2s
+expect screen pin
+tap #pin.back
+wait 1s
+expect screen attract
+tap 50% 30%
+wait 1s
+expect screen reading
+hold #top.home 5.5s
+$end_of_hold
+expect text "Please wait"
+tap #crisis
+wait 1s
+expect screen crisis
+wait 6min
+expect screen attract
+hold #mark 5.5s
+$end_of_hold
+type $pin
+wait 2s
+expect screen staff
+wait 4.9min
+expect screen staff
+wait 10s
+expect screen attract
+expect nothing-kept
+END
+
+# Two packs on one stick: chosen, never guessed.
+fresh
+stick two tests/packs/good/visit 2.0.0
+cp -r tests/packs/good/minimal "$work/sticks/.two/minimal"
+visit two_packs tests/packs/good/visit <<END
+stick in two
+wait 2s
+expect text "2 packs are on the stick"
+picture two
+audit
+tap #pack.1
+wait 1s
+expect node #install
+tap #not-now
+wait 1s
+expect screen attract
+END
+
+# Without any pack the emergency card is the way in.
+fresh
+mkdir "$work/none"
+stick new tests/packs/good/visit 2.0.0
+visit from_the_emergency_card "$work/none" <<END
+expect screen emergency
+hold #mark 5.5s
+$end_of_hold
+expect text "9-8-8"
+audit
+tap #dock.hide
+wait 1s
+expect screen emergency
+stick in new
+wait 1s
+expect screen stick
+audit
+tap #install
+wait 1s
+type $pin
+wait 2s
+expect text "Update installed"
+tap #finish
+wait 1s
+expect screen attract
+END
+
+# The clock: below the floor it is not known, and staff are told.
+fresh
+visit clock tests/packs/good/visit <<END
+clock 2026-02-01 10:00
+$open_panel
+expect text "Not set"
+tap #open.clock
+wait 1s
+tap #more.3
+tap #set
+wait 1s
+expect text "This device has no control for that."
+picture clock
+audit
+END
+echo "1..$count"
+exit $failed
