@@ -78,7 +78,7 @@ fuzz: ## searches on for inputs that break something: make fuzz T=yaml SECONDS=6
 	build/fuzz/tests/fuzz_$(T) -max_total_time=$(SECONDS) -timeout=5 -max_len=8192 -artifact_prefix=build/fuzz/ \
 	    $(addprefix -dict=,$(wildcard tests/fuzz/$(T).dict)) build/fuzz/found/$(T) tests/fuzz/corpus/$(T)
 
-bench: hearth $(BUILD)/tests/bench/floor $(BUILD)/tests/bench/probe $(BUILD)/tests/bench/frames ## prints what it costs, as medians and ratios (needs Xvfb, libxtst-dev)
+bench: hearth $(BUILD)/tests/bench/floor $(BUILD)/tests/bench/probe $(BUILD)/tests/bench/frames $(BUILD)/tests/bench/search ## prints what it costs, as medians and ratios (needs Xvfb, libxtst-dev)
 	for bench in tests/bench/*_bench.sh; do sh $$bench $(BUILD) || exit 1; done
 
 sweep: hearth units ## cuts the power at every step of an installation, and fails every disk call once (root, strace; half an hour)
@@ -121,6 +121,7 @@ $(BUILD)/tests/%: tests/unit/%.c $(BUILD)/libhearth.a
 	$(CC) $(CFLAGS) -Itests $(LINK) -MMD -MP -o $@ $< $(BUILD)/libhearth.a -lcmocka $(TEST_LIBS) $(LDLIBS)
 
 $(BUILD)/tests/bench/probe: TEST_LIBS = -lX11 -lXext -lXtst
+$(BUILD)/tests/bench/search: TEST_LIBS = $(shell pkg-config --exists sqlite3 && echo -DHAVE_SQLITE -lsqlite3)
 $(BUILD)/tests/bench/%: tests/bench/%.c $(BUILD)/libhearth.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -Itests $(LINK) -o $@ $< $(BUILD)/libhearth.a $(TEST_LIBS) $(LDLIBS)
