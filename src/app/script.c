@@ -62,7 +62,8 @@ const char *script_word(const Script *script, int i)
 
 static bool starts_comment(const char *line, const char *at)
 {
-    return *at == '#' && (at == line || (at >= line + 2 && at[-1] == ' ' && at[-2] == ' '));
+    /* The first space after a word has become its end. */
+    return *at == '#' && (at == line || (at >= line + 2 && at[-1] == ' ' && (at[-2] == ' ' || at[-2] == '\0')));
 }
 
 /* Splits a line, in place, into words; "several words in quotes" are one. False if there are too many. */
