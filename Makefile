@@ -41,6 +41,7 @@ EMBEDDED := $(sort $(wildcard fonts/*.ttf assets/*.svg assets/icons/*.svg assets
 UNITS    := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*_test.c)) \
             $(patsubst tests/fuzz/fuzz_%.c,$(BUILD)/tests/replay_%,$(wildcard tests/fuzz/fuzz_*.c)) \
             $(BUILD)/tests/fault_driver
+SESSIONS := $(patsubst tests/session/%.c,$(BUILD)/tests/session/%,$(wildcard tests/session/*.c))
 
 all: hearth ## builds ./hearth (without installing anything)
 
@@ -58,7 +59,7 @@ test: deps ## installs what is missing, builds, and runs every test; ends in "N 
 deps: ## installs the Debian packages that are missing, saying which and why
 	packaging/deps.sh
 
-units: $(UNITS)
+units: $(UNITS) $(SESSIONS)
 
 golden-update: units ## rewrites tests/golden from what is drawn now: look at the difference before you commit it
 	for test in $(BUILD)/tests/*golden*_test; do GOLDEN_UPDATE=1 $$test || exit 1; done
@@ -83,6 +84,9 @@ bench: hearth $(BUILD)/tests/bench/floor $(BUILD)/tests/bench/probe $(BUILD)/tes
 
 sweep: hearth units ## cuts the power at every step of an installation, and fails every disk call once (root, strace; half an hour)
 	HEARTH=$(BUILD)/hearth BUILD=$(BUILD) tests/fault/sweep.sh --all
+
+soak: $(BUILD)/tests/session/soak ## half a year in the waiting room, in a few minutes
+	$< 180 12 content/relationships
 
 docs: hearth ## regenerates content/FORMAT.md and content/schema/ from the tables
 	./hearth schema --format markdown > content/FORMAT.md
@@ -130,6 +134,10 @@ $(BUILD)/tests/fault_driver: tests/fault/driver.c $(BUILD)/libhearth.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LINK) -o $@ $^ $(LDLIBS)
 
+$(BUILD)/tests/session/%: tests/session/%.c $(BUILD)/libhearth.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -Itests $(LINK) -MMD -MP -o $@ $< $(BUILD)/libhearth.a $(LDLIBS)
+
 # A fuzz target replays its corpus in every test run; with libFuzzer in replay.c's place it searches on.
 $(BUILD)/tests/replay_%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(BUILD)/libhearth.a
 	@mkdir -p $(@D)
@@ -148,8 +156,8 @@ $(BUILD)/embed.o: $(EMBEDDED) src/base/embed.sh Makefile
 	src/base/embed.sh $(EMBEDDED) > $(BUILD)/embed.S
 	$(CC) -c -o $@ $(BUILD)/embed.S
 
--include $(wildcard $(BUILD)/src/*.d $(BUILD)/src/*/*.d $(BUILD)/tests/*.d)
+-include $(wildcard $(BUILD)/src/*.d $(BUILD)/src/*/*.d $(BUILD)/tests/*.d $(BUILD)/tests/session/*.d)
 
-.PHONY: all run test deps units golden-update check layers fuzz bench sweep docs install clean help
+.PHONY: all run test deps units golden-update check layers fuzz bench sweep soak docs install clean help
 .DEFAULT_GOAL := all
 .SECONDARY:

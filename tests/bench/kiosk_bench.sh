@@ -11,7 +11,7 @@ work=$(mktemp -d)
 trap 'kill "$display_server" 2>/dev/null; rm -rf "$work"' EXIT
 
 [ -x "$(command -v Xvfb)" ] || { echo "Xvfb is not installed: nothing is measured"; exit 0; }
-Xvfb -displayfd 3 -screen 0 1920x1080x24 -nolisten tcp 3>"$work/display" >/dev/null 2>&1 &
+Xvfb -displayfd 3 -screen 0 1920x1080x24 -nolisten tcp -noreset 3>"$work/display" >/dev/null 2>&1 &
 display_server=$!
 while [ ! -s "$work/display" ]; do sleep 0.1; done
 DISPLAY=:$(cat "$work/display")

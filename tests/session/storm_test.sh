@@ -1,0 +1,4 @@
+#!/bin/sh
+# A storm of input, in short: build/release/tests/session/storm 200000 content is the long one.
+cd "$(dirname "$0")/../.." || exit 1
+exec "${BUILD:-build/release}/tests/session/storm" 12000 content
