@@ -7,7 +7,8 @@
 #include "gfx/audit.h"
 #include "visitor.h"
 
-enum { LOOK_EVERY = 16, AUDIT_EVERY = 600, GROWTH_MOST_KB = 1024, FINGERS = 5 };
+enum { LOOK_EVERY = 16, AUDIT_EVERY = 600, GROWTH_MOST_KB = 1024, FINGERS = 5, START_W = 1024, START_H = 600 };
+enum { DESIGNED_MIN_PX = 600 }; /* on smaller displays it must run, but not all of the design's rules can hold */
 
 typedef struct Storm {
     Visitor visitor;
@@ -67,7 +68,7 @@ static void touch_something(Storm *storm)
 
 static void resize(Storm *storm)
 {
-    static const int sizes[][2] = {{640, 400}, {400, 640}, {1024, 600}, {320, 320}};
+    static const int sizes[][2] = {{1024, 600}, {600, 1024}, {800, 480}, {320, 320}};
     Visitor *visitor = &storm->visitor;
     const int *size = sizes[below(storm, (int)ARRAY_LEN(sizes))];
     app_attach(&visitor->app, NULL);
@@ -94,7 +95,7 @@ static void look(Storm *storm, long event)
     bool visitors = screen != SCREEN_EMERGENCY;
     if (visitors && scene_find_node(scene, "crisis") < 0 && storm->lost++ == 0)
         printf("# event %ld: %s without the crisis strip\n", event, type->name);
-    if (event % AUDIT_EVERY != 0 || app->viewport.w == 320) return; /* smaller than any that the design has rules for */
+    if (event % AUDIT_EVERY != 0 || int_min(app->viewport.w, app->viewport.h) < DESIGNED_MIN_PX) return;
     AuditOptions options = {.viewport = &app->viewport, .needs_crisis = visitors};
     storm->faults += scene_audit(scene, &options, type->name, stdout);
 }
@@ -124,8 +125,8 @@ static double calm_kb(Storm *storm)
     Visitor *visitor = &storm->visitor;
     app_attach(&visitor->app, NULL);
     platform_close(visitor->platform);
-    visitor->display.window_w = 640;
-    visitor->display.window_h = 400;
+    visitor->display.window_w = START_W;
+    visitor->display.window_h = START_H;
     visitor->platform = platform_open(&visitor->display);
     app_attach(&visitor->app, visitor->platform);
     app_apply(&visitor->app, (Action){.kind = ACTION_LEAVE});
@@ -147,7 +148,7 @@ int main(int argc, char **argv)
     Storm *storm = calloc(1, sizeof(*storm));
     if (!storm) return 1;
     storm->random = 20261124;
-    visitor_open(&storm->visitor, (const char *const *)argv + 2, 1, 640, 400);
+    visitor_open(&storm->visitor, (const char *const *)argv + 2, 1, START_W, START_H);
     blow(storm, events / 4); /* caches fill */
     double before_kb = calm_kb(storm);
     blow(storm, events - events / 4);
