@@ -24,6 +24,7 @@ static const Theme light = {
     .pressed = RGB(0xE9DFCD),
     .focus = RGB(0x1B5FA8),
     .scrim = RGBA(0x1F2E2CB8),
+    .veil = RGBA(0xF8F3E9B0),
     .family =
         {
             [FAMILY_ATTACHMENT] = {RGB(0xF4DDCD), RGB(0x853A1E)},
@@ -71,6 +72,7 @@ static const Theme high_contrast = {
     .pressed = RGB(0x333333),
     .focus = RGB(0xFFE45C),
     .scrim = RGBA(0x000000E0),
+    .veil = RGBA(0x000000B0),
     .family = {HC_FAMILY, HC_FAMILY, HC_FAMILY, HC_FAMILY, HC_FAMILY, HC_FAMILY},
     .attract = {HC_ATTRACT, HC_ATTRACT, HC_ATTRACT, HC_ATTRACT, HC_ATTRACT, HC_ATTRACT},
     .crisis_pressed = RGB(0x333333),

@@ -46,6 +46,7 @@ typedef struct AttractColors {
 typedef struct Theme {
     bool high_contrast;
     Color paper, card, sunk, line, edge, ink, ink2, primary, primary_pressed, on_primary, pressed, focus, scrim;
+    Color veil;                             /* over what rests while accents are chosen; lighter than the scrim */
     FamilyColors family[FAMILIES];
     AttractColors attract[FAMILIES];
     Color crisis_pressed;                   /* ground of the crisis strip while pressed */

@@ -198,8 +198,9 @@ static void draw_last_row(const Look *look, const Keyboard *keyboard, const KeyS
     }
 }
 
-/* Over the keys: nothing else acts until one is chosen, or a touch beside them takes them away. */
-static void draw_relatives(const Look *look, const Keyboard *keyboard, const KeySizes *sizes, Rect held)
+/* Over the keys, which fade with the rest above the dock: nothing there acts until one is chosen, or a touch beside them
+ * takes them away. Help and Hide below stay as they are. */
+static void draw_relatives(const Look *look, const Keyboard *keyboard, const KeySizes *sizes, Rect held, int bottom)
 {
     const KeyboardLayout *layout = keyboard_layout(keyboard->lang, keyboard->page);
     const char *others = keyboard_relatives(layout, keyboard->held);
@@ -207,8 +208,10 @@ static void draw_relatives(const Look *look, const Keyboard *keyboard, const Key
     Scene *scene = look->scene;
     int layer = scene->open_layer, pad = px(look, 8), count = (int)letter_count(others), w = look->viewport->w;
     scene->open_layer = layer + 1;
-    scene_node(scene, (SceneNode){.role = NODE_GROUND, .id = "keys.ground", .label = "", .area = {0, 0, w, look->viewport->h}, .action = {.kind = ACTION_KEY_RELATIVES, .id = ""}});
+    Rect above_dock = {0, 0, w, bottom};
+    scene_node(scene, (SceneNode){.role = NODE_GROUND, .id = "keys.ground", .label = "", .area = above_dock, .action = {.kind = ACTION_KEY_RELATIVES, .id = ""}});
     scene_node_end(scene);
+    scene_box(scene, above_dock, look->theme->veil, 0);
     int width = count * sizes->key_w + (count - 1) * sizes->gap + 2 * pad, edge = px(look, 16);
     int x = int_clamp(held.x + held.w / 2 - width / 2, edge, int_max(edge, w - width - edge));
     Rect bed = {x, held.y - sizes->key_h - sizes->gap - 2 * pad, width, sizes->key_h + 2 * pad};
@@ -232,5 +235,5 @@ void draw_keyboard(const Look *look, Rect bed, const Keyboard *keyboard)
         if (here.w > 0) held = here;
     }
     draw_last_row(look, keyboard, &sizes, bed.y + bed.h - sizes.pad - sizes.key_h);
-    draw_relatives(look, keyboard, &sizes, held);
+    draw_relatives(look, keyboard, &sizes, held, bed.y + bed.h);
 }

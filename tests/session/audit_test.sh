@@ -8,9 +8,7 @@ count=0
 for dir in content tests/packs/good/visit; do
     count=$((count + 1))
     said=$("$hearth" preview "$dir" --audit 2>&1)
-    # Known and open: accents held over the keys of the search lie over what is below them while the finger is down. Anything else fails.
-    new=$(printf '%s\n' "$said" | grep -vE '/search-accents-[0-9]+: ".*" (is half covered$|runs into )|^audited ' | grep -c .)
-    if [ "$new" = 0 ]; then echo "ok $count - $(basename "$dir"): $(echo "$said" | tail -n 1)"; else
+    if [ $? = 0 ]; then echo "ok $count - $(basename "$dir"): $(echo "$said" | tail -n 1)"; else
         echo "not ok $count - $(basename "$dir"): $(echo "$said" | tail -n 1)"
         echo "$said" | head -n 40 | sed 's/^/# /'
     fi

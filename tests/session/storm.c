@@ -8,7 +8,7 @@
 #include "visitor.h"
 
 enum { LOOK_EVERY = 16, AUDIT_EVERY = 600, GROWTH_MOST_KB = 1024, FINGERS = 5, START_W = 1024, START_H = 600 };
-enum { DESIGNED_MIN_PX = 600 }; /* on smaller displays it must run, but not all of the design's rules can hold */
+enum { DESIGNED_MIN_W_PX = 1024 }; /* on smaller displays it must run, but not all of the design's rules can hold */
 
 typedef struct Storm {
     Visitor visitor;
@@ -95,7 +95,7 @@ static void look(Storm *storm, long event)
     bool visitors = screen != SCREEN_EMERGENCY;
     if (visitors && scene_find_node(scene, "crisis") < 0 && storm->lost++ == 0)
         printf("# event %ld: %s without the crisis strip\n", event, type->name);
-    if (event % AUDIT_EVERY != 0 || int_min(app->viewport.w, app->viewport.h) < DESIGNED_MIN_PX) return;
+    if (event % AUDIT_EVERY != 0 || app->viewport.w < DESIGNED_MIN_W_PX) return;
     AuditOptions options = {.viewport = &app->viewport, .needs_crisis = visitors};
     storm->faults += scene_audit(scene, &options, type->name, stdout);
 }
