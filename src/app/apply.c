@@ -304,6 +304,8 @@ static void apply_without_packs(App *app, Action action)
 {
     static const ActionKind ways_out[] = {ACTION_BACK, ACTION_HOME, ACTION_CRISIS, ACTION_HIDE, ACTION_LEAVE};
     if (action.kind == ACTION_SET_LANGUAGE) apply_language(app, action.id);
+    if (action.kind == ACTION_TURN_TO) apply_turn_to(app, action.value, action.id);
+    if (action.kind == ACTION_TURN_BY) apply_turn_to(app, app->state.session.place.page_number + action.value, NULL);
     for (size_t i = 0; i < ARRAY_LEN(ways_out); i++)
         if (action.kind == ways_out[i] && app->state.session.place.screen != SCREEN_EMERGENCY) session_wipe(app, SCREEN_EMERGENCY);
     staff_settle(app);

@@ -95,5 +95,6 @@ bool content_swap(App *app, bool thoroughly)
     content_hold(app);
     slides_reseed(app, app->state.seed);
     app->state.slide = 0;
+    if (session.place.screen == SCREEN_EMERGENCY) session_wipe(app, session_resting_screen(app));
     return true;
 }

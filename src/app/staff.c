@@ -6,11 +6,14 @@
 #include "app/civil.h"
 #include "app/clock_floor.h"
 #include "app/session.h"
+#include "store/crash.h"
+
+enum { CRASH_WINDOW_MS = CRASH_WINDOW_S * 1000 };
 
 void staff_open(App *app, const StaffOptions *options)
 {
     Staff *staff = &app->staff;
-    *staff = (Staff){.try_at_ms = INT64_MAX, .opened_ms = app->now_ms};
+    *staff = (Staff){.try_at_ms = INT64_MAX, .opened_ms = app->now_ms, .fine_at_ms = INT64_MAX};
     if (options) staff->options = *options;
     staff->view.survey = &staff->no_survey;
     staff->view.has_store = staff->options.packs.state_dir != NULL;
@@ -19,6 +22,7 @@ void staff_open(App *app, const StaffOptions *options)
     updater_open(&staff->updater, staff->options.at_once);
     stick_watch_open(&staff->watch, staff->options.sticks_dir, staff->options.sticks_are_folders);
     if (!staff->view.has_store) return;
+    if (!staff->options.at_once) staff->fine_at_ms = app->now_ms + CRASH_WINDOW_MS;
     pin_open(&staff->guard, staff->options.packs.state_dir, app->now_ms);
     staff->floor_s = clock_floor_s(&app->library, staff->options.packs.state_dir);
     content_hold(app);
@@ -187,6 +191,17 @@ static void day_note(App *app)
     clock_note_seen(staff->options.packs.state_dir, today);
 }
 
+/* After five good minutes this start was none of a crash; packs that were left out are tried once more. */
+static void start_settle(App *app)
+{
+    Staff *staff = &app->staff;
+    if (app->now_ms < staff->fine_at_ms) return;
+    staff->fine_at_ms = staff->options.safe_mode ? app->now_ms + CRASH_WINDOW_MS : INT64_MAX;
+    /* The starts are kept until packs that are back have run well, too. */
+    if (!staff->options.safe_mode) crash_note_fine(staff->options.packs.state_dir);
+    else if (content_swap(app, true)) staff->options.safe_mode = false;
+}
+
 void staff_tick(App *app)
 {
     Staff *staff = &app->staff;
@@ -196,6 +211,7 @@ void staff_tick(App *app)
     pad_tick(app);
     sticks_tick(app);
     day_note(app);
+    start_settle(app);
     staff->view.locks_at_ms = idle_ms(app);
     if (staff->view.stick.phase == STICK_INSTALLING) staff->view.stick.progress = progress_read(&staff->updater.progress);
     if (app->now_ms < staff->view.locks_at_ms) return;
@@ -211,6 +227,7 @@ int64_t staff_deadline_ms(const App *app)
 {
     const Staff *staff = &app->staff;
     int64_t earliest_ms = idle_ms(app), sticks_ms = sticks_deadline_ms(app);
+    if (staff->fine_at_ms < earliest_ms) earliest_ms = staff->fine_at_ms;
     if (staff->try_at_ms < earliest_ms && !updater_is_busy(&staff->updater)) earliest_ms = staff->try_at_ms;
     if (staff->updater.task && !staff->updater.is_threaded) earliest_ms = app->now_ms;
     return sticks_ms < earliest_ms ? sticks_ms : earliest_ms;

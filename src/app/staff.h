@@ -31,6 +31,7 @@ typedef struct StaffOptions {
     const char *language;    /* to start with, whatever the clinic says; NULL: what it says */
     bool reduced_motion;
     const char *boot_sentence; /* what was found at the start, for staff; NULL: all was well */
+    bool safe_mode;            /* the packs keep stopping the player: they were not opened, and are tried again later */
 } StaffOptions;
 
 typedef struct Staff {
@@ -56,6 +57,7 @@ typedef struct Staff {
     int *holds;             /* folders of packs that are shown, kept from being swept away */
     size_t hold_count;
     int64_t opened_ms;
+    int64_t fine_at_ms;     /* from then on this start is no crash; INT64_MAX: that is written down */
     Date seen;              /* day that was written down last */
     int64_t floor_s;        /* no clock that is right can be before this; 0: not looked into */
 } Staff;

@@ -7,8 +7,11 @@
 #include "app/clock_floor.h"
 #include "app/device.h"
 #include "app/session.h"
+#include "app/survey.h"
 
 enum { BRIGHTNESS_STEP = 10, BRIGHTNESS_LEAST = 10 };
+
+enum { LONG_AGO_DAYS = 90 };
 
 static const Words *panel_words(const App *app) { return words_of(app->words, app_lang(app)); }
 
@@ -65,6 +68,16 @@ static void restore_find(StaffView *view, const StorePack *packs, size_t count)
     }
 }
 
+/* Content that nobody has touched for a season: numbers and hours in it may have gone stale. */
+static Date nothing_new_since(const App *app, const PanelPack *packs, size_t count)
+{
+    Date latest = {0}, today = staff_today(app);
+    for (size_t i = 0; i < count; i++)
+        if (date_compare(packs[i].installed, latest) > 0) latest = packs[i].installed;
+    bool long_ago = latest.year > 0 && today.year > 0 && days_between(latest, today) >= LONG_AGO_DAYS;
+    return long_ago ? latest : (Date){0};
+}
+
 void panel_refresh(App *app)
 {
     Staff *staff = &app->staff;
@@ -87,6 +100,7 @@ void panel_refresh(App *app)
     for (size_t i = 0; i < count; i++) pack_put(arena, &shown[i], &packs[i]);
     view->packs = shown;
     view->history = history;
+    view->nothing_new_since = nothing_new_since(app, shown, count);
     restore_find(view, packs, count);
     view->pack_count = built_in_put(app, arena, shown, count);
     view->health.brightness = device_brightness();

@@ -209,6 +209,7 @@ static void packs_read(const PlayOptions *options, AppOptions *app, StaffOptions
         if (!staff->boot_sentence) staff->boot_sentence = found;
     } else {
         app->site = site_new();
+        staff->safe_mode = true;
     }
     content_adjust(app->site, staff);
 }

@@ -37,6 +37,7 @@ static const char *why_again(const View *view)
     const Pad *pad = &view->staff->pad;
     if (pad->state == PAD_NO_PIN) return word(view->words, "pin-none");
     if (pad->purpose != PAD_INSTALLS || pad->reason == PIN_NOT_NEEDED) return word(view->words, "pin-text");
+    if (!view->staff->is_open) return word(view->words, "usb-pin-asked"); /* for the first time */
     if (pad->reason == PIN_NUMBERS) return word(view->words, "pin-again-why");
     if (pad->reason == PIN_UNSIGNED) return word(view->words, "pin-again-unsigned");
     return word(view->words, "pin-text");

@@ -55,12 +55,14 @@ static void draw_pack(const View *view, const Look *look, const PanelPack *pack,
 
 enum { PACK_ROW_U = 72 };
 
-/* What was said last, and below it the buttons: from the bottom up. Returns the room that is left. */
-static int draw_foot(const View *view, const Look *look, Rect in)
+/* The buttons below the packs; `more` says where the next page of packs is. */
+enum { FOOT_BUTTONS = 9 };
+static void foot_buttons(const View *view, Button more, Button out[FOOT_BUTTONS])
 {
     const StaffView *staff = view->staff;
     bool light = staff->health.brightness >= 0;
-    const Button buttons[] = {
+    const Button buttons[FOOT_BUTTONS] = {
+        more,
         {.id = "check", .label = word(view->words, staff->busy ? "staff-checking" : "staff-check-all"), .icon = "shield", .disabled = staff->busy, .action = {.kind = ACTION_STAFF_DO, .value = WISH_CHECK_ALL}},
         {.id = "restore", .label = word(view->words, "restore"), .disabled = staff->busy || !staff->restore_id, .action = {.kind = ACTION_STAFF_DO, .value = WISH_RESTORE}},
         {.id = "save", .label = word(view->words, "save"), .disabled = staff->busy, .action = {.kind = ACTION_STAFF_DO, .value = WISH_SAVE}},
@@ -70,15 +72,50 @@ static int draw_foot(const View *view, const Look *look, Rect in)
         {.id = light ? "darker" : NULL, .spoken = word(view->words, "device-darker"), .icon = "minus", .action = {.kind = ACTION_STAFF_DO, .value = WISH_DARKER}},
         {.id = light ? "brighter" : NULL, .spoken = word(view->words, "device-brighter"), .icon = "plus", .action = {.kind = ACTION_STAFF_DO, .value = WISH_BRIGHTER}},
     };
-    int height = staff_buttons_height(look, in.w, buttons, ARRAY_LEN(buttons)), bottom = in.y + in.h - height;
-    staff_buttons(look, (Rect){in.x, bottom, in.w, height}, buttons, ARRAY_LEN(buttons));
-    const char *note = staff->note.text ? staff->note.text : staff->boot_sentence;
-    bool good = staff->note.text ? staff->note.good : false;
-    if (!note) return bottom;
-    int lines = text_height(look, TYPE_TEXT, note, in.w, 3);
-    bottom -= lines + px(look, 20);
-    draw_prose(look, NODE_TEXT, TYPE_TEXT, note, (Rect){in.x, bottom, in.w, 0}, good ? look->theme->primary : look->theme->family[FAMILY_CRISIS].deep, 3);
-    return bottom;
+    for (size_t i = 0; i < FOOT_BUTTONS; i++) out[i] = buttons[i];
+}
+
+/* From the bottom up: the buttons, what was said last, and as many rows of packs as there is room for. */
+typedef struct PacksLayout {
+    Button buttons[FOOT_BUTTONS];
+    const char *note; /* NULL: nothing was said */
+    int title, buttons_y, note_y, fits, pages;
+} PacksLayout;
+
+static const char *note_text(const StaffView *staff) { return staff->note.text ? staff->note.text : staff->boot_sentence; }
+
+static int packs_fit(const View *view, const Look *look, Rect in, Button more, PacksLayout *at)
+{
+    foot_buttons(view, more, at->buttons);
+    at->note = note_text(view->staff);
+    at->title = style_line_px(look, TYPE_H2);
+    at->buttons_y = in.y + in.h - staff_buttons_height(look, in.w, at->buttons, FOOT_BUTTONS);
+    at->note_y = at->note ? at->buttons_y - text_height(look, TYPE_TEXT, at->note, in.w, 3) - px(look, 20) : at->buttons_y;
+    return int_max(1, (at->note_y - px(look, 12) - (in.y + at->title + px(look, 12))) / px(look, PACK_ROW_U));
+}
+
+static PacksLayout packs_layout(const View *view, const Look *look, Rect in)
+{
+    PacksLayout at;
+    int count = (int)view->staff->pack_count, page = view->session->place.page_number;
+    at.fits = packs_fit(view, look, in, (Button){.id = NULL}, &at);
+    at.pages = 1;
+    if (count <= at.fits) return at;
+    Button more = {.id = "more", .label = word(view->words, "show-more"), .icon = "next", .action = {.kind = ACTION_TURN_BY, .value = 1}};
+    at.fits = packs_fit(view, look, in, more, &at);
+    at.pages = (count + at.fits - 1) / at.fits;
+    if (page + 1 < at.pages) return at;
+    more = (Button){.id = "more", .label = word(view->words, "reading-top"), .icon = "up", .action = {.kind = ACTION_TURN_TO, .value = 0}};
+    packs_fit(view, look, in, more, &at);
+    return at;
+}
+
+static void draw_foot(const View *view, const Look *look, Rect in, const PacksLayout *at)
+{
+    const StaffView *staff = view->staff;
+    bool good = staff->note.text && staff->note.good;
+    staff_buttons(look, (Rect){in.x, at->buttons_y, in.w, in.y + in.h - at->buttons_y}, at->buttons, FOOT_BUTTONS);
+    if (at->note) draw_prose(look, NODE_TEXT, TYPE_TEXT, at->note, (Rect){in.x, at->note_y, in.w, 0}, good ? look->theme->primary : look->theme->family[FAMILY_CRISIS].deep, 3);
 }
 
 static void draw_packs(const View *view, const Look *look, Rect box)
@@ -86,21 +123,24 @@ static void draw_packs(const View *view, const Look *look, Rect box)
     Rect in = staff_card(look, box);
     const StaffView *staff = view->staff;
     const char *line = packs_line(view);
-    int title = style_line_px(look, TYPE_H2), bottom = draw_foot(view, look, in), row = px(look, PACK_ROW_U), y = in.y;
-    int line_w = int_min(text_width(look, TYPE_META, line), in.w / 2);
+    PacksLayout at = packs_layout(view, look, in);
+    int row = px(look, PACK_ROW_U), y = in.y, line_w = int_min(text_width(look, TYPE_META, line), in.w / 2);
+    draw_foot(view, look, in, &at);
     draw_prose(look, NODE_HEADING, TYPE_H2, word(view->words, "staff-packs"), (Rect){in.x, y, in.w - line_w - px(look, 16), 0}, look->theme->ink, 1);
-    draw_text_end(look, TYPE_META, line, (Rect){in.x + in.w - line_w, y, line_w, title}, look->theme->ink2);
-    y += title + px(look, 12);
+    draw_text_end(look, TYPE_META, line, (Rect){in.x + in.w - line_w, y, line_w, at.title}, look->theme->ink2);
+    y += at.title + px(look, 12);
     scene_box(look->scene, (Rect){in.x, y, in.w, px(look, 2)}, look->theme->line, 0);
-    size_t fits = (size_t)int_max(1, (bottom - px(look, 12) - y) / row), from = (size_t)view->session->place.page_number * fits;
+    size_t fits = (size_t)at.fits, from = (size_t)int_clamp(view->session->place.page_number, 0, at.pages - 1) * fits;
     for (size_t i = from; i < staff->pack_count && i < from + fits; i++, y += row) draw_pack(view, look, &staff->packs[i], (Rect){in.x, y, in.w, row});
 }
 
 static void draw_update(const View *view, const Look *look, Rect box, int *used)
 {
-    bool small = view->viewport->shape == SHAPE_SMALL;
+    bool small = view->viewport->shape == SHAPE_SMALL && view->staff->nothing_new_since.year == 0;
+    Date since = view->staff->nothing_new_since;
     const char *title = word(view->words, "staff-update"), *text = word(view->words, "staff-update-text");
-    int pad = px(look, small ? 20 : 32), w = box.w - 2 * pad;
+    if (since.year > 0) text = word_with(view->words, view->arena, "staff-nothing-new", "date", staff_date(view, since));
+    int pad = px(look, view->viewport->shape == SHAPE_SMALL ? 20 : 32), w = box.w - 2 * pad;
     int height = 2 * pad + style_line_px(look, TYPE_H2) + (small ? 0 : text_height(look, TYPE_CHIP, text, w, 3) + px(look, 12)) + px(look, 72 + 8);
     staff_pane(look, (Rect){box.x, box.y, box.w, height}, FAMILY_TREATMENT);
     int y = box.y + pad;
@@ -120,12 +160,16 @@ static const char *running_for(const View *view)
     return hours > 0 ? word_count(view->words, view->arena, "hours-count", hours) : word_count(view->words, view->arena, "minutes-count", minutes);
 }
 
-static const char *clock_text(const View *view, Scene *scene)
+static FactRow clock_row(const View *view, Scene *scene)
 {
     const CivilTime *now = &view->wall;
-    if (!now->known) return word(view->words, "health-clock-not-set");
+    FactRow row = {.icon = "clock", .label = word(view->words, "health-clock"), .opens = SCREEN_CLOCK, .warns = !now->known};
+    row.value = word(view->words, "health-clock-not-set");
+    if (!now->known) return row;
     scene_wake_at(scene, view->minute_end_ms);
-    return arena_format(view->arena, "%d:%02d, %s", now->hour, now->minute, text_date(view->arena, view->lang, now->year, now->month, now->day));
+    row.value = arena_format(view->arena, "%d:%02d, %s", now->hour, now->minute, text_date(view->arena, view->lang, now->year, now->month, now->day));
+    row.brief = arena_format(view->arena, "%d:%02d, %04d-%02d-%02d", now->hour, now->minute, now->year, now->month, now->day);
+    return row;
 }
 
 enum { FACTS_MAX = 10 };
@@ -137,15 +181,20 @@ static size_t facts_make(const View *view, Scene *scene, FactRow *rows)
     const char *waiting = "\xE2\x80\xA6";
     size_t count = 0;
     long past = (long)survey->past, drafts = (long)survey->drafts, calls = (long)(survey->crisis_uncalled + survey->crisis_overdue);
-    rows[count++] = (FactRow){"doc", word(view->words, "health-past-review"), survey->made ? staff_number(view, past) : waiting, past > 0 ? SCREEN_REVIEW : SCREEN_COUNT, false};
-    rows[count++] = (FactRow){"draft", word(view->words, "health-drafts"), survey->made ? staff_number(view, drafts) : waiting, drafts > 0 ? SCREEN_REVIEW : SCREEN_COUNT, false};
-    rows[count++] = (FactRow){"phone", word(view->words, "review-crisis"), survey->made ? staff_number(view, calls) : waiting, calls > 0 ? SCREEN_REVIEW : SCREEN_COUNT, calls > 0};
-    rows[count++] = (FactRow){"clock", word(view->words, "health-clock"), clock_text(view, scene), SCREEN_CLOCK, !view->wall.known};
-    rows[count++] = (FactRow){"usb", word(view->words, "updates"), staff_number(view, (long)staff->history_count), SCREEN_UPDATES, false};
-    rows[count++] = (FactRow){"pulse", word(view->words, "health-running"), running_for(view), SCREEN_COUNT, false};
+    const struct {
+        const char *icon, *key;
+        long number;
+        bool warns;
+    } pages[] = {{"doc", "health-past-review", past, false}, {"draft", "health-drafts", drafts, false}, {"phone", "review-crisis", calls, calls > 0}};
+    for (size_t i = 0; i < ARRAY_LEN(pages); i++)
+        rows[count++] = (FactRow){.icon = pages[i].icon, .label = word(view->words, pages[i].key), .value = survey->made ? staff_number(view, pages[i].number) : waiting,
+                                  .opens = pages[i].number > 0 ? SCREEN_REVIEW : SCREEN_COUNT, .warns = pages[i].warns};
+    rows[count++] = clock_row(view, scene);
+    rows[count++] = (FactRow){.icon = "usb", .label = word(view->words, "updates"), .value = staff_number(view, (long)staff->history_count), .opens = SCREEN_UPDATES};
+    rows[count++] = (FactRow){.icon = "pulse", .label = word(view->words, "health-running"), .value = running_for(view), .opens = SCREEN_COUNT};
     if (staff->health.bytes_total > 0) {
         const char *of = word_with(view->words, view->arena, "health-space-of", "free", staff_bytes(view, staff->health.bytes_free));
-        rows[count++] = (FactRow){"library", word(view->words, "health-space"), word_fill(view->arena, of, "total", staff_bytes(view, staff->health.bytes_total)), SCREEN_COUNT, false};
+        rows[count++] = (FactRow){.icon = "library", .label = word(view->words, "health-space"), .value = word_fill(view->arena, of, "total", staff_bytes(view, staff->health.bytes_total)), .opens = SCREEN_COUNT};
     }
     return count;
 }
@@ -188,13 +237,26 @@ static void draw_question(const View *view, const Look *look)
     }
 }
 
+static void split(const View *view, Rect *packs, Rect *side)
+{
+    staff_split(view, staff_main(view), view->viewport->shape == SHAPE_PORTRAIT ? 46 : 60, packs, side);
+}
+
+static int staff_pages(const View *view)
+{
+    Look look = staff_look(view, NULL);
+    Rect packs, side;
+    split(view, &packs, &side);
+    return packs_layout(view, &look, staff_inside(&look, packs)).pages;
+}
+
 static void staff_build(const View *view, Scene *scene)
 {
     Look look = staff_look(view, scene);
     Rect packs, side;
     int used;
     staff_top(view, scene, place_name(view), false);
-    staff_split(view, staff_main(view), view->viewport->shape == SHAPE_PORTRAIT ? 46 : 60, &packs, &side);
+    split(view, &packs, &side);
     draw_packs(view, &look, packs);
     draw_update(view, &look, side, &used);
     used += chrome_gutter(view);
@@ -202,4 +264,4 @@ static void staff_build(const View *view, Scene *scene)
     draw_question(view, &look);
 }
 
-const ScreenType screen_staff = {.name = "staff", .dock = DOCK_NONE, .for_staff = true, .build = staff_build};
+const ScreenType screen_staff = {.name = "staff", .dock = DOCK_NONE, .for_staff = true, .page_count = staff_pages, .build = staff_build};

@@ -93,7 +93,7 @@ void staff_split(const View *view, Rect room, int share, Rect *first, Rect *seco
     *second = (Rect){room.x + width + gap, room.y, room.w - width - gap, room.h};
 }
 
-static Rect inside(const Look *look, Rect box)
+Rect staff_inside(const Look *look, Rect box)
 {
     int pad = px(look, look->viewport->shape == SHAPE_SMALL ? 20 : 40);
     return rect_grow(box, -pad);
@@ -102,14 +102,14 @@ static Rect inside(const Look *look, Rect box)
 Rect staff_card(const Look *look, Rect box)
 {
     draw_card(look, box, px(look, 24), look->theme->card);
-    return inside(look, box);
+    return staff_inside(look, box);
 }
 
 Rect staff_pane(const Look *look, Rect box, Family family)
 {
     Color edge = look->theme->high_contrast ? look->theme->line : look->theme->family[family].tint;
     scene_framed_box(look->scene, box, look->theme->family[family].tint, px(look, 24), edge, px(look, look->theme->hair_u));
-    return inside(look, box);
+    return staff_inside(look, box);
 }
 
 int staff_stats(const Look *look, int x, int y, int w, const Stat *stats, size_t count)
@@ -213,8 +213,11 @@ void staff_fact(const View *view, const Look *look, Rect box, const FactRow *row
         scene_icon(look->scene, (Rect){right - chevron, box.y + (box.h - chevron) / 2, chevron, chevron}, "chev", ink);
         right -= chevron + px(look, 12);
     }
-    int value = int_min(text_width(look, TYPE_BUTTON, row->value), (right - x) * 6 / 10);
-    draw_text_middle(look, TYPE_BUTTON, row->value, (Rect){right - value, box.y, value, box.h}, ink);
+    int most = (right - x) * 6 / 10;
+    bool fits = !row->brief || text_width(look, TYPE_BUTTON, row->value) <= most;
+    const char *text = fits ? row->value : row->brief;
+    int value = int_min(text_width(look, TYPE_BUTTON, text), most);
+    draw_text_middle(look, TYPE_BUTTON, text, (Rect){right - value, box.y, value, box.h}, ink);
     int label = right - value - px(look, 16) - x, lines = text_height(look, TYPE_CHIP, row->label, label, 2);
     draw_text_max(look, TYPE_CHIP, row->label, (Rect){x, box.y + (box.h - lines) / 2, label, lines}, ink, 2);
     scene_node_end(look->scene);

@@ -15,6 +15,7 @@ Rect staff_main(const View *view);
 void staff_split(const View *view, Rect room, int share, Rect *first, Rect *second);
 /* A card, or a pane of a family's tint; returns what is inside its padding. */
 Rect staff_card(const Look *look, Rect box);
+Rect staff_inside(const Look *look, Rect box); /* the same, without the card */
 Rect staff_pane(const Look *look, Rect box, Family family);
 
 /* A number that carries the news, and a few words below it. */
@@ -38,6 +39,7 @@ int staff_buttons_height(const Look *look, int w, const Button *buttons, size_t 
 
 typedef struct FactRow {
     const char *icon, *label, *value;
+    const char *brief; /* the value where it has too little room; NULL: it is short */
     ScreenId opens; /* SCREEN_COUNT: nothing */
     bool warns;
 } FactRow;

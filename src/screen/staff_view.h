@@ -142,6 +142,7 @@ typedef struct StaffView {
     size_t history_count;
     const Survey *survey; /* never NULL */
     Health health;
+    Date nothing_new_since; /* the day of the latest update, where that is long ago; year 0: it is not */
     PanelQuestion question;
     PanelNote note;
     const char *restore_id, *restore_title, *restore_version; /* what "the set before" is; NULL: there is none */

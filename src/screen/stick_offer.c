@@ -176,6 +176,7 @@ static const char *pin_words(const View *view)
 {
     const FoundPack *pack = stick_pack(view);
     if (!view->staff->stick.needs_pin) return NULL;
+    if (!view->staff->is_open) return word(view->words, "usb-pin-asked");
     if (pack->pin_reason == PIN_NUMBERS) return word(view->words, "pin-again-why");
     if (pack->pin_reason == PIN_UNSIGNED) return word(view->words, "pin-again-unsigned");
     if (pack->pin_reason == PIN_UNKNOWN_KEY) return word(view->words, "why-key");

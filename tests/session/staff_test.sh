@@ -386,6 +386,53 @@ wait 1s
 expect text "This device has no control for that."
 picture clock
 audit
+clock 2026-11-24 14:30
+key escape
+wait 1s
+size 1024x600
+wait 1s
+expect text "14:30, 2026-11-24"
+picture clock-small
+audit
 END
+# Many packs are turned in pages, also while the emergency card is all there is; a kiosk that nobody updates says so.
+fresh
+stick new tests/packs/good/visit 2.0.0
+visit season_begins tests/packs/good/visit <<END
+clock 2026-12-01 10:00
+stick in new
+wait 1s
+tap #install
+wait 1s
+type $pin
+wait 2s
+expect text "Update installed"
+END
+many=''
+for i in 1 2 3 4 5 6 7 8 9; do
+    cp -r tests/packs/good/minimal "$work/many-$i" && sed -i "s/^id: .*/id: small-$i/" "$work/many-$i/pack.yaml"
+    many="$many $work/many-$i"
+done
+# shellcheck disable=SC2086 # words on purpose
+visit season_ends $many <<END
+clock 2027-04-01 10:00
+$open_panel
+expect text "Nothing new since 1 December 2026"
+picture many
+audit
+tap #more
+wait 1s
+expect page 2
+picture many-2
+audit
+tap #more
+wait 1s
+expect page 1
+size 1024x600
+wait 1s
+picture many-small
+audit
+END
+
 echo "1..$count"
 exit $failed
