@@ -35,6 +35,19 @@ static const FlowGround *fold_ground(const BlockLook *look, bool open)
     return ground;
 }
 
+/* What Listen reads of a fold: its words too while they are folded away. Open, they follow as text of their own. */
+static const char *fold_aloud(const BlockLook *look, const Fold *fold, bool open)
+{
+    size_t count;
+    const char *const *paragraphs = inline_paragraphs(look->arena, fold->text, &count);
+    const char *said = fold->title;
+    for (size_t i = 0; i < count && !open; i++) {
+        const char *const parts[] = {said, inline_plain(look->arena, paragraphs[i])};
+        said = speech_join(look->arena, parts, ARRAY_LEN(parts));
+    }
+    return said;
+}
+
 /* The header is what is touched; the card behind it and the text below belong to the ground. */
 static void add_header(const BlockLook *look, Flow *flow, const Fold *fold, int index, bool open, int gap)
 {
@@ -51,6 +64,7 @@ static void add_header(const BlockLook *look, Flow *flow, const Fold *fold, int 
                                      .role = NODE_TOGGLE,
                                      .id = arena_format(look->arena, "accordion.%d", index),
                                      .label = speech_join(look->arena, spoken, ARRAY_LEN(spoken)),
+                                     .aloud = fold_aloud(look, fold, open),
                                      .area = header,
                                      .radius_px = look_px(look, 16),
                                      .action = {.kind = ACTION_TOGGLE_ACCORDION, .value = index},

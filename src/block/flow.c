@@ -243,11 +243,21 @@ static void emit_ground(const Flow *flow, const FlowPage *page, size_t i, Scene 
     scene_framed_box(scene, box, ground->fill, ground->radius_px, ground->edge, ground->edge_px);
 }
 
+/* What joins the paragraph of piece `i` to its part on the page before; NULL: it begins here. */
+static const char *paragraph_joint(const Flow *flow, size_t i)
+{
+    if (i == 0 || flow->pieces[i - 1].paragraph != flow->pieces[i].paragraph) return NULL;
+    const TextLine *before = piece_line(&flow->pieces[i - 1])->line, *line = piece_line(&flow->pieces[i])->line;
+    return line->start_byte > before->end_byte ? " " : "";
+}
+
 /* Opens the node of the lines of one paragraph on this page; `i` is the first of them, at x, y. */
 static int emit_paragraph_node(const Flow *flow, const FlowPage *page, size_t i, Scene *scene, int x, int y)
 {
     const FlowPiece *first = &flow->pieces[i];
-    SceneNode node = {.role = first->role, .label = first->spoken ? first->spoken : ""};
+    const char *joint = paragraph_joint(flow, i);
+    /* What is said before a paragraph is not said again in the middle of it. */
+    SceneNode node = {.role = first->role, .label = first->spoken && !joint ? first->spoken : "", .continues = joint};
     const TextLine *before = NULL;
     for (size_t at = i; at < page->first + page->count && flow->pieces[at].paragraph == first->paragraph; at++) {
         const SceneItem *item = piece_line(&flow->pieces[at]);

@@ -77,7 +77,7 @@ static Color ground_under(const Scene *scene, size_t item)
         if (below->kind == ITEM_IMAGE && below->fill.a == 0 && rect_inside(scene->items[item].box, below->box) &&
             below->box.w == scene->w)
             return scene->ground; /* over a full-screen picture: its own test looks at the pixels */
-        if (below->kind != ITEM_BOX || below->fill.a != 255) continue;
+        if (below->kind != ITEM_BOX || below->fill.a != 255 || below->marks) continue;
         Rect box = scene->items[item].box;
         if (rect_contains(below->box, box.x + box.w / 2, box.y + box.h / 2)) return below->fill;
     }
@@ -99,7 +99,7 @@ static Color ground_at(const Scene *scene, size_t item, int x, int y)
     for (size_t i = item; i-- > 0;) {
         const SceneItem *below = &scene->items[i];
         bool hidden = below->clip >= 0 && !rect_contains(scene->clips[below->clip], x, y);
-        if (below->kind == ITEM_BOX && below->fill.a == 255 && !hidden && rect_contains(below->box, x, y)) return below->fill;
+        if (below->kind == ITEM_BOX && below->fill.a == 255 && !below->marks && !hidden && rect_contains(below->box, x, y)) return below->fill;
     }
     return scene->ground;
 }
@@ -138,6 +138,21 @@ static void check_text_overlap(Audit *audit, size_t index)
     }
 }
 
+/* Words that are read aloud must be as easy to read on their mark, of which they may touch only a part. */
+static void check_marks(Audit *audit, size_t index)
+{
+    const Scene *scene = audit->scene;
+    const SceneItem *item = &scene->items[index];
+    for (size_t i = 0; i < index; i++) {
+        const SceneItem *mark = &scene->items[i];
+        if (!mark->marks || rect_is_empty(rect_intersect(mark->box, ink_box(item)))) continue;
+        double contrast = color_contrast(item->fill, mark->fill);
+        if (mark->node == item->node && contrast < CONTRAST_TEXT)
+            report(audit, "contrast %.2f of \"%s\" on its mark is under %.1f", contrast, item->line->text, CONTRAST_TEXT);
+        else if (mark->node != item->node) report(audit, "\"%s\" touches the mark of other words", item->line->text);
+    }
+}
+
 static void check_texts(Audit *audit)
 {
     const Scene *scene = audit->scene;
@@ -146,6 +161,7 @@ static void check_texts(Audit *audit)
         if (item->kind != ITEM_TEXT) continue;
         check_text_place(audit, i);
         check_text_overlap(audit, i);
+        check_marks(audit, i);
         if (item->line->cut && !item->may_clip) report(audit, "text is shortened: \"%s\"", item->line->text);
         if (item->opacity < 255) continue; /* disabled parts need no contrast */
         Color ground = ground_under(scene, i);

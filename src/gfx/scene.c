@@ -53,6 +53,14 @@ SceneItem *scene_framed_box(Scene *scene, Rect box, Color fill, int radius_px, C
     return item;
 }
 
+SceneItem *scene_insert_box(Scene *scene, size_t at, Rect box, Color fill, int radius_px)
+{
+    SceneItem inserted = *scene_box(scene, box, fill, radius_px);
+    memmove(&scene->items[at + 1], &scene->items[at], (scene->item_count - 1 - at) * sizeof(SceneItem));
+    scene->items[at] = inserted;
+    return &scene->items[at];
+}
+
 SceneItem *scene_arc(Scene *scene, Rect box, Color color, int thickness_px, double start, double sweep)
 {
     SceneItem *item = item_add(scene, ITEM_ARC, box);

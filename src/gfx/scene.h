@@ -42,12 +42,14 @@ typedef struct SceneItem {
     double arc_start, arc_sweep; /* ITEM_ARC: in turns, clockwise from the top */
     const uint8_t *modules;   /* ITEM_CODE: size * size bytes, 1 is black */
     int module_count;         /* modules along one side, without the quiet zone of 4 */
+    bool marks;               /* ITEM_BOX: behind words that are read aloud; a line may stand on it in part */
     bool may_clip;            /* audited text that is meant to be cut by its clip (a page in motion), or to be
                               shortened (words round a match) */
 } SceneItem;
 
 typedef enum NodeRole {
-    NODE_TEXT, NODE_HEADING, NODE_IMAGE, NODE_BUTTON, NODE_CHIP, NODE_TOGGLE, NODE_ROW, NODE_KEY, NODE_PAGER,
+    NODE_TEXT, NODE_HEADING, NODE_IMAGE, NODE_BUTTON, NODE_CHIP, NODE_TOGGLE, NODE_CARD, NODE_ROW, NODE_KEY,
+    NODE_PAGER,
     NODE_GROUND, /* a whole-screen target behind others (attract, scrim): touched, never focused */
 } NodeRole;
 
@@ -56,6 +58,10 @@ typedef struct SceneNode {
     const char *id;    /* stable within a screen, for focus, scripts and goldens: "dock.hide" */
     const char *label; /* what is read aloud; "" for decoration */
     const char *lang;  /* of the label, if not the screen's; else NULL */
+    const char *aloud; /* what Listen reads instead of the label: words that are folded away, what a picture shows.
+                        * NULL: the label. Buttons, chips and toggles are read only if they have it. */
+    bool aside;        /* Listen passes over it: what stands beside the page */
+    const char *continues; /* NULL, or what joins it (" " or "") to the text that ends the page before */
     Rect area;         /* what can be touched */
     Rect shape;        /* what is seen: the focus ring goes round this */
     int radius_px;     /* of the shape */
@@ -108,6 +114,9 @@ int scene_node(Scene *scene, SceneNode node);
 void scene_node_end(Scene *scene);
 /* A node of text that is already drawn or drawn next: for reading order. */
 int scene_text_node(Scene *scene, NodeRole role, const char *label, Rect area);
+
+/* Puts a box in front of item number `at`, which it is painted before. Returns it, to adjust before the next call. */
+SceneItem *scene_insert_box(Scene *scene, size_t at, Rect box, Color fill, int radius_px);
 
 void scene_push_clip(Scene *scene, Rect clip); /* intersects with the open one */
 void scene_pop_clip(Scene *scene, int previous); /* `previous`: open_clip before the push */

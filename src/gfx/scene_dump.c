@@ -1,7 +1,7 @@
 /* scene_dump.c - a scene as text, one item or node a line, for goldens that are read in a diff. */
 #include "gfx/scene.h"
 
-static const char *const role_names[] = {"text",   "heading", "image", "button", "chip",  "toggle",
+static const char *const role_names[] = {"text",   "heading", "image", "button", "chip",  "toggle", "card",
                                          "row",    "key",     "pager", "ground"};
 static const char *const kind_names[] = {"box", "arc", "text", "image", "code"};
 

@@ -66,7 +66,7 @@ static void draw_asking_card(const View *view, const Look *look, Rect box, const
     const Theme *theme = view->theme;
     bool beside = view->viewport->shape == SHAPE_PORTRAIT;
     int node = scene_node(look->scene, (SceneNode){
-                                           .role = NODE_BUTTON,
+                                           .role = NODE_CARD,
                                            .id = card->id,
                                            .label = arena_format(view->arena, "%s. %s. %s", card->title, card->text, card->go),
                                            .area = box,

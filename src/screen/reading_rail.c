@@ -179,6 +179,8 @@ static void rail_page(const View *view, const Look *look, const Reading *reading
 void reading_rail(const View *view, Scene *scene, const Reading *reading, Rect box, bool last_page)
 {
     Look look = view_look(view, scene);
+    size_t first = scene->node_count;
     if (reading->rail_beside) rail_beside(view, &look, reading, box, last_page);
     else rail_page(view, &look, reading, box);
+    for (size_t i = first; i < scene->node_count; i++) scene->nodes[i].aside = true;
 }

@@ -108,7 +108,7 @@ static void draw_answer(const View *view, const Look *look, Rect box, const Answ
 {
     const Theme *theme = view->theme;
     int node = scene_node(look->scene, (SceneNode){
-                                           .role = NODE_BUTTON,
+                                           .role = NODE_CARD,
                                            .id = arena_format(view->arena, "answer.%d", index),
                                            .label = answer->text,
                                            .area = box,

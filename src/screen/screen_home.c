@@ -93,7 +93,7 @@ static void draw_tile(const View *view, const Look *look, Rect box, int picture_
     const SectionWords *words = pack_section_words(pack, section->id, view->lang);
     const char *title = words ? words->title : section->id, *line = words && words->line ? words->line : "";
     int node = scene_node(look->scene, (SceneNode){
-                                           .role = NODE_BUTTON,
+                                           .role = NODE_CARD,
                                            .id = arena_format(view->arena, "tile.%s", section->id),
                                            .label = arena_format(view->arena, "%s. %s", title, line),
                                            .area = box,

@@ -48,7 +48,7 @@ static void draw_pack(const View *view, const Look *look, Rect box, size_t index
     int x = box.x + pane_w + pad, width = box.x + box.w - pad - x, chevron = px(look, 30);
     int title_h = text_height(look, TYPE_H2, title, width - chevron, 2), head = px(look, 20) + title_h + style_line_px(look, TYPE_META) + px(look, 12);
     Rect top = {box.x, box.y, box.w, int_max(head, px(look, 72))};
-    int node = scene_node(look->scene, (SceneNode){.role = NODE_BUTTON, .id = arena_format(view->arena, "pack.%s", pack->id), .label = arena_format(view->arena, "%s. %s", title, meta), .area = top, .shape = top, .radius_px = radius, .action = action});
+    int node = scene_node(look->scene, (SceneNode){.role = NODE_CARD, .id = arena_format(view->arena, "pack.%s", pack->id), .label = arena_format(view->arena, "%s. %s", title, meta), .area = top, .shape = top, .radius_px = radius, .action = action});
     Color ground = look->scene->nodes[node].pressed ? theme->pressed : theme->card;
     scene_box(look->scene, box, ground, radius);
     scene_box(look->scene, (Rect){box.x, box.y, pane_w + radius, box.h}, theme->picture_ground[family], radius);

@@ -90,7 +90,7 @@ static void draw_section(const View *view, const Look *look, Rect box, Pack *pac
     int pane_w = int_min(px(look, view->viewport->shape == SHAPE_SMALL ? 120 : 232), box.h), radius = px(look, 24), pad = px(look, 28);
     int x = box.x + pane_w + pad, width = box.x + box.w - pad - x, head = int_max(px(look, 72), px(look, 16) + style_line_px(look, TYPE_H3) + style_line_px(look, TYPE_META));
     Rect top = {box.x, box.y, box.w, head};
-    int node = scene_node(look->scene, (SceneNode){.role = NODE_BUTTON, .id = arena_format(view->arena, "section.%s", section->id), .label = arena_format(view->arena, "%s. %s", title, line), .area = top, .shape = top, .radius_px = radius, .action = {.kind = ACTION_OPEN_SECTION, .id = arena_format(view->arena, "%s/%s", pack->id, section->id)}});
+    int node = scene_node(look->scene, (SceneNode){.role = NODE_CARD, .id = arena_format(view->arena, "section.%s", section->id), .label = arena_format(view->arena, "%s. %s", title, line), .area = top, .shape = top, .radius_px = radius, .action = {.kind = ACTION_OPEN_SECTION, .id = arena_format(view->arena, "%s/%s", pack->id, section->id)}});
     Color ground = look->scene->nodes[node].pressed ? theme->pressed : theme->card;
     scene_box(look->scene, box, ground, radius);
     scene_box(look->scene, (Rect){box.x, box.y, pane_w + radius, box.h}, theme->picture_ground[section->family], radius);

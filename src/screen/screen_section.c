@@ -115,7 +115,7 @@ static void draw_page_card(const View *view, const Look *look, Rect box, const S
     const Page *page = pack_page(section->pack, entry->id, view->lang);
     if (!page) return;
     int node = scene_node(look->scene, (SceneNode){
-                                           .role = NODE_BUTTON,
+                                           .role = NODE_CARD,
                                            .id = arena_format(view->arena, "page.%s", entry->id),
                                            .label = arena_format(view->arena, "%s. %s", page->title, card_line(page)),
                                            .area = box,

@@ -119,6 +119,18 @@ static void add_run(RunList *list, TextRun run)
     list->runs[list->count++] = run;
 }
 
+/* Bytes that units [start, end) take in the line's own text. */
+static size_t shown_bytes(const Paragraph *p, int32_t start, int32_t end)
+{
+    size_t bytes = 0;
+    char encoded[UTF8_MAX];
+    for (int32_t at = start; at < end; at = paragraph_next(p, at)) {
+        UChar32 c = paragraph_char(p, at);
+        if (!char_is_hidden(c)) bytes += utf8_encode((uint32_t)c, encoded);
+    }
+    return bytes;
+}
+
 static void add_part(RunList *list, Item *item, UnitRange part)
 {
     bool hyphen = list->line->end == LINE_ENDS_IN_HYPHEN && part.end == list->line->units.end;
@@ -127,6 +139,8 @@ static void add_part(RunList *list, Item *item, UnitRange part)
     if (text[0] == '\0' && item->font >= 0) return;
     TextRun run = item_run(item, text);
     run.width_px = item_width(list->engine, list->paragraph, item, part, hyphen);
+    run.start_byte = shown_bytes(list->paragraph, list->line->units.start, part.start);
+    run.end_byte = run.start_byte + shown_bytes(list->paragraph, part.start, part.end);
     add_run(list, run);
 }
 

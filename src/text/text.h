@@ -35,6 +35,7 @@ typedef struct TextRun {
     const char *text; /* UTF-8, NUL-terminated */
     int x_px;     /* from the left edge of the line */
     int width_px;
+    size_t start_byte, end_byte; /* of the line's text; both 0 for what is not in it (an ellipsis) */
 } TextRun;
 
 typedef struct FontMetrics {
@@ -98,6 +99,13 @@ void text_engine_end_frame(TextEngine *engine);
 /* Overwrites and drops all cached text: when a visitor leaves. */
 void text_engine_wipe(TextEngine *engine);
 
+/* Where a part of a line stands. */
+typedef struct TextStretch {
+    int x_px, width_px; /* from the left edge of the line; width 0: nothing of it is seen */
+} TextStretch;
+/* Bytes [start, end) of `line->text`, from the first to the last thing that is seen of them. */
+TextStretch text_line_stretch(TextEngine *engine, const TextLine *line, size_t start, size_t end);
+
 bool text_lang_is_rtl(const char *lang);
 /* How much higher lines must be than Latin ones: 1.17 for Arabic script, 1.1 for Indic and Thai, else 1. */
 double text_line_scale(const char *lang);
@@ -123,6 +131,9 @@ void text_each_word(const char *lang, const char *text, void *context, TextWordF
 char *text_pinyin(Arena *arena, const char *text);
 /* Case-folded, stripped of marks, in compatibility form: what search compares. In `arena`. */
 char *text_fold(Arena *arena, const char *text);
+/* `text` as a voice should get it: telephone numbers digit by digit ("9-8-8" is "9 8 8"), the word between the ends of a
+ * range. Years, counts, dates and times stay as they are. In `arena`. */
+char *text_spoken(Arena *arena, const char *lang, const char *text);
 /* The CLDR plural category for `n`: "zero" "one" "two" "few" "many" "other". */
 const char *text_plural(const char *lang, long n);
 /* A date as people of `lang` write it ("24 November 2026"), Western digits always. In `arena`. */
