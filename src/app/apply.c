@@ -81,6 +81,11 @@ static void apply_back(App *app)
     Place place = session->back[--session->back_count];
     session->back[session->back_count] = (Place){0};
     place_enter(app, &place, TRANSITION_BACK);
+    /* It may have been left with fewer pages: smaller words, or the whole screen for them. */
+    View view = app_view(app, &app->scratch);
+    int last = screen_page_count(&view) - 1;
+    arena_reset(&app->scratch);
+    session->place.page_number = int_min(session->place.page_number, last);
 }
 
 /* A touch on the loop: the slide's own page, with its section one step away, then home. */
@@ -140,6 +145,17 @@ static void apply_text_step(App *app, int step)
     app->dirty = true;
 }
 
+/* The words keep their place; everything to touch moves. */
+static void apply_reach(App *app)
+{
+    Spot spot = spot_read(app);
+    app_begin_transition(app, TRANSITION_OVERLAY);
+    app->state.session.reach = !app->state.session.reach;
+    app->state.session.place.page_number = spot_page(app, &spot);
+    app->state.session.place.deck_page = 0;
+    app->dirty = true;
+}
+
 static void apply_turn_to(App *app, int page, const char *part)
 {
     View view = app_view(app, &app->scratch);
@@ -170,7 +186,7 @@ static void apply_accordion(App *app, int accordion)
     place->accordion = place->accordion == accordion ? -1 : accordion;
     app->dirty = true;
     View view = app_view(app, &app->scratch);
-    int count = screen_page_count(&view), before = place->page_number;
+    int count = screen_page_count(&view), before = int_min(place->page_number, count - 1);
     arena_reset(&app->scratch);
     for (int far = 0; far < count; far++) {
         if (before + far < count && page_shows_accordion(app, before + far, accordion)) return;
@@ -186,7 +202,7 @@ static void apply_filter(App *app, const char *tag)
     if (length >= sizeof(place->filter)) return;
     memset(place->filter, 0, sizeof(place->filter));
     if (length > 0) memcpy(place->filter, tag, length);
-    place->page_number = 0;
+    place->page_number = place->deck_page = 0;
     app->dirty = true;
 }
 
@@ -261,6 +277,7 @@ static void apply_answer(App *app, int answer)
     if (answers->step >= ANSWERS_MAX) return;
     app_begin_transition(app, TRANSITION_FORWARD);
     answers->chosen[answers->step++] = (int8_t)answer;
+    app->state.session.place.deck_page = 0;
     session_focus(app, "");
     app->dirty = true;
 }
@@ -271,6 +288,7 @@ static void apply_answer_back(App *app)
     if (answers->step == 0) return;
     app_begin_transition(app, TRANSITION_BACK);
     answers->step--;
+    app->state.session.place.deck_page = 0;
     app->dirty = true;
 }
 
@@ -343,10 +361,11 @@ void app_apply(App *app, Action action)
         session->high_contrast = !session->high_contrast;
         app->dirty = true;
         break;
-    case ACTION_TOGGLE_REACH:
-        session->reach = !session->reach;
+    case ACTION_TURN_DECK:
+        session->place.deck_page = action.value;
         app->dirty = true;
         break;
+    case ACTION_TOGGLE_REACH: apply_reach(app); break;
     case ACTION_OPEN_OVERLAY: apply_open_overlay(app, (OverlayId)action.value); break;
     case ACTION_CLOSE_OVERLAY: apply_close_overlay(app); break;
     case ACTION_TOGGLE_ACCORDION: apply_accordion(app, action.value); break;

@@ -6,6 +6,7 @@
 #include "app/script_run.h"
 #include "base/fs.h"
 #include "gfx/audit.h"
+#include "screen/reach.h"
 
 bool step_picture(Script *script)
 {
@@ -70,8 +71,10 @@ bool step_seed(Script *script)
 bool step_audit(Script *script)
 {
     const Scene *scene = app_scene(&script->app);
+    View view = app_view(&script->app, &script->app.scratch);
     AuditOptions options = {
         .viewport = &script->app.viewport,
+        .reach_line_px = reach_on(&view) ? reach_line(&view) : 0,
         .needs_crisis = script->app.state.session.place.screen != SCREEN_EMERGENCY && !script->app.staff.view.is_open,
     };
     char where[64];

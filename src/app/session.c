@@ -43,7 +43,10 @@ void session_turn(App *app, int page, int offset_px)
 {
     Session *session = &app->state.session;
     if (page == session->place.page_number && offset_px == 0) return;
-    if (page != session->place.page_number) session->place.part = -1;
+    if (page != session->place.page_number) {
+        session->place.part = -1;
+        session->place.deck_page = 0;
+    }
     session->turn_from = session->place.page_number;
     session->place.page_number = page;
     session->turn_offset_px = offset_px;

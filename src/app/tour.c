@@ -6,6 +6,8 @@
 #include "app/session.h"
 #include "ui/keyboard.h"
 
+enum { DECKS_MAX = 32 };
+
 static void stop_here(Tour *tour, const char *group, const char *name)
 {
     TourStop stop = {name, group, tour->app->state.session.place.screen != SCREEN_EMERGENCY};
@@ -25,6 +27,7 @@ static void begin(Tour *tour)
     act(tour, ACTION_SET_LANGUAGE, 0, tour->look.lang);
     act(tour, ACTION_SET_TEXT_STEP, tour->look.text_step, NULL);
     if (tour->look.high_contrast) act(tour, ACTION_TOGGLE_CONTRAST, 0, NULL);
+    if (tour->look.reach) act(tour, ACTION_TOGGLE_REACH, 0, NULL);
     slides_refresh(tour->app);
 }
 
@@ -57,6 +60,20 @@ static void stop_accordions(Tour *tour, const char *group, const char *name)
     }
 }
 
+/* In Reach mode: what else there is to touch on this page. */
+static void stop_decks(Tour *tour, const char *group, const char *name)
+{
+    for (int deck = 1; deck < DECKS_MAX; deck++) {
+        const Scene *scene = app_scene(tour->app);
+        bool more = false;
+        for (size_t i = 0; i < scene->node_count; i++) more = more || (scene->nodes[i].action.kind == ACTION_TURN_DECK && scene->nodes[i].action.value == deck);
+        if (!more) break;
+        act(tour, ACTION_TURN_DECK, deck, NULL);
+        stop_here(tour, group, arena_format(&tour->arena, "%s-deck-%d", name, deck + 1));
+    }
+    act(tour, ACTION_TURN_DECK, 0, NULL);
+}
+
 /* The present screen, on each of its pages. */
 static void stop_pages(Tour *tour, const char *group, const char *name)
 {
@@ -64,6 +81,7 @@ static void stop_pages(Tour *tour, const char *group, const char *name)
         act(tour, ACTION_TURN_TO, page, NULL);
         const char *here = pages_here(tour) > 1 ? arena_format(&tour->arena, "%s-%d", name, page + 1) : name;
         stop_here(tour, group, here);
+        if (tour->look.reach) stop_decks(tour, group, here);
         if (tour->accordions) stop_accordions(tour, group, here);
     }
 }

@@ -9,6 +9,7 @@ typedef struct TourLook {
     const char *lang;
     int text_step;
     bool high_contrast;
+    bool reach;
 } TourLook;
 
 typedef struct TourStop {

@@ -12,6 +12,7 @@
 #include "command/gallery.h"
 #include "gfx/audit.h"
 #include "platform/canvas.h"
+#include "screen/reach.h"
 
 enum { CHOICES_MAX = 24, SIDE_MIN = 320, SIDE_MAX = 4096, STEPS = 3 };
 
@@ -30,6 +31,8 @@ typedef struct PreviewOptions {
     size_t step_count;
     bool contrasts[2];
     size_t contrast_count;
+    bool reaches[2];
+    size_t reach_count;
 } PreviewOptions;
 
 /* What one walk through all of it collects. */
@@ -78,6 +81,14 @@ static bool add_theme(PreviewOptions *options, const char *word)
     return true;
 }
 
+static bool add_reach(PreviewOptions *options, const char *word)
+{
+    bool on = strcmp(word, "on") == 0;
+    if ((!on && strcmp(word, "off") != 0) || options->reach_count == 2) return false;
+    options->reaches[options->reach_count++] = on;
+    return true;
+}
+
 static bool set_only(PreviewOptions *options, const char *word) { return (options->only = word) != NULL; }
 static bool set_out(PreviewOptions *options, const char *word) { return (options->out_dir = word) != NULL; }
 
@@ -91,6 +102,7 @@ static const struct {
     {"--size", "sizes, as in 1920x1080,1024x600", true, add_size},
     {"--text", "steps of text size: 0, 1 or 2", true, add_step},
     {"--theme", "light or contrast, or both with a comma between", true, add_theme},
+    {"--reach", "on or off, or both with a comma between", true, add_reach},
     {"--only", "a screen, a section or a page", false, set_only},
 };
 
@@ -149,12 +161,19 @@ static void options_complete(PreviewOptions *options, const Library *library)
         for (int i = 0; i < (all ? STEPS : 1); i++) options->steps[options->step_count++] = i;
     if (options->contrast_count == 0)
         for (int i = 0; i < (all ? 2 : 1); i++) options->contrasts[options->contrast_count++] = i == 1;
+    if (options->reach_count == 0)
+        for (int i = 0; i < (all ? 2 : 1); i++) options->reaches[options->reach_count++] = i == 1;
 }
 
 static void stop_audit(void *context, const TourStop *stop)
 {
     Preview *preview = context;
-    AuditOptions options = {.viewport = &preview->app.viewport, .needs_crisis = stop->needs_crisis};
+    View view = app_view(&preview->app, &preview->arena);
+    AuditOptions options = {
+        .viewport = &preview->app.viewport,
+        .needs_crisis = stop->needs_crisis,
+        .reach_line_px = reach_on(&view) ? reach_line(&view) : 0,
+    };
     const char *where = arena_format(&preview->arena, "%s/%s", preview->look, stop->name);
     preview->findings += scene_audit(app_scene(&preview->app), &options, where, stdout);
     preview->scenes++;
@@ -175,18 +194,18 @@ static void stop_picture(void *context, const TourStop *stop)
     preview->failed = true;
 }
 
-static void walk(Preview *preview, const char *lang, Size size, int step, bool contrast)
+static void walk(Preview *preview, Size size, TourLook look)
 {
     Tour tour = {
         .app = &preview->app,
-        .look = {lang, step, contrast},
+        .look = look,
         .only = preview->options->only,
         .accordions = preview->options->audit,
         .context = preview,
         .stop = preview->options->audit ? stop_audit : stop_picture,
     };
-    preview->look = arena_format(&preview->arena, "%s-%dx%d%s%s", lang, size.w, size.h, contrast ? "-contrast" : "",
-                                 step == 0 ? "" : step == 1 ? "-large" : "-largest");
+    preview->look = arena_format(&preview->arena, "%s-%dx%d%s%s%s", look.lang, size.w, size.h, look.high_contrast ? "-contrast" : "",
+                                 look.text_step == 0 ? "" : look.text_step == 1 ? "-large" : "-largest", look.reach ? "-reach" : "");
     if (preview->canvas && !fs_make_dirs(fs_join(&preview->arena, preview->options->out_dir, preview->look))) {
         perror(preview->options->out_dir);
         preview->failed = true;
@@ -202,8 +221,9 @@ static void walk_all(Preview *preview)
         app_resize(&preview->app, options->sizes[s].w, options->sizes[s].h, 0);
         for (size_t l = 0; l < options->lang_count; l++)
             for (size_t c = 0; c < options->contrast_count; c++)
-                for (size_t t = 0; t < options->step_count && !preview->failed; t++)
-                    walk(preview, options->langs[l], options->sizes[s], options->steps[t], options->contrasts[c]);
+                for (size_t t = 0; t < options->step_count; t++)
+                    for (size_t r = 0; r < options->reach_count && !preview->failed; r++)
+                        walk(preview, options->sizes[s], (TourLook){options->langs[l], options->steps[t], options->contrasts[c], options->reaches[r]});
     }
 }
 

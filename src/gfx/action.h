@@ -19,6 +19,7 @@
     X(HIDE, "hide", "") \
     X(TURN_TO, "turn-to", "value: page number from 0, within what is being read; id: the part of the text that was meant, if one was") \
     X(TURN_BY, "turn-by", "value: pages to turn, negative is back") \
+    X(TURN_DECK, "turn-deck", "value: in Reach mode, which page of what can be touched, from 0") \
     X(SET_LANGUAGE, "set-language", "id: language code") \
     X(WAKE_IN, "wake-in", "a language on the attract loop; id: language code") \
     X(SET_TEXT_STEP, "set-text-step", "value: 0 small, 1 large, 2 largest") \

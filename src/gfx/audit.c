@@ -48,6 +48,8 @@ static void check_targets(Audit *audit)
             report(audit, "target %s is %dx%d px, less than %d", node->id, node->area.w, node->area.h, least);
         if (!rect_inside(node->area, scene_rect(scene)) && node->clip < 0)
             report(audit, "target %s reaches outside the screen", node->id);
+        if (node->area.y < audit->options->reach_line_px)
+            report(audit, "target %s is above the line that everybody reaches", node->id);
         if (node->id[0] == '\0') report(audit, "a target \"%s\" has no id", node->label);
         if (node->label[0] == '\0') report(audit, "target %s has nothing to be read aloud", node->id);
         if (node->id[0] && scene_find_node(scene, node->id) != (int)i) report(audit, "two nodes are called %s", node->id);

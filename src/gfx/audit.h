@@ -10,6 +10,7 @@
 typedef struct AuditOptions {
     const Viewport *viewport;
     bool needs_crisis; /* a visitor's screen: the number must be there and be touchable */
+    int reach_line_px; /* no target may begin above this; 0: they may be anywhere */
 } AuditOptions;
 
 /* Reports each finding as one line "WHERE: what", and returns how many there were. */

@@ -12,14 +12,20 @@ enum { STAFF_HOLD_MS = 5000 }; /* the mark, or Home, for the staff panel */
 
 Look view_look(const View *view, Scene *scene);
 
-/* The room between top bar and dock, inside the side margins and above the bottom padding. */
+/* The room between top bar and dock, inside the side margins and above the bottom padding. In Reach mode, for a screen with
+ * `own_view`: the room above the line. */
 Rect chrome_main(const View *view);
 int chrome_margin(const View *view);  /* at the sides */
 int chrome_gutter(const View *view);  /* between columns */
+int chrome_top_height(const View *view);
 int chrome_dock_height(const View *view);
+int chrome_bottom_height(const View *view); /* dock, and the bar above it if there is one */
+int chrome_reach_width(const View *view);   /* of "Reach mode is on"; 0 when it is off */
 
 /* Back, Home and where one is: `trail` ("Attachment / Anxious") in as much room as there is. */
 void chrome_top(const View *view, Scene *scene, const char *trail);
+/* The words of it alone, as much as fits in the box. */
+void chrome_trail(const View *view, Scene *scene, const char *trail, Rect box);
 /* The mark and "nothing is kept", for the home. */
 void chrome_top_home(const View *view, Scene *scene);
 void chrome_dock(const View *view, Scene *scene);

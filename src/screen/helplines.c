@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+enum { NUMBER_LEAST_U = 52 };
+
 /* "tel:" and the digits: what a phone's camera offers to dial. */
 static const char *dial_text(Arena *arena, const char *number)
 {
@@ -71,18 +73,20 @@ void draw_help_card(const View *view, const Look *look, Rect box, const HelpCard
     int lines = 1;
     for (size_t i = 0; i < ARRAY_LEN(note_styles); i++) {
         note_style = note_styles[i];
-        lines = int_clamp((room - px(look, 52)) / style_line_px(look, note_style), 1, 4);
+        lines = int_clamp((room - px(look, NUMBER_LEAST_U)) / style_line_px(look, note_style), 1, 4);
         bool modest = text_height(look, note_style, card->note, width, 0) <= room / 3 || note_style != TYPE_TEXT;
         if (modest && text_fits(look, note_style, card->note, width, lines)) break;
     }
     int note_h = text_height(look, note_style, card->note, width, lines);
+    bool fits = note_h + px(look, NUMBER_LEAST_U) <= room; /* the number comes first */
+    if (!fits) note_h = 0;
     const TextLayout *number = number_layout(look, card->number, card->largest, width, room - note_h);
     int y = box.y + (box.h - name_h - number->line_px - note_h - 2 * gap) / 2;
     draw_layout(look, name, x, y, deep);
     y += name_h + gap;
     draw_layout(look, number, x, y, theme->ink);
     y += number->line_px + gap;
-    draw_text_max(look, note_style, card->note, (Rect){x, y, width, 0}, theme->ink, lines);
+    if (fits) draw_text_max(look, note_style, card->note, (Rect){x, y, width, 0}, theme->ink, lines);
     scene_node_end(look->scene);
 }
 

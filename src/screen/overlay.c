@@ -1,6 +1,7 @@
 #include "screen/overlay.h"
 
 #include "screen/chrome.h"
+#include "screen/reach.h"
 
 enum { CARD_U = 1120, CARD_PAD_U = 56 };
 
@@ -8,16 +9,24 @@ enum { CARD_U = 1120, CARD_PAD_U = 56 };
 static Rect overlay_card(const View *view, const Look *look, int height, Action safe)
 {
     Scene *scene = look->scene;
-    int w = view->viewport->w, room = view->viewport->h - chrome_dock_height(view);
+    int w = view->viewport->w, scrim = view->viewport->h - chrome_dock_height(view);
+    /* In Reach mode the words are above the line, and the answers on the deck. */
+    int room = reach_on(view) ? reach_line(view) : scrim;
     scene->open_layer = 1;
-    scene_node(scene, (SceneNode){.role = NODE_GROUND, .id = "scrim", .label = word(view->words, "close"), .area = {0, 0, w, room}, .action = safe});
-    scene_box(scene, (Rect){0, 0, w, room}, view->theme->scrim, 0);
+    scene_node(scene, (SceneNode){.role = NODE_GROUND, .id = "scrim", .label = word(view->words, "close"), .area = {0, 0, w, scrim}, .action = safe});
+    scene_box(scene, (Rect){0, 0, w, scrim}, view->theme->scrim, 0);
     scene_node_end(scene);
     int width = int_min(px(look, CARD_U), w - 2 * px(look, 32));
     height = int_min(height, room - 2 * px(look, 16));
     Rect card = {(w - width) / 2, (room - height) / 2, width, height};
     scene_framed_box(scene, card, view->theme->card, px(look, 32), view->theme->high_contrast ? view->theme->line : view->theme->card, px(look, view->theme->hair_u));
     return card;
+}
+
+/* Where what can be touched stands: in the card, or where the deck takes it from. */
+static Rect touch_box(const View *view, Rect box)
+{
+    return reach_on(view) ? reach_deck(view) : box;
 }
 
 /* Two wide buttons side by side at the foot of a card. */
@@ -76,16 +85,17 @@ static void text_size_overlay(const View *view, const Look *look)
     Look fixed = *look; /* the question itself stays as it is, or the card would jump about */
     fixed.text_step = 0;
     int title_h = text_height(&fixed, style, title, inside, 2), text_h = text_height(&fixed, TYPE_CHIP, text, inside, 2);
-    int height = 2 * pad + title_h + text_h + px(look, 24) + 3 * row + 2 * gap + px(look, 24) + px(look, 96);
+    int height = 2 * pad + title_h + text_h;
+    if (!reach_on(view)) height += px(look, 24) + 3 * row + 2 * gap + px(look, 24) + px(look, 96);
     Rect card = overlay_card(view, look, height, (Action){.kind = ACTION_CLOSE_OVERLAY});
     int x = card.x + pad, y = card.y + pad;
     y += draw_prose(&fixed, NODE_HEADING, style, title, (Rect){x, y, inside, 0}, view->theme->ink, 2);
     y += draw_prose(&fixed, NODE_TEXT, TYPE_CHIP, text, (Rect){x, y, inside, 0}, view->theme->ink2, 2) + px(look, 24);
     for (int step = 0; step < 3; step++) {
-        draw_size_row(view, &fixed, (Rect){x, y, inside, row}, step);
+        draw_size_row(view, &fixed, touch_box(view, (Rect){x, y, inside, row}), step);
         y += row + gap;
     }
-    draw_choices(&fixed, (Rect){x, y + px(look, 24) - gap, inside, px(look, 96)},
+    draw_choices(&fixed, touch_box(view, (Rect){x, y + px(look, 24) - gap, inside, px(look, 96)}),
                  (Button){.id = "size.done", .label = word(view->words, "size-done"), .primary = true, .action = {.kind = ACTION_CLOSE_OVERLAY}},
                  (Button){.id = "size.back", .label = word(view->words, "size-back"), .action = {.kind = ACTION_SET_TEXT_STEP, .value = 0}});
 }
@@ -112,7 +122,7 @@ static void still_reading_overlay(const View *view, const Look *look)
     Look fixed = *look;
     fixed.text_step = 0;
     int text_h = text_height(&fixed, style, title, words, 2) + px(look, 16) + text_height(&fixed, TYPE_READ, text, words, 0);
-    int top = int_max(ring, text_h), height = 2 * pad + top + px(look, 48) + px(look, 96);
+    int top = int_max(ring, text_h), height = 2 * pad + top + (reach_on(view) ? 0 : px(look, 48) + px(look, 96));
     Rect card = overlay_card(view, look, height, (Action){.kind = ACTION_STAY});
     int64_t total_ms = view->site->idle.countdown_s * (int64_t)1000, passed = view->now_ms - view->session->warned_ms;
     int64_t left_ms = total_ms > passed ? total_ms - passed : 0;
@@ -122,7 +132,7 @@ static void still_reading_overlay(const View *view, const Look *look)
     int x = card.x + pad + ring + gap, y = card.y + pad + (top - text_h) / 2;
     y += draw_prose(&fixed, NODE_HEADING, style, title, (Rect){x, y, words, 0}, view->theme->ink, 2) + px(look, 16);
     draw_prose(&fixed, NODE_TEXT, TYPE_READ, text, (Rect){x, y, words, 0}, view->theme->ink, 0);
-    draw_choices(&fixed, (Rect){card.x + pad, card.y + card.h - pad - px(look, 96), inside, px(look, 96)},
+    draw_choices(&fixed, touch_box(view, (Rect){card.x + pad, card.y + card.h - pad - px(look, 96), inside, px(look, 96)}),
                  (Button){.id = "idle.yes", .label = word(view->words, "idle-yes"), .primary = true, .action = {.kind = ACTION_STAY}},
                  (Button){.id = "idle.done", .label = word(view->words, "idle-done"), .action = {.kind = ACTION_LEAVE}});
     int64_t next = view->state->reduced_motion ? view->now_ms + left_ms - (seconds - 1) * (int64_t)1000 : view->now_ms + 4 * MOTION_FRAME_MS;
@@ -134,7 +144,8 @@ static void code_overlay(const View *view, const Look *look)
     Pack *pack;
     const Page *page = view_page(view, &pack);
     const char *text = page ? page_code_text(page) : NULL;
-    int pad = px(look, CARD_PAD_U), side = px(look, 400), gap = px(look, 56);
+    int pad = px(look, reach_on(view) ? 32 : CARD_PAD_U), side = px(look, 400), gap = px(look, 56);
+    if (reach_on(view)) side = int_min(side, reach_line(view) - 2 * px(look, 16) - 2 * pad);
     int inside = int_min(px(look, CARD_U), view->viewport->w - 2 * px(look, 32)) - 2 * pad;
     bool stacked = inside < side + gap + px(look, 360);
     int words = stacked ? inside : inside - side - gap;
@@ -142,7 +153,8 @@ static void code_overlay(const View *view, const Look *look)
     const char *how = word(view->words, page && page->link && page->link[0] ? "take-how-link" : "take-how-text"), *private = word(view->words, "take-private");
     Look fixed = *look;
     fixed.text_step = 0;
-    int text_h = text_height(&fixed, TYPE_H1_SMALL, title, words, 3) + px(look, 16) + text_height(&fixed, TYPE_TEXT, how, words, 0) + px(look, 16) + text_height(&fixed, TYPE_META, private, words, 0) + px(look, 32) + px(look, 96);
+    int text_h = text_height(&fixed, TYPE_H1_SMALL, title, words, 3) + px(look, 16) + text_height(&fixed, TYPE_TEXT, how, words, 0) + px(look, 16) + text_height(&fixed, TYPE_META, private, words, 0);
+    if (!reach_on(view)) text_h += px(look, 32) + px(look, 96);
     int height = 2 * pad + (stacked ? side + px(look, 32) + text_h : int_max(side, text_h));
     Rect card = overlay_card(view, look, height, (Action){.kind = ACTION_CLOSE_OVERLAY});
     int x = card.x + pad + (stacked ? 0 : side + gap), y = card.y + pad;
@@ -155,7 +167,8 @@ static void code_overlay(const View *view, const Look *look)
     y += draw_prose(&fixed, NODE_TEXT, TYPE_TEXT, how, (Rect){x, y, words, 0}, view->theme->ink, 0) + px(look, 16);
     y += draw_prose(&fixed, NODE_TEXT, TYPE_META, private, (Rect){x, y, words, 0}, view->theme->ink2, 0) + px(look, 32);
     Button close = {.id = "code.close", .label = word(view->words, "done"), .primary = true, .large = true, .action = {.kind = ACTION_CLOSE_OVERLAY}};
-    draw_button(&fixed, &close, x, y, 0);
+    Rect touch = touch_box(view, (Rect){x, y, 0, 0});
+    draw_button(&fixed, &close, touch.x, touch.y, 0);
 }
 
 void overlay_build(const View *view, Scene *scene)

@@ -4,19 +4,21 @@
 #include "gfx/code.h"
 #include "pack/questions.h"
 #include "screen/chrome.h"
+#include "screen/reach.h"
 
 enum { PAGER_U = 104, READING_WORDS_A_MINUTE = 150 };
 
 int chrome_pager_height(const View *view)
 {
-    return viewport_px(view->viewport, PAGER_U);
+    /* With a deck below, nothing of it stands in the room of the words. */
+    return reach_own_view(view) ? 0 : viewport_px(view->viewport, PAGER_U);
 }
 
 int chrome_pager(const View *view, Scene *scene, Rect room, const Pager *pager)
 {
     Look look = view_look(view, scene);
     int height = px(&look, 72), y = room.y + room.h - height, gap = px(&look, 16), x = room.x;
-    if (pager->line)
+    if (pager->line && !reach_on(view))
         scene_box(scene, (Rect){room.x, room.y + room.h - px(&look, PAGER_U), room.w, px(&look, 2)}, view->theme->line, 0);
     Button up = {
         .id = "pager.up",
@@ -33,8 +35,9 @@ int chrome_pager(const View *view, Scene *scene, Rect room, const Pager *pager)
     if (last && pager->end) x += draw_button(&look, &end, x, y, 0) + gap;
     if (pager->status) {
         Rect rest = {x, y, room.x + room.w - x, height};
+        scene_node(scene, (SceneNode){.role = NODE_TEXT, .id = "pager.status", .label = pager->status, .area = rest});
         draw_text_end(&look, TYPE_META, pager->status, rest, view->theme->ink2);
-        scene_text_node(scene, NODE_TEXT, pager->status, rest);
+        scene_node_end(scene);
     }
     return x;
 }

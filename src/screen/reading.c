@@ -1,8 +1,21 @@
 #include "screen/reading.h"
 
+#include "screen/reach.h"
 #include "screen/reading_head.h"
 
-enum { TEXT_WIDTH_U = 1040, COLUMN_U = 1100, RAIL_U = 560, PICTURE_PORTRAIT_U = 376 };
+enum { TEXT_WIDTH_U = 1040, COLUMN_U = 1100, RAIL_U = 560, PICTURE_PORTRAIT_U = 376, PICTURE_REACH_U = 420 };
+
+/* In Reach mode the picture stands before the text, and what was beside it lies on the deck. */
+static void layout_reach_boxes(const View *view, Reading *reading)
+{
+    int gap = viewport_px(view->viewport, 64);
+    reading->rail_beside = true;
+    reading->rail = reach_deck(view);
+    if (view->viewport->shape != SHAPE_LANDSCAPE || !reading->placed || !reading->place.entry->image) return;
+    reading->picture = (Rect){reading->column.x, reading->column.y, viewport_px(view->viewport, PICTURE_REACH_U), reading->column.h};
+    reading->column.x += reading->picture.w + gap;
+    reading->column.w = int_min(reading->column.w - reading->picture.w - gap, viewport_px(view->viewport, COLUMN_U));
+}
 
 static void layout_boxes(const View *view, Reading *reading)
 {
@@ -10,6 +23,10 @@ static void layout_boxes(const View *view, Reading *reading)
     reading->rail_beside = view->viewport->shape == SHAPE_LANDSCAPE;
     reading->column = main;
     reading->rail = (Rect){0};
+    if (reach_on(view)) {
+        layout_reach_boxes(view, reading);
+        return;
+    }
     if (!reading->rail_beside) return;
     int rail = viewport_px(view->viewport, RAIL_U);
     /* A narrow landscape (4:3) gives the text what the rail leaves. */

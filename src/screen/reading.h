@@ -11,6 +11,7 @@ typedef struct Reading {
     bool placed;       /* it stands in a section or among the articles */
     Family family;
     Rect column, rail; /* rail is empty where it goes to a page of its own at the end */
+    Rect picture;      /* before the text, in Reach mode on a wide screen; else empty */
     bool rail_beside;
     bool wrong_way;    /* the page is written in the other direction than the interface */
     int title_h;       /* above the chips on the first page */
@@ -26,5 +27,8 @@ bool reading_layout(const View *view, Reading *out);
 
 /* What stands at the side on a wide screen, or on a page of its own on others. */
 void reading_rail(const View *view, Scene *scene, const Reading *reading, Rect box, bool last_page);
+
+/* In Reach mode: everything of it that can be touched, recorded into `box` to be lifted from there. */
+void reading_rail_deck(const View *view, Scene *scene, const Reading *reading, Rect box, bool last_page);
 
 #endif

@@ -1,6 +1,7 @@
 /* reading_head.c - what stands above the text: title, reading time, and the chips that jump to its parts. */
 #include <string.h>
 
+#include "screen/reach.h"
 #include "screen/reading.h"
 #include "screen/reading_head.h"
 
@@ -38,20 +39,24 @@ typedef struct ChipPlace {
     int part, x, line;
 } ChipPlace;
 
+static Chip part_chip(const View *view, const Reading *reading, int part, int current)
+{
+    return (Chip){
+        .id = arena_format(view->arena, "part.%d", part),
+        .label = ((const PagePart *)reading->page->parts.items)[part].title,
+        .on = part == current,
+        .action = {.kind = ACTION_TURN_TO, .id = arena_format(view->arena, "%d", part)},
+    };
+}
+
 /* Places the chips in lines. A small screen has room for one line: it shows those round the present part. */
 static int place_chips(const View *view, const Look *look, const Reading *reading, int current, ChipPlace *places, int *shown)
 {
-    const PagePart *parts = reading->page->parts.items;
     int count = (int)reading->page->parts.count, gap = px(look, CHIP_GAP_U), x = 0, line = 0;
     bool one_line = view->viewport->shape == SHAPE_SMALL;
     *shown = 0;
     for (int i = 0; i < count; i++) {
-        Chip chip = {
-            .id = arena_format(view->arena, "part.%d", i),
-            .label = parts[i].title,
-            .on = i == current,
-            .action = {.kind = ACTION_TURN_TO, .id = arena_format(view->arena, "%d", i)},
-        };
+        Chip chip = part_chip(view, reading, i, current);
         int width = chip_width(look, &chip);
         if (x > 0 && x + width > reading->column.w) {
             if (one_line && i > current) break;
@@ -77,7 +82,7 @@ void reading_head_layout(const View *view, Reading *reading)
     int title = text_height(&look, title_style(view), reading->page->title, reading->column.w, 2);
     reading->title_h = px(&look, small ? 0 : 8) + title + px(&look, META_GAP_U) + px(&look, 32) + px(&look, small ? 4 : 16);
     reading->chips_h = 0;
-    if (!has_chips(reading)) return;
+    if (!has_chips(reading) || reach_on(view)) return;
     ChipPlace *places = ARENA_ARRAY(view->arena, ChipPlace, reading->page->parts.count);
     int shown;
     int lines = place_chips(view, &look, reading, 0, places, &shown);
@@ -124,6 +129,17 @@ int reading_head_draw(const View *view, Scene *scene, const Reading *reading, in
         draw_prose(&words, NODE_TEXT, TYPE_META, meta, (Rect){0, top + px(&look, META_GAP_U), reading->column.w, 0}, view->theme->ink2, 1);
         y += reading->title_h;
     }
-    draw_chips(view, &look, reading, page, y);
+    if (!reach_on(view)) draw_chips(view, &look, reading, page, y);
     return y + reading->chips_h + px(&look, 12);
+}
+
+void reading_head_deck(const View *view, Scene *scene, const Reading *reading, int page, int x, int y)
+{
+    Look look = head_look(view, reading, scene);
+    int current = reading_current_part(view, reading, page), count = (int)reading->page->parts.count;
+    for (int i = 0; has_chips(reading) && i < count; i++) {
+        Chip chip = part_chip(view, reading, i, current);
+        chip.action.value = (int)flow_page_of_part(&reading->flow, reading->pages, (size_t)reading->text_pages, i);
+        draw_chip(&look, &chip, x, y + px(&look, 4));
+    }
 }

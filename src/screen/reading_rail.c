@@ -43,6 +43,19 @@ static int draw_up_next(const View *view, const Look *look, const Reading *readi
     return height;
 }
 
+static Row related_row(const View *view, const char *id, const PageLink *link)
+{
+    return (Row){
+        .id = arena_format(view->arena, "related.%s", id),
+        .title = link->title,
+        .meta = link->meta,
+        .image = link->image,
+        .family = link->family,
+        .action = {.kind = ACTION_OPEN_PAGE, .id = link->ref},
+        .meta_below = true,
+    };
+}
+
 /* Related pages as rows, without the one that comes next anyway; as many as there is room for. Returns the height they take. */
 static int draw_related(const View *view, const Look *look, const Reading *reading, Rect box, int columns)
 {
@@ -57,15 +70,7 @@ static int draw_related(const View *view, const Look *look, const Reading *readi
         if (top + row_h > bottom) break;
         const char *id = reading->page->related.items[i];
         if (!view_world(view).page(view, id, &link) || is_next(view, reading, link.ref)) continue;
-        Row row = {
-            .id = arena_format(view->arena, "related.%s", id),
-            .title = link.title,
-            .meta = link.meta,
-            .image = link.image,
-            .family = link.family,
-            .action = {.kind = ACTION_OPEN_PAGE, .id = link.ref},
-            .meta_below = true,
-        };
+        Row row = related_row(view, id, &link);
         draw_row(look, (Rect){box.x + drawn % columns * (width + gap), top, width, row_h}, &row);
         drawn++;
         height = top + row_h - box.y;
@@ -122,6 +127,19 @@ static int draw_ready(const View *view, const Look *look, const Reading *reading
     return height;
 }
 
+static Row next_row(const View *view, const PageLink *link)
+{
+    return (Row){
+        .id = "next",
+        .title = link->title,
+        .meta = word(view->words, "reading-up-next"),
+        .image = link->image,
+        .family = link->family,
+        .action = {.kind = ACTION_OPEN_PAGE, .id = link->ref},
+        .meta_below = true,
+    };
+}
+
 static void rail_beside(const View *view, const Look *look, const Reading *reading, Rect box, bool last_page)
 {
     int gap = px(look, 24), y = box.y, bottom = box.y + box.h;
@@ -148,7 +166,7 @@ static void rail_beside(const View *view, const Look *look, const Reading *readi
     if (!entry) draw_related(view, look, reading, (Rect){box.x, y, box.w, bottom - y}, 1);
     if (!entry || bottom - y < px(look, ROW_H_U)) return;
     if (!view_page_link(view, arena_format(view->arena, "%s/%s", reading->pack->id, entry->id), &link)) return;
-    Row row = {.id = "next", .title = link.title, .meta = word(view->words, "reading-up-next"), .image = link.image, .family = link.family, .action = {.kind = ACTION_OPEN_PAGE, .id = link.ref}, .meta_below = true};
+    Row row = next_row(view, &link);
     draw_row(look, (Rect){box.x, y, box.w, px(look, ROW_H_U)}, &row);
 }
 
@@ -183,4 +201,32 @@ void reading_rail(const View *view, Scene *scene, const Reading *reading, Rect b
     if (reading->rail_beside) rail_beside(view, &look, reading, box, last_page);
     else rail_page(view, &look, reading, box);
     for (size_t i = first; i < scene->node_count; i++) scene->nodes[i].aside = true;
+}
+
+void reading_rail_deck(const View *view, Scene *scene, const Reading *reading, Rect box, bool last_page)
+{
+    Look look = view_look(view, scene);
+    const PageEntry *entry = next_entry(reading);
+    PageLink link;
+    Rect at = {box.x, box.y, box.w, px(&look, ROW_H_U)};
+    if (entry && view_page_link(view, arena_format(view->arena, "%s/%s", reading->pack->id, entry->id), &link)) {
+        Row row = next_row(view, &link);
+        draw_row(&look, at, &row);
+    }
+    if (last_page) draw_ready(view, &look, reading, at);
+    for (size_t i = 0; last_page && i < reading->page->related.count; i++) {
+        const char *id = reading->page->related.items[i];
+        if (!view_world(view).page(view, id, &link) || is_next(view, reading, link.ref)) continue;
+        Row row = related_row(view, id, &link);
+        draw_row(&look, at, &row);
+    }
+    if (!page_code_text(reading->page)) return;
+    Row take = {
+        .id = "take",
+        .title = word(view->words, "take-title"),
+        .image = "icon:phoneqr",
+        .family = reading->family,
+        .action = {.kind = ACTION_OPEN_OVERLAY, .value = OVERLAY_CODE},
+    };
+    draw_row(&look, at, &take);
 }

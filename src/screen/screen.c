@@ -4,6 +4,7 @@
 
 #include "screen/chrome.h"
 #include "screen/overlay.h"
+#include "screen/reach.h"
 
 #define SCREEN_DECLARE(NAME, name) extern const ScreenType screen_##name;
 SCREENS(SCREEN_DECLARE)
@@ -36,6 +37,23 @@ ScreenId screen_find(const char *name)
     return SCREEN_COUNT;
 }
 
+/* Records what `build` draws: as it is, or laid out anew for Reach mode. */
+static void record(const View *view, Scene *scene, void (*build)(const View *view, Scene *scene), int layer, bool own_view)
+{
+    scene->open_layer = layer;
+    if (!reach_on(view)) {
+        build(view, scene);
+        return;
+    }
+    Scene part;
+    scene_begin(&part, view->arena, scene->w, scene->h, scene->ground, scene->lang);
+    part.open_focus = scene->open_focus;
+    part.open_pressed = scene->open_pressed;
+    part.open_layer = layer;
+    build(view, &part);
+    reach_settle(view, scene, &part, own_view);
+}
+
 void screen_build(const View *view, Scene *scene)
 {
     const Theme *theme = view->theme;
@@ -43,9 +61,9 @@ void screen_build(const View *view, Scene *scene)
     scene_begin(scene, view->arena, view->viewport->w, view->viewport->h, theme->paper, view->lang);
     scene->open_focus = view->session->focus;
     scene->open_pressed = view->session->pressed;
-    type->build(view, scene);
+    record(view, scene, type->build, 0, type->own_view);
     /* The scrim goes over the screen and under the dock: help and Hide stay live. */
-    if (view->session->overlay != OVERLAY_NONE) overlay_build(view, scene);
+    if (view->session->overlay != OVERLAY_NONE) record(view, scene, overlay_build, 1, true);
     scene->open_layer = 0;
     if (type->dock == DOCK_FULL) chrome_dock(view, scene);
     scene_focus_ring(scene, theme->focus, viewport_px(view->viewport, 6), viewport_px(view->viewport, 4));

@@ -52,6 +52,7 @@ typedef struct ScreenType {
     int (*part)(const View *view);
     int (*page_of_part)(const View *view, int part);
     void (*build)(const View *view, Scene *scene);
+    bool own_view;    /* in Reach mode it draws its words itself, above the line (screen/reach.h) */
     bool counts_idle; /* a visitor is here: false for the loop and the emergency card */
     bool for_staff;   /* staff are here, or somebody who types the PIN: left alone, it locks and goes back to the loop */
 } ScreenType;

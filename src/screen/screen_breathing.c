@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "screen/chrome.h"
+#include "screen/reach.h"
 
 enum { RADIUS_INNER_U = 190, RADIUS_OUTER_U = 304, RADIUS_STILL_U = 244, ROUNDS_USUAL = 4, IN_USUAL_S = 4, OUT_USUAL_S = 6 };
 
@@ -97,8 +98,11 @@ static void draw_circle(const View *view, const Look *look, Rect pane, const Mom
     draw_disc(look->scene, cx, cy, inner, (Color){0}, deep, px(look, 2));
     const char *title = word(view->words, moment->done ? "breathing-end" : !moment->started ? "breathing-ready" : moment->breathing_in ? "breathing-in" : "breathing-out");
     const char *how = moment->done || !moment->started ? "" : word(view->words, moment->breathing_in ? "breathing-in-how" : "breathing-out-how");
-    int width = 2 * inner - px(look, 24), line = px(look, 68);
-    TextSpan span = {title, FACE_HEAD_MEDIUM, px(look, moment->done ? 40 : 56)};
+    /* A circle that is little has little words, over its rings. */
+    bool little = scale < 0.6;
+    int width = little ? 2 * (int)(px(look, RADIUS_STILL_U) * scale) - px(look, 16) : 2 * inner - px(look, 24), line = px(look, little ? 44 : 68);
+    if (little) how = "";
+    TextSpan span = {title, FACE_HEAD_MEDIUM, px(look, little ? 34 : moment->done ? 40 : 56)};
     TextStyle style = {.line_px = line, .width_px = width, .max_lines = 3, .balance = true};
     const TextLayout *layout = text_layout(view->text, view->lang, &span, 1, &style);
     int height = (int)layout->line_count * line, y = cy - (height + (how[0] ? px(look, 48) : 0)) / 2;
@@ -176,9 +180,9 @@ static void breathing_build(const View *view, Scene *scene)
     y += draw_prose(&look, NODE_HEADING, small ? TYPE_H1_SMALL : TYPE_H1, title, (Rect){main.x, y, left_w, 0}, theme->ink, 2) + px(&look, 12);
     const char *how = arena_format(view->arena, "%s %s", word(view->words, "breathing-text"), word(view->words, "breathing-care"));
     Button run = run_button(view, &moment);
-    int controls_h = px(&look, 32 + 12 + 64 + 24 + 72), bottom = main.y + main.h;
+    int controls_h = reach_on(view) ? 0 : px(&look, 32 + 12 + 64 + 24 + 72), bottom = main.y + main.h;
     Look counting = view_look(view, NULL);
-    controls_h += (place_speeds(view, &counting, main.x, 0, main.x + left_w) - 1) * px(&look, SPEED_ROW_U);
+    if (!reach_on(view)) controls_h += (place_speeds(view, &counting, main.x, 0, main.x + left_w) - 1) * px(&look, SPEED_ROW_U);
     if (portrait) {
         y += draw_prose(&look, NODE_TEXT, TYPE_READ, how, (Rect){main.x, y, left_w, 0}, theme->ink, 5) + px(&look, 24);
         draw_circle(view, &look, (Rect){main.x, y, main.w, bottom - controls_h - px(&look, 24) - y}, &moment, &pace);
@@ -186,7 +190,12 @@ static void breathing_build(const View *view, Scene *scene)
         draw_how(view, &look, (Rect){main.x, y, left_w, bottom - controls_h - y});
         draw_circle(view, &look, (Rect){main.x + left_w + gap, main.y, main.w - left_w - gap, main.h}, &moment, &pace);
     }
-    y = bottom - controls_h;
+    if (reach_on(view)) {
+        main = reach_deck(view);
+        bottom = main.y + main.h;
+        left_w = main.w;
+    }
+    y = reach_on(view) ? main.y : bottom - controls_h;
     draw_prose(&look, NODE_TEXT, TYPE_LABEL, word(view->words, "breathing-speed"), (Rect){main.x, y, left_w, 0}, theme->ink, 1);
     place_speeds(view, &look, main.x, y + px(&look, 44), main.x + left_w);
     draw_button(&look, &run, main.x, bottom - px(&look, 72), 0);
@@ -195,4 +204,4 @@ static void breathing_build(const View *view, Scene *scene)
     scene_wake_at(scene, view->now_ms + (moving ? MOTION_FRAME_MS : moment.turn_in_ms));
 }
 
-const ScreenType screen_breathing = {.name = "breathing", .dock = DOCK_FULL, .build = breathing_build, .counts_idle = true};
+const ScreenType screen_breathing = {.name = "breathing", .dock = DOCK_FULL, .build = breathing_build, .own_view = true, .counts_idle = true};

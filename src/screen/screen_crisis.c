@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "screen/helplines.h"
+#include "screen/reach.h"
 
 enum { NOTE_LINES_MAX = 4 };
 
@@ -219,11 +220,37 @@ static void build_small(const View *view, const Look *look, const CrisisTexts *t
     draw_danger_card(view, look, (Rect){main.x + second_w + gap, y, main.w - second_w - gap, bottom - y}, texts->danger);
 }
 
+/* Reach mode: the numbers above the line, where to go on from here below it. */
+static void build_reach(const View *view, const Look *look, const CrisisTexts *texts)
+{
+    Rect main = chrome_main(view), deck = reach_deck(view);
+    bool low = main.h < px(look, 400); /* half of a small screen */
+    int gap = px(look, 12), y = main.y, bottom = main.y + main.h;
+    TypeStyle style = low || text_height(look, TYPE_H1_SMALL, texts->title, main.w, 0) > px(look, 64) ? TYPE_H3 : TYPE_H1_SMALL;
+    y += draw_prose(look, NODE_HEADING, style, texts->title, (Rect){main.x, y, main.w, 0}, view->theme->ink, 2) + gap;
+    bool portrait = view->viewport->shape == SHAPE_PORTRAIT;
+    int danger_w = portrait ? main.w : (main.w - gap) * 38 / 100, second_w = portrait ? main.w : main.w - gap - danger_w;
+    int danger_h = portrait ? danger_card_height(view, look, danger_w, texts->danger) + gap : 0;
+    int first_h = (bottom - y - gap - danger_h) * 56 / 100, second_h = bottom - y - gap - danger_h - first_h;
+    draw_help_card(view, look, (Rect){main.x, y, main.w, first_h}, &texts->lines[0]);
+    y += first_h + gap;
+    draw_help_card(view, look, (Rect){main.x, y, second_w, second_h}, &texts->lines[1]);
+    Rect danger = portrait ? (Rect){main.x, y + second_h + gap, danger_w, 0} : (Rect){main.x + second_w + gap, y, danger_w, second_h};
+    draw_danger_card(view, look, danger, texts->danger);
+    Button more = more_button(view, texts), lines_on = lines_button(view);
+    if (has_lines(view)) draw_button(look, &lines_on, deck.x, deck.y, 0);
+    if (texts->page_ref) draw_button(look, &more, deck.x, deck.y, 0);
+}
+
 static void crisis_build(const View *view, Scene *scene)
 {
     Look look = view_look(view, scene);
     CrisisTexts texts = crisis_texts(view);
     chrome_top(view, scene, word(view->words, "crisis-place"));
+    if (reach_on(view)) {
+        build_reach(view, &look, &texts);
+        return;
+    }
     switch (view->viewport->shape) {
     case SHAPE_LANDSCAPE: build_landscape(view, &look, &texts); break;
     case SHAPE_PORTRAIT: build_portrait(view, &look, &texts); break;
@@ -231,4 +258,4 @@ static void crisis_build(const View *view, Scene *scene)
     }
 }
 
-const ScreenType screen_crisis = {.name = "crisis", .dock = DOCK_FULL, .build = crisis_build, .counts_idle = true};
+const ScreenType screen_crisis = {.name = "crisis", .dock = DOCK_FULL, .build = crisis_build, .own_view = true, .counts_idle = true};

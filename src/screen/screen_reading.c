@@ -1,4 +1,5 @@
 /* screen_reading.c - a page, turned in whole pages that never cut a line. */
+#include "screen/reach.h"
 #include "screen/reading.h"
 #include "screen/reading_head.h"
 
@@ -89,6 +90,19 @@ static void draw_columns(const View *view, Scene *scene, const Reading *reading,
     scene_pop_clip(scene, clip);
 }
 
+/* What stands beside the text otherwise: the picture before it, and what can be touched for the deck. */
+static void draw_deck(const View *view, Scene *scene, const Reading *reading, int page)
+{
+    Look look = view_look(view, scene);
+    Rect pane = reading->picture;
+    if (!rect_is_empty(pane)) {
+        const char *image = pack_image_path(reading->pack, view->arena, reading->place.entry->image);
+        draw_picture_pane(&look, pane, px(&look, 24), reading->family, image, int_min(pane.w, pane.h) * 84 / 100);
+    }
+    reading_head_deck(view, scene, reading, page, reading->rail.x, reading->rail.y);
+    reading_rail_deck(view, scene, reading, reading->rail, page + 1 == reading->page_count);
+}
+
 static const char *trail_text(const View *view, const Reading *reading)
 {
     const char *above = NULL;
@@ -135,7 +149,8 @@ static void reading_build(const View *view, Scene *scene)
         .line = true,
     };
     chrome_pager(view, scene, reading.column, &pager);
-    if (reading.rail_beside) reading_rail(view, scene, &reading, reading.rail, page + 1 == reading.page_count);
+    if (reach_on(view)) draw_deck(view, scene, &reading, page);
+    else if (reading.rail_beside) reading_rail(view, scene, &reading, reading.rail, page + 1 == reading.page_count);
 }
 
 const ScreenType screen_reading = {
@@ -145,5 +160,6 @@ const ScreenType screen_reading = {
     .part = reading_part,
     .page_of_part = reading_page_of_part,
     .build = reading_build,
+    .own_view = true,
     .counts_idle = true,
 };

@@ -26,6 +26,7 @@ typedef struct Place {
     ScreenId screen;
     char ref[REF_MAX];  /* "pack/page", "pack/section" or "" */
     int page_number;    /* of the pages it is cut into, from 0 */
+    int deck_page;      /* in Reach mode: which of the things to touch on that page, from 0 */
     int part;           /* of the text, whose chip was touched last; -1: none, the page was turned */
     int accordion;      /* index of the open accordion, -1: none */
     char filter[PACK_ID_MAX + 1]; /* articles: tag, "" for all */

@@ -142,7 +142,7 @@ static void appended_parts_keep_their_nodes_and_clips(void **state)
 static int audit_findings(const Scene *scene, bool needs_crisis, char *said, size_t size)
 {
     Viewport viewport = viewport_make(1920, 1080, 0);
-    AuditOptions options = {&viewport, needs_crisis};
+    AuditOptions options = {.viewport = &viewport, .needs_crisis = needs_crisis};
     FILE *out = fmemopen(said, size, "w");
     int findings = scene_audit(scene, &options, "here", out);
     fclose(out);
