@@ -68,7 +68,10 @@ check: layers ## what a change must pass: layers, both compilers, sanitizers, ev
 	$(MAKE) BUILD=build/clang CC=clang OPTIMISE=-O1 LINK= all
 	$(MAKE) BUILD=build/sanitize VARIANT=sanitize units build/sanitize/hearth
 	tests/run.sh build/sanitize
-	$(MAKE) test
+	$(MAKE) test audit
+
+audit: hearth ## holds every screen and page against the rules of the design, in all they can look like (five minutes)
+	sh tests/session/audit_test.sh --all
 
 layers: ## checks that no layer includes one above it
 	tests/tools/layers.sh
@@ -158,6 +161,6 @@ $(BUILD)/embed.o: $(EMBEDDED) src/base/embed.sh Makefile
 
 -include $(wildcard $(BUILD)/src/*.d $(BUILD)/src/*/*.d $(BUILD)/tests/*.d $(BUILD)/tests/session/*.d)
 
-.PHONY: all run test deps units golden-update check layers fuzz bench sweep soak docs install clean help
+.PHONY: all run test deps units golden-update check audit layers fuzz bench sweep soak docs install clean help
 .DEFAULT_GOAL := all
 .SECONDARY:

@@ -135,6 +135,15 @@ size_t deck_place(const Look *look, Rect room, const Offers *offers, size_t from
     return offers->count;
 }
 
+/* The words of a key as large as they are whole there; the smallest may stand on two lines. */
+static const TextLayout *key_words(const Look *look, const char *label, int width)
+{
+    static const TypeStyle styles[] = {TYPE_BUTTON_L, TYPE_BUTTON, TYPE_CHIP};
+    for (size_t i = 0; i < ARRAY_LEN(styles); i++)
+        if (text_fits(look, styles[i], label, width, 1)) return look_layout(look, styles[i], label, width, 1);
+    return look_layout(look, TYPE_CHIP, label, width, 2);
+}
+
 static void draw_key(const Look *look, Rect box, const SceneNode *key, const char *icon, bool primary)
 {
     const Theme *theme = look->theme;
@@ -148,10 +157,10 @@ static void draw_key(const Look *look, Rect box, const SceneNode *key, const cha
     scene_framed_box(look->scene, box, ground, copy.radius_px, primary ? ground : theme->edge, px(look, theme->hair_u));
     Color ink = primary ? theme->on_primary : theme->ink;
     int side = icon ? int_min(px(look, 44), box.h / 2) : 0, gap = icon ? px(look, 12) : 0;
-    TypeStyle style = text_width(look, TYPE_BUTTON_L, copy.label) + side + gap + px(look, 32) <= box.w ? TYPE_BUTTON_L : TYPE_BUTTON;
-    int words = int_min(text_width(look, style, copy.label), box.w - px(look, 32) - side - gap), x = box.x + (box.w - words - side - gap) / 2;
+    const TextLayout *words = key_words(look, copy.label, box.w - px(look, 32) - side - gap);
+    int height = (int)words->line_count * words->line_px, x = box.x + (box.w - words->width_px - side - gap) / 2;
     if (icon) scene_icon(look->scene, (Rect){x, box.y + (box.h - side) / 2, side, side}, icon, ink);
-    draw_text_middle(look, style, copy.label, (Rect){x + side + gap, box.y, words, box.h}, ink);
+    draw_layout(look, words, x + side + gap, box.y + (box.h - height) / 2, ink);
     scene_node_end(look->scene);
 }
 
