@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TARGET_U = 72 };
+enum { TARGET_U = 72, KEY_LOW_U = 48 }; /* in Reach mode the rows of a keyboard share half a screen */
 static const double CONTRAST_TEXT = 4.5; /* WCAG 2.x AA for text of any size */
 
 typedef struct Audit {
@@ -41,10 +41,12 @@ static void check_targets(Audit *audit)
 {
     const Scene *scene = audit->scene;
     int least = viewport_px(audit->options->viewport, TARGET_U) - 1; /* edges are rounded separately */
+    int low_key = viewport_px(audit->options->viewport, KEY_LOW_U) - 1;
     for (size_t i = 0; i < scene->node_count; i++) {
         const SceneNode *node = &scene->nodes[i];
         if (!scene_node_is_target(scene, (int)i)) continue;
-        if (node->area.w < least || node->area.h < least)
+        bool low = node->role == NODE_KEY && audit->options->reach_line_px > 0;
+        if (node->area.w < least || node->area.h < (low ? low_key : least))
             report(audit, "target %s is %dx%d px, less than %d", node->id, node->area.w, node->area.h, least);
         if (!rect_inside(node->area, scene_rect(scene)) && node->clip < 0)
             report(audit, "target %s reaches outside the screen", node->id);

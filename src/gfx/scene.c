@@ -191,6 +191,7 @@ void scene_append(Scene *scene, const Scene *part, int dx, int dy)
         rect_move(&node.shape, dx, dy);
         int index = scene_node(scene, node);
         scene->nodes[index].clip = clip_copy(scene, part, part->nodes[i].clip, dx, dy);
+        scene->nodes[index].layer = int_max(scene->open_layer, node.layer);
     }
     scene_node_end(scene);
     for (size_t i = 0; i < part->item_count; i++) {

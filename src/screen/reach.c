@@ -90,7 +90,7 @@ static void part_disarm(const View *view, Scene *part)
 {
     for (size_t i = 0; i < part->node_count; i++) {
         SceneNode *node = &part->nodes[i];
-        if (node->role == NODE_GROUND || node->area.y >= reach_line(view) || node->action.kind == ACTION_NONE) continue;
+        if (node->role == NODE_GROUND || node->role == NODE_KEY || node->area.y >= reach_line(view) || node->action.kind == ACTION_NONE) continue;
         node->id = "";
         node->role = NODE_TEXT;
         node->disabled = true;

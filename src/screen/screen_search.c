@@ -1,6 +1,7 @@
 /* screen_search.c - a field, ways to go on, what was found, and the keys. Nothing that is typed outlives the visit. */
 #include <string.h>
 
+#include "screen/reach.h"
 #include "screen/search_card.h"
 #include "ui/keyboard.h"
 
@@ -24,6 +25,7 @@ static Keyboard view_keyboard(const View *view)
         .lang = view->lang,
         .page = (KeysPage)search->keys,
         .held = search->relatives_of,
+        .most_px = reach_on(view) ? view->viewport->h - chrome_dock_height(view) - reach_line(view) : 0,
         .space = word(view->words, "keyboard-space"),
         .numbers = word(view->words, "keyboard-numbers"),
         .letters = word(view->words, "keyboard-letters"),

@@ -36,6 +36,20 @@ static double keys_across(const KeyboardLayout *layout, int rows)
     return most;
 }
 
+static int bed_height(const KeySizes *sizes, int rows)
+{
+    return 2 * sizes->pad + rows * sizes->key_h + (rows - 1) * sizes->gap;
+}
+
+/* The rows move together before the keys get lower. */
+static void sizes_fit(const Look *look, KeySizes *sizes, int rows, int most_px)
+{
+    bool small = look->viewport->shape == SHAPE_SMALL;
+    sizes->gap = px(look, small ? 4 : 8);
+    sizes->pad = px(look, small ? 4 : 12);
+    sizes->key_h = int_min(sizes->key_h, (most_px - 2 * sizes->pad - (rows - 1) * sizes->gap) / rows);
+}
+
 static KeySizes sizes_of(const Look *look, const Keyboard *keyboard)
 {
     const KeyboardLayout *layout = keyboard_layout(keyboard->lang, keyboard->page);
@@ -50,14 +64,14 @@ static KeySizes sizes_of(const Look *look, const Keyboard *keyboard)
     sizes.key_w = int_min(px(look, key_w), room);
     sizes.key_h = px(look, shape == SHAPE_PORTRAIT ? 88 : high > 3 ? 72 : 80);
     sizes.pad = px(look, shape == SHAPE_SMALL ? 12 : 24);
+    if (keyboard->most_px > 0 && bed_height(&sizes, high + 1) > keyboard->most_px) sizes_fit(look, &sizes, high + 1, keyboard->most_px);
     return sizes;
 }
 
 int keyboard_height(const Look *look, const Keyboard *keyboard)
 {
     KeySizes sizes = sizes_of(look, keyboard);
-    int rows = row_count(keyboard_layout(keyboard->lang, KEYS_LETTERS)) + 1;
-    return 2 * sizes.pad + rows * sizes.key_h + (rows - 1) * sizes.gap;
+    return bed_height(&sizes, row_count(keyboard_layout(keyboard->lang, KEYS_LETTERS)) + 1);
 }
 
 typedef enum KeyLook { KEY_LETTER, KEY_WIDE, KEY_SUNK, KEY_PRIMARY } KeyLook;
@@ -200,7 +214,7 @@ static void draw_last_row(const Look *look, const Keyboard *keyboard, const KeyS
 
 /* Over the keys, which fade with the rest above the dock: nothing there acts until one is chosen, or a touch beside them
  * takes them away. Help and Hide below stay as they are. */
-static void draw_relatives(const Look *look, const Keyboard *keyboard, const KeySizes *sizes, Rect held, int bottom)
+static void draw_relatives(const Look *look, const Keyboard *keyboard, const KeySizes *sizes, Rect held, Rect keys)
 {
     const KeyboardLayout *layout = keyboard_layout(keyboard->lang, keyboard->page);
     const char *others = keyboard_relatives(layout, keyboard->held);
@@ -208,13 +222,14 @@ static void draw_relatives(const Look *look, const Keyboard *keyboard, const Key
     Scene *scene = look->scene;
     int layer = scene->open_layer, pad = px(look, 8), count = (int)letter_count(others), w = look->viewport->w;
     scene->open_layer = layer + 1;
-    Rect above_dock = {0, 0, w, bottom};
+    Rect above_dock = {0, 0, w, keys.y + keys.h};
     scene_node(scene, (SceneNode){.role = NODE_GROUND, .id = "keys.ground", .label = "", .area = above_dock, .action = {.kind = ACTION_KEY_RELATIVES, .id = ""}});
     scene_node_end(scene);
     scene_box(scene, above_dock, look->theme->veil, 0);
     int width = count * sizes->key_w + (count - 1) * sizes->gap + 2 * pad, edge = px(look, 16);
     int x = int_clamp(held.x + held.w / 2 - width / 2, edge, int_max(edge, w - width - edge));
     Rect bed = {x, held.y - sizes->key_h - sizes->gap - 2 * pad, width, sizes->key_h + 2 * pad};
+    if (keyboard->most_px > 0 && bed.y < keys.y) bed.y = held.y + held.h + sizes->gap;
     scene_framed_box(scene, unmirrored(look, bed), look->theme->sunk, px(look, 16), look->theme->edge, px(look, 4));
     char letter[KEY_BYTES_MAX];
     for (size_t i = 0; keyboard_letter(others, i, letter); i++) {
@@ -235,5 +250,5 @@ void draw_keyboard(const Look *look, Rect bed, const Keyboard *keyboard)
         if (here.w > 0) held = here;
     }
     draw_last_row(look, keyboard, &sizes, bed.y + bed.h - sizes.pad - sizes.key_h);
-    draw_relatives(look, keyboard, &sizes, held, bed.y + bed.h);
+    draw_relatives(look, keyboard, &sizes, held, bed);
 }

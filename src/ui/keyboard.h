@@ -41,6 +41,7 @@ typedef struct Keyboard {
     const char *lang;
     KeysPage page;
     const char *held; /* letter whose relatives are up; "": none */
+    int most_px;      /* the bed may be no higher, and all there is to touch stays on it; 0: as the design has it */
     const char *space, *numbers, *letters, *erase, *done; /* words on keys */
 } Keyboard;
 
