@@ -8,12 +8,14 @@
 #include "app/idle.h"
 #include "app/session.h"
 #include "app/spot.h"
+#include "base/mem.h"
 #include "screen/chrome.h"
 
 enum { RETRY_MS = 1000 };
 
 void app_open(App *app, const AppOptions *options, int64_t now_ms, CivilTime wall)
 {
+    mem_overwrite_on_free();
     *app = (App){
         .library = options->library,
         .site = options->site ? options->site : site_new(),

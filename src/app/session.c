@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/mem.h"
+
 static void id_set(App *app, char *to, const char *id)
 {
     size_t length = strlen(id);
@@ -101,7 +103,9 @@ void session_wipe(App *app, ScreenId screen)
     }
     arena_wipe(&app->scratch);
     text_engine_wipe(app->text);
+    library_forget_pages(&app->library);
     if (app->platform) platform_wipe(app->platform);
+    mem_overwrite_freed();
     app->transition = (Transition){TRANSITION_NONE, 0};
     app->state.session.place.screen = screen;
     app->state.session.place.part = -1;

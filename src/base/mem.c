@@ -2,6 +2,9 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 static NO_RETURN void out_of_memory(void)
 {
@@ -35,3 +38,37 @@ size_t mem_product(size_t count, size_t size)
     if (size > 0 && count > SIZE_MAX / size) out_of_memory();
     return count * size;
 }
+
+#ifdef __GLIBC__
+
+void mem_overwrite_on_free(void)
+{
+    mallopt(M_PERTURB, 1);
+}
+
+/* malloc keeps the last few freed blocks of each small size at hand, and those it does not overwrite. */
+static void kept_overwrite(size_t size)
+{
+    enum { KEPT_OF_A_SIZE = 8 };
+    void *held[KEPT_OF_A_SIZE];
+    for (size_t i = 0; i < ARRAY_LEN(held); i++) held[i] = mem_alloc(size);
+    for (size_t i = 0; i < ARRAY_LEN(held); i++) free(held[i]);
+}
+
+void mem_overwrite_freed(void)
+{
+    enum { KEPT_SIZE_MIN = 24, KEPT_SIZE_MAX = 1032, SIZE_STEP = 16 };
+    for (size_t size = KEPT_SIZE_MIN; size <= KEPT_SIZE_MAX; size += SIZE_STEP) kept_overwrite(size);
+}
+
+#else
+
+void mem_overwrite_on_free(void)
+{
+}
+
+void mem_overwrite_freed(void)
+{
+}
+
+#endif

@@ -2,12 +2,18 @@
 #include <string.h>
 
 #include "pack/pack.h"
+#include "pack/page_cache.h"
 
 void library_close(Library *library)
 {
     for (size_t i = 0; i < library->count; i++) pack_close(library->packs[i]);
     free(library->packs);
     *library = (Library){0};
+}
+
+void library_forget_pages(Library *library)
+{
+    for (size_t i = 0; i < library->count; i++) page_cache_wipe(library->packs[i]->cache);
 }
 
 Pack *library_find(const Library *library, const char *ref, const char **id)

@@ -158,6 +158,8 @@ typedef struct Library {
 } Library;
 
 void library_close(Library *library);
+/* Overwrites the pages that were read, for when a visitor leaves. They are read anew when they are asked for. */
+void library_forget_pages(Library *library);
 /* Splits "pack/page"; NULL if no such pack. *id points into `ref`. A ref without '/' means the first pack. */
 Pack *library_find(const Library *library, const char *ref, const char **id);
 

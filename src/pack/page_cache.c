@@ -28,6 +28,14 @@ void page_cache_free(PageCache *cache)
     free(cache);
 }
 
+void page_cache_wipe(PageCache *cache)
+{
+    for (size_t i = 0; i < PAGE_CACHE_MAX; i++) {
+        arena_wipe(&cache->slots[i].arena);
+        cache->slots[i] = (Slot){0};
+    }
+}
+
 /* The slot that holds the page; else an empty one, in place of the one that was not used for longest. */
 static Slot *slot_for(PageCache *cache, const char *id, const char *lang)
 {

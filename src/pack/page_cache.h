@@ -8,5 +8,6 @@ typedef struct PageCache PageCache;
 
 MUST_USE PageCache *page_cache_new(void);
 void page_cache_free(PageCache *cache); /* accepts NULL */
+void page_cache_wipe(PageCache *cache); /* overwrites and forgets every page */
 
 #endif

@@ -1,0 +1,6 @@
+#!/bin/sh
+# What a visit leaves in memory: nothing that tells what was read.
+cd "$(dirname "$0")/../.." || exit 1
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+"${BUILD:-build/release}/tests/session/privacy" "$work"
