@@ -36,6 +36,13 @@ void asking_controls(const View *view, const Look *look, Rect room, int step)
     draw_button(look, &skip, right, y, 0);
 }
 
+/* What the words of a card need to be whole. */
+static int words_height(const Look *look, int width, const AskingCard *card)
+{
+    int meta = card->meta && card->meta[0] ? style_line_px(look, TYPE_META) + px(look, 4) : 0;
+    return px(look, 24 + 4 + 8 + 34 + 28) + meta + text_height(look, TYPE_H3, card->title, width, 0) + text_height(look, TYPE_TEXT, card->text, width, 0);
+}
+
 static void draw_words(const View *view, const Look *look, Rect box, const AskingCard *card)
 {
     const Theme *theme = view->theme;
@@ -77,7 +84,7 @@ static void draw_asking_card(const View *view, const Look *look, Rect box, const
     int radius = px(look, 24);
     scene_box(look->scene, box, ground, radius);
     Rect pane = beside ? (Rect){box.x, box.y, int_min(px(look, 300), box.w / 3), box.h}
-                       : (Rect){box.x, box.y, box.w, int_min(px(look, 208), box.h * 38 / 100)};
+                       : (Rect){box.x, box.y, box.w, int_clamp(box.h - words_height(look, box.w - 2 * px(look, 32), card), px(look, 108), px(look, 208))};
     if (beside) {
         scene_box(look->scene, (Rect){pane.x, pane.y, pane.w + radius, pane.h}, tint, radius);
         scene_box(look->scene, (Rect){pane.x + pane.w, pane.y, radius, pane.h}, ground, 0);
@@ -99,7 +106,7 @@ void asking_cards(const View *view, const Look *look, Rect room, const char *tit
 {
     bool portrait = view->viewport->shape == SHAPE_PORTRAIT, small = view->viewport->shape == SHAPE_SMALL;
     int gap = chrome_gutter(view), y = room.y + px(look, small ? 0 : 8), bottom = room.y + room.h;
-    y += draw_prose(look, NODE_HEADING, small ? TYPE_H1_SMALL : TYPE_H1, title, (Rect){room.x, y, room.w, 0}, view->theme->ink, 2) + px(look, 8);
+    y += draw_prose(look, NODE_HEADING, small ? TYPE_H1_SMALL : TYPE_H1, title, (Rect){room.x, y, room.w, 0}, view->theme->ink, 2) + px(look, small ? 8 : 16);
     TypeStyle style = small || text_height(look, TYPE_TEXT, text, room.w, 0) > px(look, 100) ? TYPE_META : TYPE_TEXT;
     y += draw_prose(look, NODE_TEXT, style, text, (Rect){room.x, y, room.w, 0}, view->theme->ink2, 3) + px(look, small ? 12 : 24);
     if (count == 0) return;

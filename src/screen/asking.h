@@ -5,6 +5,16 @@
 #include "pack/questions.h"
 #include "screen/chrome.h"
 
+typedef struct AskingQuestion {
+    const char *ask, *intro, *image; /* intro: how to go about it; beside the questions, or before the first */
+    Family family;                   /* of the picture */
+    const char *const *answers;
+    int answer_count, chosen;        /* chosen: the one that was tapped before, from 1; 0: none */
+    int step, count;
+} AskingQuestion;
+/* How far one is, the question, its answers, and the controls, over all of the screen. */
+void asking_question(const View *view, const Look *look, const AskingQuestion *question);
+
 /* Bars, one a question, filled up to this one; "2 of 7" beside them. Returns the height they take. */
 int asking_progress(const View *view, const Look *look, Rect box, int step, int count);
 /* Previous, None of these, Skip: along the bottom of `room`. */

@@ -103,56 +103,30 @@ static void build_end(const View *view, const Look *look, const Questions *quest
     draw_button(look, &again, x, y, 0);
 }
 
-/* An answer: its page's picture on the tint, and its words. */
-static void draw_answer(const View *view, const Look *look, Rect box, const Answer *answer, int index)
-{
-    const Theme *theme = view->theme;
-    int node = scene_node(look->scene, (SceneNode){
-                                           .role = NODE_CARD,
-                                           .id = arena_format(view->arena, "answer.%d", index),
-                                           .label = answer->text,
-                                           .area = box,
-                                           .radius_px = px(look, 24),
-                                           .action = {.kind = ACTION_ANSWER, .value = index},
-                                       });
-    Color ground = look->scene->nodes[node].pressed ? theme->pressed : theme->card;
-    bool was = view->session->checkin.chosen[view->session->checkin.step] == index;
-    int radius = px(look, 24), pane_w = int_min(px(look, 200), box.h);
-    PageLink link = {.family = FAMILY_ATTACHMENT};
-    if (answer->towards.count > 0) view_page_link(view, arena_format(view->arena, "%s/%s", home_pack(view)->id, answer->towards.items[0]), &link);
-    scene_box(look->scene, box, ground, radius);
-    scene_box(look->scene, (Rect){box.x, box.y, pane_w + radius, box.h}, theme->picture_ground[link.family], radius);
-    scene_box(look->scene, (Rect){box.x + pane_w, box.y, radius, box.h}, ground, 0);
-    int side = pane_w * 80 / 100;
-    if (link.image)
-        scene_image(look->scene, (Rect){box.x + (pane_w - side) / 2, box.y + (box.h - side) / 2, side, side}, (ImageRef){link.image, image_tells_direction(link.image)});
-    scene_framed_box(look->scene, box, (Color){0}, radius, was ? theme->primary : theme->line, px(look, was ? 4 : theme->hair_u));
-    int pad = px(look, view->viewport->shape == SHAPE_SMALL ? 16 : 32), x = box.x + pane_w + pad, width = box.x + box.w - pad - x;
-    TypeStyle style = TYPE_TEXT;
-    if (text_height(look, style, answer->text, width, 0) > box.h - px(look, 16)) style = TYPE_META;
-    int height = text_height(look, style, answer->text, width, 0);
-    draw_text(look, style, answer->text, (Rect){x, box.y + (box.h - height) / 2, width, 0}, theme->ink);
-    scene_node_end(look->scene);
-}
-
+/* The picture is the topic's own, the same beside every question: one for each answer would tell them apart for the reader. */
 static void build_question(const View *view, const Look *look, const Questions *questions, int step)
 {
     const Question *question = &((const Question *)questions->questions.items)[step];
-    bool portrait = view->viewport->shape == SHAPE_PORTRAIT, small = view->viewport->shape == SHAPE_SMALL;
-    Rect main = chrome_main(view);
-    int gap = chrome_gutter(view), y = main.y;
-    y += asking_progress(view, look, (Rect){main.x, y, main.w, 0}, step, (int)questions->questions.count) + px(look, small ? 4 : 16);
-    TypeStyle style = text_height(look, TYPE_H1, question->ask, main.w, 0) > (small ? 1 : 2) * style_line_px(look, TYPE_H1) || small ? TYPE_H1_SMALL : TYPE_H1;
-    if (small && text_height(look, style, question->ask, main.w, 0) > style_line_px(look, style)) style = TYPE_H3;
-    y += draw_prose(look, NODE_HEADING, style, question->ask, (Rect){main.x, y, main.w, 0}, view->theme->ink, 3) + px(look, small ? 4 : 12);
-    if (step == 0 && !small) y += draw_prose(look, NODE_TEXT, TYPE_META, questions->intro, (Rect){main.x, y, main.w, 0}, view->theme->ink2, 3);
-    y += px(look, small ? 8 : 16);
-    int controls = asking_controls_height(view) + px(look, small ? 12 : 24), bottom = main.y + main.h - controls;
-    int columns = portrait ? 1 : 2, count = (int)question->answers.count, rows = (count + columns - 1) / columns;
-    int width = (main.w - (columns - 1) * gap) / columns, height = int_min(px(look, portrait ? 220 : 232), (bottom - y - (rows - 1) * gap) / int_max(1, rows));
-    for (int i = 0; i < count; i++)
-        draw_answer(view, look, (Rect){main.x + i % columns * (width + gap), y + i / columns * (height + gap), width, height}, &((const Answer *)question->answers.items)[i], i + 1);
-    asking_controls(view, look, main, step);
+    const Answer *answers = question->answers.items;
+    const Section *first = home_pack(view)->sections.items;
+    const char *texts[ANSWERS_MAX];
+    int count = 0;
+    while (count < ANSWERS_MAX && (size_t)count < question->answers.count) {
+        texts[count] = answers[count].text;
+        count++;
+    }
+    AskingQuestion asking = {
+        .ask = question->ask,
+        .intro = questions->intro,
+        .image = pack_image_path(home_pack(view), view->arena, first->image),
+        .family = (Family)first->family,
+        .answers = texts,
+        .answer_count = count,
+        .chosen = view->session->checkin.chosen[step],
+        .step = step,
+        .count = (int)questions->questions.count,
+    };
+    asking_question(view, look, &asking);
 }
 
 static void checkin_build(const View *view, Scene *scene)

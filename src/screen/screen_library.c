@@ -77,7 +77,7 @@ static Shelves shelves(const View *view)
     bool wide = view->viewport->shape == SHAPE_LANDSCAPE;
     int title = viewport_px(view->viewport, view->viewport->shape == SHAPE_SMALL ? 76 : 110), count = (int)view->library->count;
     Shelves at = {.columns = wide ? 2 : 1, .gap = chrome_gutter(view), .room = {main.x, main.y + title, main.w, main.h - title}};
-    int least = viewport_px(view->viewport, 264), wanted = int_max(1, (count + at.columns - 1) / at.columns);
+    int least = viewport_px(view->viewport, wide || view->viewport->shape == SHAPE_PORTRAIT ? 264 : 208), wanted = int_max(1, (count + at.columns - 1) / at.columns);
     int fits = int_max(1, (at.room.h + at.gap) / (least + at.gap));
     if (wanted > fits) {
         at.room.h -= viewport_px(view->viewport, 72) + at.gap;

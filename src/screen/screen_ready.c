@@ -91,62 +91,21 @@ DirectoryFilter ready_filter(const View *view)
     return filter;
 }
 
-static void draw_panel(const View *view, const Look *look, Rect box, const Questions *questions)
-{
-    const Theme *theme = view->theme;
-    Color ground = theme->high_contrast ? theme->card : theme->family[FAMILY_TREATMENT].tint;
-    scene_framed_box(look->scene, box, ground, px(look, 24), theme->high_contrast ? theme->line : ground, px(look, theme->hair_u));
-    int pad = px(look, 40), side = int_min(px(look, 340), box.w - 2 * pad), width = box.w - 2 * pad;
-    TypeStyle style = text_height(look, TYPE_TEXT, questions->intro, width, 0) > box.h - side - 3 * pad ? TYPE_META : TYPE_TEXT;
-    int text_h = text_height(look, style, questions->intro, width, 0);
-    const char *image = pack_image_path(home_pack(view), view->arena, "images/12-bridge.svg");
-    draw_picture_pane(look, (Rect){box.x + (box.w - side) / 2, box.y + pad, side, side}, px(look, 24), FAMILY_TREATMENT, image, side);
-    draw_prose(look, NODE_TEXT, style, questions->intro, (Rect){box.x + pad, box.y + box.h - pad - text_h, width, 0}, theme->ink, 0);
-}
-
-static void draw_answer(const View *view, const Look *look, Rect box, const char *text, int index)
-{
-    const Theme *theme = view->theme;
-    int node = scene_node(look->scene, (SceneNode){
-                                           .role = NODE_ROW,
-                                           .id = arena_format(view->arena, "answer.%d", index),
-                                           .label = text,
-                                           .area = box,
-                                           .radius_px = px(look, 24),
-                                           .action = {.kind = ACTION_ANSWER, .value = index},
-                                       });
-    bool was = view->session->ready.chosen[view->session->ready.step] == index;
-    scene_framed_box(look->scene, box, look->scene->nodes[node].pressed ? theme->pressed : theme->card, px(look, 24), was ? theme->primary : theme->line, px(look, was ? 4 : theme->hair_u));
-    int pad = px(look, 32), icon = px(look, 30), width = box.w - 3 * pad - icon;
-    TypeStyle style = text_height(look, TYPE_TEXT, text, width, 0) <= box.h - px(look, 8) ? TYPE_TEXT : TYPE_META;
-    int lines = int_max(1, (box.h - px(look, 8)) / style_line_px(look, style)), height = text_height(look, style, text, width, lines);
-    draw_text_max(look, style, text, (Rect){box.x + pad, box.y + (box.h - height) / 2, width, 0}, theme->ink, lines);
-    scene_icon(look->scene, (Rect){box.x + box.w - pad - icon, box.y + (box.h - icon) / 2, icon, icon}, "chev", theme->ink);
-    scene_node_end(look->scene);
-}
-
 static void build_question(const View *view, const Look *look, const Questions *questions, const Question *question, int step, int count)
 {
-    bool landscape = view->viewport->shape == SHAPE_LANDSCAPE, small = view->viewport->shape == SHAPE_SMALL;
-    Rect main = chrome_main(view), room = main;
-    if (landscape) {
-        int panel = px(look, 480);
-        draw_panel(view, look, (Rect){main.x, main.y, panel, main.h}, questions);
-        room.x += panel + px(look, 48);
-        room.w -= panel + px(look, 48);
-    }
-    int gap = px(look, small ? 10 : 20), y = room.y;
-    y += asking_progress(view, look, (Rect){room.x, y, room.w, 0}, step, count) + px(look, small ? 4 : 12);
-    TypeStyle style = small ? TYPE_H2 : TYPE_H1_SMALL;
-    y += draw_prose(look, NODE_HEADING, style, question->ask, (Rect){room.x, y, room.w, 0}, view->theme->ink, 2) + px(look, small ? 8 : 20);
-    if (!landscape && !small && step == 0) y += draw_prose(look, NODE_TEXT, TYPE_TEXT, questions->intro, (Rect){room.x, y, room.w, 0}, view->theme->ink2, 4) + px(look, 20);
     const char *texts[ANSWERS_MAX + 1];
-    int rows = question_answers(view, question, texts), columns = small || rows > 5 ? 2 : 1, lines = (rows + columns - 1) / columns;
-    int bottom = room.y + room.h - asking_controls_height(view) - px(look, small ? 10 : 24);
-    int height = int_min(px(look, 132), (bottom - y - (lines - 1) * gap) / int_max(1, lines)), width = (room.w - (columns - 1) * gap) / columns;
-    for (int i = 0; i < rows; i++)
-        draw_answer(view, look, (Rect){room.x + i % columns * (width + gap), y + i / columns * (height + gap), width, height}, texts[i], i + 1);
-    asking_controls(view, look, room, step);
+    AskingQuestion asking = {
+        .ask = question->ask,
+        .intro = questions->intro,
+        .image = pack_image_path(home_pack(view), view->arena, "images/12-bridge.svg"),
+        .family = FAMILY_TREATMENT,
+        .answers = texts,
+        .answer_count = question_answers(view, question, texts),
+        .chosen = view->session->ready.chosen[step],
+        .step = step,
+        .count = count,
+    };
+    asking_question(view, look, &asking);
 }
 
 static AskingCard people_card(const View *view, const EndCard *card)
