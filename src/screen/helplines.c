@@ -107,6 +107,22 @@ int danger_card_height(const View *view, const Look *look, int width, const char
     return (int)layout->line_count * layout->line_px + 2 * px(look, 24);
 }
 
+/* In a high card the number stands above its words, as the others do. False if it would not fit. */
+static bool draw_danger_stacked(const View *view, const Look *look, Rect box, const char *number, Color ink)
+{
+    int pad = px(look, 32), gap = px(look, 6), width = box.w - 2 * pad;
+    TextSpan spans[] = {{number, FACE_HEAD_SEMIBOLD, px(look, 64)}, {word(view->words, "crisis-danger"), FACE_BODY_REGULAR, px(look, 30)}};
+    TextStyle number_how = {.line_px = px(look, 74), .width_px = width, .max_lines = 1};
+    TextStyle words_how = {.line_px = px(look, 40 * text_line_scale(look->lang)), .width_px = width};
+    const TextLayout *large = text_layout(look->text, look->lang, &spans[0], 1, &number_how);
+    const TextLayout *words = text_layout(look->text, look->lang, &spans[1], 1, &words_how);
+    int height = large->line_px + gap + (int)words->line_count * words->line_px, y = box.y + (box.h - height) / 2;
+    if (height > box.h - 2 * px(look, 16)) return false;
+    draw_layout(look, large, box.x + pad, y, ink);
+    draw_layout(look, words, box.x + pad, y + large->line_px + gap, ink);
+    return true;
+}
+
 int draw_danger_card(const View *view, const Look *look, Rect box, const char *number)
 {
     const TextLayout *layout = danger_layout(view, look, box.w, number);
@@ -117,7 +133,8 @@ int draw_danger_card(const View *view, const Look *look, Rect box, const char *n
     scene_node(look->scene, (SceneNode){.role = NODE_TEXT, .label = arena_format(view->arena, "%s %s", number, word(view->words, "crisis-danger")), .area = card});
     scene_framed_box(look->scene, card, ground, px(look, 24), view->theme->high_contrast ? view->theme->family[FAMILY_CRISIS].deep : ground, px(look, view->theme->hair_u));
     int text_h = (int)layout->line_count * layout->line_px;
-    draw_layout(look, layout, card.x + px(look, 32), card.y + (card.h - text_h) / 2, ink);
+    if (!draw_danger_stacked(view, look, card, number, ink))
+        draw_layout(look, layout, card.x + px(look, 32), card.y + (card.h - text_h) / 2, ink);
     scene_node_end(look->scene);
     return card.h;
 }

@@ -204,13 +204,14 @@ static void build_small(const View *view, const Look *look, const CrisisTexts *t
         draw_button(look, &more, main.x + title_w - more_w, y, more_w);
         title_w -= more_w + gap;
     }
-    static const TypeStyle titles[] = {TYPE_H1_SMALL, TYPE_ROW, TYPE_BUTTON};
+    static const TypeStyle titles[] = {TYPE_H1_SMALL, TYPE_H2, TYPE_H3, TYPE_ROW, TYPE_BUTTON};
     TypeStyle style = titles[0];
     for (size_t t = 0; t < ARRAY_LEN(titles); t++) {
         style = titles[t];
         if (text_height(look, style, texts->title, title_w, 0) <= px(look, 72)) break;
     }
-    draw_prose(look, NODE_HEADING, style, texts->title, (Rect){main.x, y, title_w, 0}, view->theme->ink, 2);
+    int title_h = text_height(look, style, texts->title, title_w, 2);
+    draw_prose(look, NODE_HEADING, style, texts->title, (Rect){main.x, y + int_max(0, px(look, 72) - title_h) / 2, title_w, 0}, view->theme->ink, 2);
     y += px(look, 72 + 16);
     int first_h = (bottom - y - gap) * 54 / 100;
     draw_help_card(view, look, (Rect){main.x, y, main.w, first_h}, &texts->lines[0]);

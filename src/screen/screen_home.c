@@ -11,6 +11,14 @@ typedef struct HomeRow {
 
 enum { HOME_ROWS_MAX = 6 };
 
+/* What visitors call topics: the sections of every pack. */
+static long topic_count(const View *view)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < view->library->count; i++) count += view->library->packs[i]->sections.count;
+    return (long)count;
+}
+
 static int home_rows(const View *view, const Pack *pack, HomeRow *rows)
 {
     int count = 0;
@@ -59,7 +67,7 @@ static int home_rows(const View *view, const Pack *pack, HomeRow *rows)
             .id = "row.library",
             .icon = "library",
             .title = word(view->words, "home-library"),
-            .line = word_count(view->words, view->arena, "packs-count", (long)view->library->count),
+            .line = word_count(view->words, view->arena, "home-library-line", topic_count(view)),
             .family = FAMILY_LIBRARY,
             .action = {.kind = ACTION_OPEN_SCREEN, .value = SCREEN_LIBRARY},
         };
