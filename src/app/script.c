@@ -16,7 +16,7 @@ typedef struct ScriptStep {
     bool (*run)(Script *script);
 } ScriptStep;
 
-/* tests/README.md explains them; script_test.c holds that it names them all. */
+/* tests/session/README.md explains them; session_test.sh holds that it names them all. */
 static const ScriptStep steps[] = {
     {"touch", "touch X Y | #id  [finger N]", 1, 4, step_touch},
     {"move", "move X Y | #id  [finger N]", 1, 4, step_move},

@@ -28,4 +28,12 @@ if [ $status = 0 ]; then echo "ok $count - a step that does not hold ends in 1 a
     echo "not ok $count - a step that does not hold ends in 1 and names its line"
     echo "# $said"
 fi
+# The table of steps and expectations in README.md is the whole of it.
+unnamed=$(sed -n '/^static const ScriptStep steps/,/^};/p; /^} expectations/,/^};/p' src/app/script.c src/app/script_expect.c |
+    grep -o '{"[a-z-]*"' | tr -d '{"' | while read -r name; do grep -qE "\`$name[\` ]" tests/session/README.md || echo "$name"; done)
+count=$((count + 1))
+if [ -z "$unnamed" ]; then echo "ok $count - README.md names every step and expectation"; else
+    echo "not ok $count - README.md names every step and expectation"
+    echo "# missing:" $unnamed
+fi
 echo "1..$count"
