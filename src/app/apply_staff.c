@@ -39,6 +39,8 @@ static void apply_back_staff(App *app)
     if (view->question != QUESTION_NONE) {
         view->question = QUESTION_NONE;
         app->dirty = true;
+    } else if (screen == SCREEN_PREVIEW) {
+        preview_close(app);
     } else if (screen == SCREEN_PIN && view->stick.phase != STICK_NOT_SHOWN) {
         pad_wipe(app);
         staff_show(app, SCREEN_STICK);
@@ -82,6 +84,14 @@ static void apply_wish(App *app, StaffWish wish, int argument)
     case WISH_FINISH:
     case WISH_ALL_CHANGES:
     case WISH_REPORT: sticks_wish(app, wish, argument); break;
+    case WISH_PREVIEW:
+    case WISH_PREVIEW_NEXT:
+    case WISH_PREVIEW_BEFORE:
+    case WISH_PREVIEW_LANG: preview_wish(app, wish, argument); break;
+    case WISH_ITEM_OPEN:
+    case WISH_ITEM_HIDE:
+        if (app->staff.view.is_open) preview_wish(app, wish, argument);
+        break;
     case WISH_TEST:
     case WISH_CHANGE_PIN:
         if (app->staff.view.is_open) first_wish(app, wish, argument);

@@ -5,6 +5,7 @@
 
 #include "base/fs.h"
 #include "base/mem.h"
+#include "store/hidden.h"
 #include "store/identity.h"
 #include "store/store.h"
 
@@ -161,6 +162,20 @@ static void store_open(Library *library, Site **site, const char *state_dir, boo
     store_close(&store);
 }
 
+/* What staff have taken off this kiosk. */
+static void hidden_apply(const Library *library, const char *state_dir)
+{
+    Arena arena = {0};
+    TextList hidden;
+    const char *id;
+    hidden_load(&arena, state_dir, &hidden);
+    for (size_t i = 0; i < hidden.count; i++) {
+        Pack *pack = library_find(library, hidden.items[i], &id);
+        if (pack) pack_hide(pack, id); /* a page that an update has taken out is no trouble */
+    }
+    arena_free(&arena);
+}
+
 void packs_open_installed(Library *library, Site **site, const PacksSource *source, bool thoroughly, Arena *arena,
                           const char **sentence, FILE *errors)
 {
@@ -172,5 +187,6 @@ void packs_open_installed(Library *library, Site **site, const PacksSource *sour
     if (place) shipped_open(library, site, arena, place, errors);
     if (!*site) *site = site_new();
     largest_first(library, 0);
+    if (source->state_dir) hidden_apply(library, source->state_dir);
     if (library->count == 0) fputs("hearth: no pack could be opened; the emergency card is shown.\n", errors);
 }

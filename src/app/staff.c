@@ -39,6 +39,8 @@ void staff_close(App *app)
     task_free(staff->survey);
     secret_wipe(&staff->recovery, sizeof(staff->recovery));
     content_let_go(app);
+    library_close(&staff->preview);
+    arena_free(&staff->preview_arena);
     arena_free(&staff->panel);
     arena_free(&staff->note);
     arena_free(&staff->stick_names);
@@ -123,6 +125,7 @@ void staff_settle(App *app)
 {
     Staff *staff = &app->staff;
     if (!pad_sees(app)) pad_wipe(app);
+    preview_settle(app);
     if (screen_here(app) != SCREEN_FIRST && staff->recovery.text[0]) secret_wipe(&staff->recovery, sizeof(staff->recovery));
     if (!screen_type(screen_here(app))->for_staff && staff->view.is_open) {
         staff->view.is_open = false;
@@ -140,10 +143,9 @@ static void task_done(App *app, Task *task)
     case TASK_SET_PIN: first_pin_done(app, task); break;
     case TASK_LOOK:
     case TASK_INSTALL: sticks_done(app, task); return;
+    case TASK_PREVIEW: preview_done(app, task); return;
     case TASK_SURVEY:
-        task_free(app->staff.survey);
-        app->staff.survey = task;
-        app->staff.view.survey = &task->survey;
+        panel_surveyed(app, task);
         return;
     case TASK_REPORT: app->staff.view.stick.report_written = task->ok; break;
     case TASK_CHECK:

@@ -46,6 +46,9 @@ typedef struct Staff {
     Arena note;             /* what it says came of the last wish */
     Survey no_survey;
     Task *survey, *look, *install; /* what view points into; NULL: none yet */
+    Library preview;        /* what view.preview shows; its pages are in preview_arena */
+    Arena preview_arena;
+    Place preview_from;     /* where it goes back to */
     RecoveryCode recovery;  /* on the screen now; wiped when that is left */
     Sticks sticks;          /* that are in now */
     Arena stick_names;      /* of `sticks` */
@@ -87,6 +90,7 @@ void panel_refresh(App *app); /* what the panel lists, read anew */
 void panel_survey(App *app);
 void panel_wish(App *app, StaffWish wish, int argument);
 void panel_done(App *app, const Task *task);
+void panel_surveyed(App *app, Task *task); /* takes it over */
 void pad_open(App *app, PadPurpose purpose, PinReason reason);
 void pad_key(App *app, int key);
 void pad_tick(App *app);
@@ -101,6 +105,12 @@ int64_t sticks_deadline_ms(const App *app);
 void sticks_close(App *app);
 void sticks_dismiss(App *app);
 const Stick *sticks_first(const App *app); /* that can be read; NULL: none is in */
+void preview_wish(App *app, StaffWish wish, int argument);
+void preview_done(App *app, Task *task); /* takes over TASK_PREVIEW */
+void preview_close(App *app);  /* back to where it was opened */
+void preview_settle(App *app); /* lets go of the pack once its screen was left */
+FoundPack *sticks_chosen(App *app); /* NULL: none */
+void sticks_refuse(App *app, FoundPack *pack, Verdict verdict);
 void first_begin(App *app);
 void first_wish(App *app, StaffWish wish, int argument);
 void first_pin_done(App *app, const Task *task);

@@ -69,13 +69,24 @@ static void restore_find(StaffView *view, const StorePack *packs, size_t count)
 }
 
 /* Content that nobody has touched for a season: numbers and hours in it may have gone stale. */
-static Date nothing_new_since(const App *app, const PanelPack *packs, size_t count)
+static Date nothing_new_since(const App *app)
 {
+    const StaffView *view = &app->staff.view;
     Date latest = {0}, today = staff_today(app);
-    for (size_t i = 0; i < count; i++)
-        if (date_compare(packs[i].installed, latest) > 0) latest = packs[i].installed;
+    for (size_t i = 0; i < view->pack_count; i++)
+        if (date_compare(view->packs[i].installed, latest) > 0) latest = view->packs[i].installed;
+    if (latest.year == 0) latest = view->survey->newest; /* what came with the program */
     bool long_ago = latest.year > 0 && today.year > 0 && days_between(latest, today) >= LONG_AGO_DAYS;
     return long_ago ? latest : (Date){0};
+}
+
+void panel_surveyed(App *app, Task *task)
+{
+    Staff *staff = &app->staff;
+    task_free(staff->survey);
+    staff->survey = task;
+    staff->view.survey = &task->survey;
+    staff->view.nothing_new_since = nothing_new_since(app);
 }
 
 void panel_refresh(App *app)
@@ -100,9 +111,9 @@ void panel_refresh(App *app)
     for (size_t i = 0; i < count; i++) pack_put(arena, &shown[i], &packs[i]);
     view->packs = shown;
     view->history = history;
-    view->nothing_new_since = nothing_new_since(app, shown, count);
     restore_find(view, packs, count);
     view->pack_count = built_in_put(app, arena, shown, count);
+    view->nothing_new_since = nothing_new_since(app);
     view->health.brightness = device_brightness();
     view->health.volume = -1;
     app->dirty = true;

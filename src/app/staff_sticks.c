@@ -163,7 +163,7 @@ static bool installs_by_itself(const App *app, const FoundPack *pack)
     return app->site->features.sticks_install_signed && pack->verdict == VERDICT_READY_SIGNED;
 }
 
-static FoundPack *chosen_pack(App *app)
+FoundPack *sticks_chosen(App *app)
 {
     Task *look = app->staff.look;
     size_t chosen = app->staff.view.stick.chosen;
@@ -179,11 +179,18 @@ static void stick_refuse(App *app, const FoundPack *pack)
     if (pack->verdict != VERDICT_SAME) report_start(app);
 }
 
+void sticks_refuse(App *app, FoundPack *pack, Verdict verdict)
+{
+    pack->verdict = verdict;
+    pack->sentence = verdict_sentence(verdict);
+    stick_refuse(app, pack);
+}
+
 static void stick_choose(App *app, size_t index)
 {
     StickView *view = stick_view(app);
     view->chosen = index;
-    const FoundPack *pack = chosen_pack(app);
+    const FoundPack *pack = sticks_chosen(app);
     if (!pack) return;
     if (!verdict_is_ready(pack->verdict)) {
         stick_refuse(app, pack);
@@ -197,7 +204,7 @@ static void stick_choose(App *app, size_t index)
 void sticks_install(App *app)
 {
     Staff *staff = &app->staff;
-    const FoundPack *pack = chosen_pack(app);
+    const FoundPack *pack = sticks_chosen(app);
     if (staff->view.pad.purpose == PAD_INSTALLS && staff->view.stick.needs_pin) staff->stick_pin_ok = true;
     if (!pack || staff->view.stick.phase != STICK_OFFERED || updater_is_busy(&staff->updater)) return;
     Task *task = task_new(TASK_INSTALL, staff->options.packs.state_dir);
@@ -263,7 +270,7 @@ static void install_accepted(App *app, const Task *task)
 static void install_refused(App *app, Task *task)
 {
     Staff *staff = &app->staff;
-    FoundPack *pack = chosen_pack(app);
+    FoundPack *pack = sticks_chosen(app);
     bool is_in = staff->stick[0] != '\0';
     if (task->install.verdict == VERDICT_STOPPED || !is_in || !pack) {
         phase_set(app, is_in ? STICK_OFFERED : STICK_PULLED);
@@ -305,7 +312,7 @@ static void look_again(App *app)
 
 static void ask_to_install(App *app)
 {
-    const FoundPack *pack = chosen_pack(app);
+    const FoundPack *pack = sticks_chosen(app);
     if (!pack || stick_view(app)->phase != STICK_OFFERED) return;
     if (!stick_view(app)->needs_pin) {
         sticks_install(app);

@@ -4,11 +4,13 @@
 
 #include "pack/check.h"
 #include "pack/site.h"
+#include "store/hidden.h"
 
 typedef struct Search {
     Arena *arena;
     Date today;
     Survey *out;
+    TextList hidden;
 } Search;
 
 /* Days since 1 March of the year 0 (Hinnant's civil calendar). */
@@ -25,13 +27,15 @@ static void item_add(Search *search, ReviewItem item)
     Survey *out = search->out;
     size_t *const counters[] = {
         [REVIEW_PAST] = &out->past,     [REVIEW_NOT_YET] = &out->drafts,        [REVIEW_DRAFT] = &out->drafts,
-        [REVIEW_OLDER] = &out->drafts,  [REVIEW_CALL] = &out->crisis_uncalled,  [REVIEW_CALL_AGAIN] = &out->crisis_overdue,
+        [REVIEW_HIDDEN] = &out->hidden, [REVIEW_OLDER] = &out->drafts,  [REVIEW_CALL] = &out->crisis_uncalled,  [REVIEW_CALL_AGAIN] = &out->crisis_overdue,
     };
     (*counters[item.kind])++;
     if (out->count == SURVEY_ITEMS_MAX) return;
     item.title = arena_copy(search->arena, item.title);
     item.where = arena_copy(search->arena, item.where);
     item.lang = arena_copy(search->arena, item.lang);
+    item.pack = arena_copy(search->arena, item.pack);
+    item.page = arena_copy(search->arena, item.page);
     out->items[out->count++] = item;
 }
 
@@ -42,25 +46,37 @@ static int days_over(const Search *search, Date due)
     return int_max(0, days_between(due, search->today));
 }
 
+static ReviewItem page_item(const Search *search, const Pack *pack, const Page *page, const char *where)
+{
+    ReviewItem item = {.title = page->title, .where = where, .lang = page->lang, .pack = pack->id, .page = page->id};
+    item.is_hidden = hidden_has(&search->hidden, pack->id, page->id);
+    item.may_hide = item.is_hidden || (!pack_lang_is_draft(pack, page->lang) && pack_may_hide(pack, page->id));
+    return item;
+}
+
+/* A translation that was reviewed before what it was made from. */
+static bool is_older(Pack *pack, const char *id, Date reviewed)
+{
+    const Page *source = pack_page(pack, id, pack->languages.items[0]);
+    return source && date_is_set(source->reviewed) && date_is_set(reviewed) && date_compare(reviewed, source->reviewed) < 0;
+}
+
 static void page_look(Search *search, Pack *pack, const char *id, const char *lang, const char *where)
 {
+    bool is_first = strcmp(lang, pack->languages.items[0]) == 0;
     const Page *page = pack_page(pack, id, lang);
     if (!page || strcmp(page->lang, lang) != 0) return;
     Date reviewed = page->reviewed;
-    ReviewItem item = {.title = page->title, .where = where, .lang = lang};
-    if (date_is_set(reviewed) && date_compare(reviewed, search->out->newest) > 0) search->out->newest = reviewed;
+    ReviewItem item = page_item(search, pack, page, where);
+    if (date_compare(reviewed, search->out->newest) > 0) search->out->newest = reviewed;
+    if (date_is_set(reviewed)) item.days_over = days_over(search, (Date){reviewed.year + REVIEW_YEARS_MAX, reviewed.month, reviewed.day});
     if (pack_lang_is_draft(pack, lang)) item.kind = REVIEW_DRAFT;
     else if (!date_is_set(reviewed)) item.kind = REVIEW_NOT_YET;
-    else {
-        item.days_over = days_over(search, (Date){reviewed.year + REVIEW_YEARS_MAX, reviewed.month, reviewed.day});
-        item.kind = REVIEW_PAST;
-    }
-    if (item.kind != REVIEW_PAST || item.days_over > 0) item_add(search, item);
-    const Page *source = item.days_over == 0 && date_is_set(reviewed) ? pack_page(pack, id, pack->languages.items[0]) : NULL;
-    if (source && date_is_set(source->reviewed) && date_compare(reviewed, source->reviewed) < 0 && item.kind == REVIEW_PAST) {
-        page = pack_page(pack, id, lang);
-        if (page) item_add(search, (ReviewItem){REVIEW_OLDER, page->title, where, lang, 0});
-    }
+    else if (item.days_over > 0) item.kind = REVIEW_PAST;
+    else if (!is_first && is_older(pack, id, reviewed)) item.kind = REVIEW_OLDER;
+    else if (is_first && item.is_hidden) item.kind = REVIEW_HIDDEN;
+    else return;
+    item_add(search, item);
 }
 
 static void pages_look(Search *search, Pack *pack, const List *pages, const char *where)
@@ -114,17 +130,18 @@ static void site_look(Search *search, const Site *site)
     if (site->example) search->out->example = true;
 }
 
-void survey_make(Arena *arena, const char *const *dirs, size_t count, const char *site_dir, Date today, Survey *out)
+void survey_make(Arena *arena, const SurveyJob *job, Survey *out)
 {
     Diags unheard = {0};
     *out = (Survey){.items = ARENA_ARRAY(arena, ReviewItem, SURVEY_ITEMS_MAX), .made = true};
-    Search search = {arena, today, out};
-    for (size_t i = 0; i < count; i++) {
-        Pack *pack = pack_open(dirs[i], &unheard);
+    Search search = {.arena = arena, .today = job->today, .out = out};
+    hidden_load(arena, job->state_dir, &search.hidden);
+    for (size_t i = 0; i < job->count; i++) {
+        Pack *pack = pack_open(job->dirs[i], &unheard);
         if (pack) pack_look(&search, pack);
         pack_close(pack);
     }
-    Site *site = site_dir ? site_open(site_dir, &unheard) : NULL;
+    Site *site = job->site_dir ? site_open(job->site_dir, &unheard) : NULL;
     if (site) site_look(&search, site);
     site_close(site);
     diags_free(&unheard);

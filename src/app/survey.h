@@ -6,9 +6,16 @@
 
 enum { REVIEW_YEARS_MAX = 2 };
 
-/* Reads every page of the packs in `dirs`, and the clinic's own pack in `site_dir` (NULL: there is none). With a `today` of
- * year 0 nothing is past its day. Texts are in `arena`. Safe on a worker thread. */
-void survey_make(Arena *arena, const char *const *dirs, size_t count, const char *site_dir, Date today, Survey *out);
+typedef struct SurveyJob {
+    const char *const *dirs; /* of the packs */
+    size_t count;
+    const char *site_dir;  /* of the clinic's own pack; NULL: there is none */
+    const char *state_dir; /* says which pages are hidden; NULL: none are */
+    Date today;            /* year 0: nothing is past its day */
+} SurveyJob;
+
+/* Reads every page of all of them. Texts are in `arena`. Safe on a worker thread. */
+void survey_make(Arena *arena, const SurveyJob *job, Survey *out);
 /* Days from a to b; negative if b comes first. */
 int days_between(Date a, Date b);
 

@@ -77,7 +77,7 @@ static void run_check(Task *task, InstallProgress *progress)
 static void run_look(Task *task, InstallProgress *progress)
 {
     const ContentContext content = {task->today, task->state_dir};
-    const InspectJob like = {.state_dir = task->state_dir, .check = content_check, .check_context = &content};
+    const InspectJob like = {.state_dir = task->state_dir, .check = content_check, .check_context = &content, .keeps_copy = true};
     stick_find(&task->arena, task->source, &task->report);
     if (task->report.state == STICK_PACKS) stick_inspect(&like, task->source, &task->arena, progress, &task->report);
     task->ok = task->report.state == STICK_PACKS;
@@ -129,17 +129,34 @@ static void run_report(Task *task)
     task->ok = task->unit ? device_wish(REPORT_NAME, task->bytes, task->unit, true) : report_write(task->source, task->bytes);
 }
 
+static void run_survey(Task *task)
+{
+    const SurveyJob job = {task->dirs, task->dir_count, task->site_dir, task->state_dir, task->today};
+    survey_make(&task->arena, &job, &task->survey);
+    task->ok = true;
+}
+
+/* Whether the copy of a pack may be shown: strangers' pictures are decoded by the player only after a child has done it. */
+static void run_preview(Task *task, InstallProgress *progress)
+{
+    Tree tree = {.fd = -1};
+    int root = open(task->source, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    bool opened = root >= 0 && tree_open(&tree, &task->arena, root, "", task->relative, &task->diags);
+    if (root >= 0) close(root);
+    task->pictures = opened ? pictures_try(&tree, &task->arena, task->source, images_decodes, progress, &task->diags) : PICTURES_UNKNOWN;
+    task->ok = task->pictures == PICTURES_GOOD;
+    tree_close(&tree);
+}
+
 void task_run(Task *task, InstallProgress *progress)
 {
     switch (task->kind) {
     case TASK_PIN: run_pin(task); break;
     case TASK_SET_PIN: run_set_pin(task); break;
-    case TASK_SURVEY:
-        survey_make(&task->arena, task->dirs, task->dir_count, task->site_dir, task->today, &task->survey);
-        task->ok = true;
-        break;
+    case TASK_SURVEY: run_survey(task); break;
     case TASK_CHECK: run_check(task, progress); break;
     case TASK_LOOK: run_look(task, progress); break;
+    case TASK_PREVIEW: run_preview(task, progress); break;
     case TASK_INSTALL: run_install(task, progress); break;
     case TASK_ROLLBACK: run_rollback(task); break;
     case TASK_EXPORT: run_export(task, progress); break;

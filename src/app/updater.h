@@ -7,6 +7,7 @@
 
 #include "platform/platform.h"
 #include "screen/staff_view.h"
+#include "store/pictures.h"
 
 typedef enum TaskKind {
     TASK_PIN,      /* is `secret` the PIN? */
@@ -14,6 +15,7 @@ typedef enum TaskKind {
     TASK_SURVEY,   /* of the packs in `dirs`, and of site_dir */
     TASK_CHECK,    /* every byte of every installed pack */
     TASK_LOOK,     /* at the stick `source` */
+    TASK_PREVIEW,  /* may the copy of a pack in `source` be shown? `relative`: what its files are reported under */
     TASK_INSTALL,  /* `relative` of the stick `source` */
     TASK_ROLLBACK, /* of pack `id` */
     TASK_EXPORT,   /* of every installed pack to the folder `source` */
@@ -39,6 +41,7 @@ typedef struct Task {
     /* What came of it. */
     bool ok;
     PinResult pin;
+    PicturesResult pictures;
     RecoveryCode recovery;
     Survey survey;
     const char **damaged; /* ids of packs that are not as they were installed */

@@ -93,6 +93,7 @@ typedef struct Pack {
     List crisis;   /* CrisisEntry */
     PackWords *words; /* one for each of languages, in order; a draft that failed to load is zero */
     bool has_crisis_page, has_ready, has_reflection;
+    TextList hidden; /* pages that were taken out by pack_hide() */
     struct PageIndex *index;
     const struct Questions *questions[QUESTIONS_KINDS][PACK_LANGS_MAX]; /* by language; read when first asked for */
     bool questions_read[QUESTIONS_KINDS][PACK_LANGS_MAX];
@@ -107,6 +108,10 @@ void pack_close(Pack *pack); /* accepts NULL */
  * NULL if it cannot be read in either. Valid until `PAGE_CACHE_MAX` other pages have been asked for. */
 enum { PAGE_CACHE_MAX = 64 };
 const Page *pack_page(Pack *pack, const char *id, const char *lang);
+/* Takes a page out of the pack as it was read: out of its section or the articles, and pack_page() knows it no more. A section
+ * that has no other page goes with it. False, with nothing changed, if there is no such page in a list, or no other page at all. */
+bool pack_hide(Pack *pack, const char *page_id);
+bool pack_may_hide(const Pack *pack, const char *page_id);
 /* Loads one page file without the cache: for the checker. NULL and problems in `diags`. */
 MUST_USE Page *page_load(Arena *arena, const char *path, const char *name, const char *id, const char *lang,
                          Diags *diags);

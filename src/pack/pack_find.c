@@ -61,15 +61,15 @@ const Section *pack_section(const Pack *pack, const char *section_id)
     return NULL;
 }
 
-static bool list_has(const TextList *list, const char *text)
+bool text_list_has(const TextList *list, const char *text)
 {
     for (size_t i = 0; i < list->count; i++)
         if (strcmp(list->items[i], text) == 0) return true;
     return false;
 }
 
-bool pack_has_lang(const Pack *pack, const char *lang) { return list_has(&pack->languages, lang); }
-bool pack_lang_is_draft(const Pack *pack, const char *lang) { return list_has(&pack->drafts, lang); }
+bool pack_has_lang(const Pack *pack, const char *lang) { return text_list_has(&pack->languages, lang); }
+bool pack_lang_is_draft(const Pack *pack, const char *lang) { return text_list_has(&pack->drafts, lang); }
 
 const PackWords *pack_words(const Pack *pack, const char *lang)
 {

@@ -39,6 +39,7 @@ bool pack_lang_is_valid(const char *lang);
 /* Applies structure_rules(). */
 void pack_check_structure(const Pack *pack, const char *name, Diags *diags);
 
+bool text_list_has(const TextList *list, const char *text);
 /* Where each page id stands, sorted, for pack_find(). */
 struct PageIndex *page_index_new(Arena *arena, const Pack *pack);
 

@@ -66,7 +66,7 @@ static const Page *slot_read(Slot *slot, const Pack *pack, const char *lang)
 const Page *pack_page(Pack *pack, const char *id, const char *lang)
 {
     if (!pack_id_is_valid(id) || !pack_has_lang(pack, lang)) lang = pack->languages.items[0];
-    if (!pack_id_is_valid(id)) return NULL;
+    if (!pack_id_is_valid(id) || text_list_has(&pack->hidden, id)) return NULL;
     const char *first = pack->languages.items[0];
     Slot *slot = slot_for(pack->cache, id, lang);
     if (slot->last_used == 0) {

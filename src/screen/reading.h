@@ -25,6 +25,8 @@ typedef struct Reading {
 /* Lays out the page of the session's place. False if it cannot be read any more. */
 bool reading_layout(const View *view, Reading *out);
 
+/* The page itself, below the top bar: text, rail, and the way through its pages. */
+void reading_body(const View *view, Scene *scene, const Reading *reading);
 /* What stands at the side on a wide screen, or on a page of its own on others. */
 void reading_rail(const View *view, Scene *scene, const Reading *reading, Rect box, bool last_page);
 

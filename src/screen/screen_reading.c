@@ -126,6 +126,27 @@ static void draw_missing(const View *view, Scene *scene)
     draw_prose(&look, NODE_TEXT, TYPE_READ, word(view->words, "reading-missing-text"), (Rect){main.x, y + px(&look, 24), main.w, 0}, view->theme->ink, 0);
 }
 
+void reading_body(const View *view, Scene *scene, const Reading *reading)
+{
+    int page = int_clamp(view->session->place.page_number, 0, reading->page_count - 1);
+    scene_node(scene, (SceneNode){.role = NODE_PAGER, .id = "pages", .area = reading->column});
+    scene_node_end(scene);
+    draw_columns(view, scene, reading, page);
+    const char *status = word_with(view->words, view->arena, "reading-page-of", "page", arena_format(view->arena, "%d", page + 1));
+    status = word_fill(view->arena, status, "n", arena_format(view->arena, "%d", reading->page_count));
+    Pager pager = {
+        .page = page,
+        .count = reading->page_count,
+        .forward = word(view->words, "reading-keep"),
+        .end = reading->page_count > 1 ? word(view->words, "reading-top") : NULL,
+        .status = status,
+        .line = true,
+    };
+    chrome_pager(view, scene, reading->column, &pager);
+    if (reach_on(view)) draw_deck(view, scene, reading, page);
+    else if (reading->rail_beside) reading_rail(view, scene, reading, reading->rail, page + 1 == reading->page_count);
+}
+
 static void reading_build(const View *view, Scene *scene)
 {
     Reading reading;
@@ -133,24 +154,8 @@ static void reading_build(const View *view, Scene *scene)
         draw_missing(view, scene);
         return;
     }
-    int page = int_clamp(view->session->place.page_number, 0, reading.page_count - 1);
     chrome_top(view, scene, trail_text(view, &reading));
-    scene_node(scene, (SceneNode){.role = NODE_PAGER, .id = "pages", .area = reading.column});
-    scene_node_end(scene);
-    draw_columns(view, scene, &reading, page);
-    const char *status = word_with(view->words, view->arena, "reading-page-of", "page", arena_format(view->arena, "%d", page + 1));
-    status = word_fill(view->arena, status, "n", arena_format(view->arena, "%d", reading.page_count));
-    Pager pager = {
-        .page = page,
-        .count = reading.page_count,
-        .forward = word(view->words, "reading-keep"),
-        .end = reading.page_count > 1 ? word(view->words, "reading-top") : NULL,
-        .status = status,
-        .line = true,
-    };
-    chrome_pager(view, scene, reading.column, &pager);
-    if (reach_on(view)) draw_deck(view, scene, &reading, page);
-    else if (reading.rail_beside) reading_rail(view, scene, &reading, reading.rail, page + 1 == reading.page_count);
+    reading_body(view, scene, &reading);
 }
 
 const ScreenType screen_reading = {

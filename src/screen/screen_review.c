@@ -43,24 +43,65 @@ static const char *state_words(const View *view, const ReviewItem *item)
     case REVIEW_NOT_YET: return word(view->words, "review-not-reviewed");
     case REVIEW_DRAFT: return word(view->words, "review-needs-person");
     case REVIEW_OLDER: return word(view->words, "review-older");
+    case REVIEW_HIDDEN: return word(view->words, "review-hidden");
     case REVIEW_CALL: break;
     }
     return word(view->words, "review-not-called");
 }
 
+/* "Open", and for what visitors see "Hide page". Returns where they begin. */
+static int draw_doors(const View *view, const Look *look, const ReviewItem *item, Rect box)
+{
+    long index = (long)(item - view->staff->survey->items);
+    const char *argument = arena_format(view->arena, "%ld", index), *key = item->is_hidden ? "review-show-page" : "review-hide-page";
+    bool drafts = item->kind == REVIEW_DRAFT;
+    const Button hide = {.id = arena_format(view->arena, "hide.%ld", index), .label = word(view->words, key),
+                         .spoken = arena_format(view->arena, "%s: %s", word(view->words, key), item->title), .action = {ACTION_STAFF_DO, WISH_ITEM_HIDE, argument}};
+    const Button open = {.id = arena_format(view->arena, "open.%ld", index), .label = word(view->words, drafts ? "staff-preview" : "open"),
+                         .spoken = arena_format(view->arena, "%s: %s", word(view->words, drafts ? "staff-preview" : "open"), item->title), .action = {ACTION_STAFF_DO, WISH_ITEM_OPEN, argument}};
+    int x = box.x + box.w, y = box.y + (box.h - px(look, 72)) / 2, gap = px(look, 16);
+    if (item->may_hide && view->staff->has_store) {
+        x -= button_width(look, &hide);
+        draw_button(look, &hide, x, y, 0);
+        x -= gap;
+    }
+    x -= button_width(look, &open);
+    draw_button(look, &open, x, y, 0);
+    return x - gap;
+}
+
+static bool is_call(const ReviewItem *item) { return item->kind == REVIEW_CALL || item->kind == REVIEW_CALL_AGAIN; }
+
+static void draw_call(const View *view, const Look *look, const ReviewItem *item, Rect box)
+{
+    int half = box.h / 2, right = box.w * 36 / 100, icon = px(look, 36), x = box.x + icon + px(look, 20), w = box.x + box.w - right - px(look, 16) - x;
+    scene_text_node(look->scene, NODE_TEXT, arena_format(view->arena, "%s. %s. %s", item->title, item->where, state_words(view, item)), box);
+    scene_icon(look->scene, (Rect){box.x, box.y + (box.h - icon) / 2, icon, icon}, "phone", look->theme->ink);
+    draw_text_middle(look, TYPE_ROW, item->title, (Rect){x, box.y + px(look, 6), w, half - px(look, 6)}, look->theme->ink);
+    draw_text_middle(look, TYPE_META, item->where, (Rect){x, box.y + half, w, half - px(look, 6)}, look->theme->ink2);
+    draw_text_end(look, TYPE_CHIP, state_words(view, item), (Rect){box.x + box.w - right, box.y, right, box.h}, look->theme->family[FAMILY_CRISIS].deep);
+}
+
+/* Its title, below it the state and where it stands, and what can be done. */
+static void draw_page_item(const View *view, const Look *look, const ReviewItem *item, Rect box)
+{
+    const char *lang = words_has(item->lang) ? language_own_name(view, item->lang) : item->lang;
+    const char *state = item->is_hidden ? word(view->words, "review-hidden") : state_words(view, item);
+    const char *line = arena_format(view->arena, "%s  ·  %s, %s", state, item->where, lang);
+    int half = box.h / 2, icon = px(look, 36), x = box.x + icon + px(look, 20), w = draw_doors(view, look, item, box) - x;
+    scene_text_node(look->scene, NODE_TEXT, arena_format(view->arena, "%s. %s", item->title, line), (Rect){box.x, box.y, x + w - box.x, box.h});
+    scene_icon(look->scene, (Rect){box.x, box.y + (box.h - icon) / 2, icon, icon}, item->is_hidden ? "hide" : item->kind == REVIEW_PAST ? "doc" : "draft", look->theme->ink);
+    Look own = *look;
+    own.lang = item->lang;
+    draw_text_max(&own, TYPE_ROW, item->title, (Rect){x, box.y + px(look, 6), w, half - px(look, 6)}, look->theme->ink, 1);
+    draw_text_max(look, TYPE_META, line, (Rect){x, box.y + half, w, half - px(look, 6)}, look->theme->ink2, 1);
+}
+
 static void draw_item(const View *view, const Look *look, const ReviewItem *item, Rect box)
 {
-    const Theme *theme = look->theme;
-    const char *lang = item->lang && item->lang[0] ? arena_format(view->arena, ", %s", words_has(item->lang) ? language_own_name(view, item->lang) : item->lang) : "";
-    const char *where = arena_format(view->arena, "%s%s", item->where, lang), *state = state_words(view, item);
-    bool calls = item->kind == REVIEW_CALL || item->kind == REVIEW_CALL_AGAIN;
-    int half = box.h / 2, right = box.w * 36 / 100, icon = px(look, 36), x = box.x + icon + px(look, 20), w = box.x + box.w - right - px(look, 16) - x;
-    scene_text_node(look->scene, NODE_TEXT, arena_format(view->arena, "%s. %s. %s", item->title, where, state), box);
-    scene_icon(look->scene, (Rect){box.x, box.y + (box.h - icon) / 2, icon, icon}, calls ? "phone" : item->kind == REVIEW_PAST ? "doc" : "draft", theme->ink);
-    draw_text_middle(look, TYPE_ROW, item->title, (Rect){x, box.y + px(look, 6), w, half - px(look, 6)}, theme->ink);
-    draw_text_middle(look, TYPE_META, where, (Rect){x, box.y + half, w, half - px(look, 6)}, theme->ink2);
-    draw_text_end(look, TYPE_CHIP, state, (Rect){box.x + box.w - right, box.y, right, box.h}, calls ? theme->family[FAMILY_CRISIS].deep : theme->ink);
-    scene_box(look->scene, (Rect){box.x, box.y + box.h - px(look, 2), box.w, px(look, 2)}, theme->line, 0);
+    if (is_call(item)) draw_call(view, look, item, box);
+    else draw_page_item(view, look, item, box);
+    scene_box(look->scene, (Rect){box.x, box.y + box.h - px(look, 2), box.w, px(look, 2)}, look->theme->line, 0);
 }
 
 static void review_build(const View *view, Scene *scene)

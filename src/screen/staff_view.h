@@ -2,6 +2,7 @@
 #ifndef HEARTH_STAFF_VIEW_H
 #define HEARTH_STAFF_VIEW_H
 
+#include "pack/pack.h"
 #include "store/history.h"
 #include "store/install.h"
 #include "store/pin.h"
@@ -52,6 +53,7 @@ typedef enum ReviewKind {
     REVIEW_OLDER,      /* than the page it was translated from */
     REVIEW_CALL,       /* a crisis line that nobody has called */
     REVIEW_CALL_AGAIN, /* past its day */
+    REVIEW_HIDDEN,     /* in date, but taken off this kiosk */
 } ReviewKind;
 
 typedef struct ReviewItem {
@@ -59,13 +61,15 @@ typedef struct ReviewItem {
     const char *title, *where; /* page and pack; or a line's name and number */
     const char *lang;
     int days_over;
+    const char *pack, *page; /* ids; NULL for a crisis line */
+    bool is_hidden, may_hide;
 } ReviewItem;
 
 /* What is to be looked at in the packs on this kiosk. */
 typedef struct Survey {
     ReviewItem *items;
     size_t count; /* of items: at most SURVEY_ITEMS_MAX */
-    size_t past, drafts, crisis_overdue, crisis_uncalled; /* all there are */
+    size_t past, drafts, hidden, crisis_overdue, crisis_uncalled; /* all there are; hidden: that are in date */
     Date newest; /* day of the latest review of any page */
     bool made, example; /* example: a pack still says that its words are examples */
 } Survey;
@@ -130,6 +134,15 @@ typedef struct FirstStart {
     bool from_panel;      /* only the screen test, opened by staff */
 } FirstStart;
 
+/* Pages that staff look at as visitors would: of a pack on a stick, or of one that is here. */
+typedef struct PreviewView {
+    const Library *library;   /* of one pack; NULL: nothing is looked at */
+    const char *const *pages; /* ids, in the order in which they are gone through */
+    size_t count, at;
+    const char *lang;         /* that they are shown in */
+    bool is_public;           /* visitors see them already */
+} PreviewView;
+
 typedef struct StaffView {
     bool is_open;         /* the right PIN was given */
     int64_t locks_at_ms;  /* while it is open; INT64_MAX: not while something is being done */
@@ -150,6 +163,7 @@ typedef struct StaffView {
     ClockFields clock;
     StickView stick;
     FirstStart first;
+    PreviewView preview;
 } StaffView;
 
 /* What a touch on a screen for staff asks for: the value of ACTION_STAFF_DO. */
@@ -167,6 +181,12 @@ typedef enum StaffWish {
     WISH_STOP,
     WISH_FINISH,      /* after Done, a refusal, a sentence */
     WISH_ALL_CHANGES,
+    WISH_PREVIEW,     /* of the pages that change */
+    WISH_PREVIEW_NEXT,
+    WISH_PREVIEW_BEFORE,
+    WISH_PREVIEW_LANG, /* the next language */
+    WISH_ITEM_OPEN,   /* id: index in the survey */
+    WISH_ITEM_HIDE,   /* the same: off this kiosk, or back */
     WISH_SAVE,        /* packs to the stick */
     WISH_REPORT,      /* to the stick */
     WISH_CLOCK_MORE,  /* id: index of the field */

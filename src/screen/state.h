@@ -13,7 +13,7 @@
     X(LANGUAGES, languages) X(BREATHING, breathing) X(CHECKIN, checkin) X(READY, ready) X(LIBRARY, library) X(PACK, pack) \
     X(THERAPISTS, therapists) X(FILTERS, filters) X(THERAPIST, therapist) X(LINES, lines) X(SEARCH, search) X(HIDDEN, hidden) \
     X(EMERGENCY, emergency) \
-    X(PIN, pin) X(STAFF, staff) X(STICK, stick) X(REVIEW, review) X(UPDATES, updates) X(CLOCK, clock) X(FIRST, first)
+    X(PIN, pin) X(STAFF, staff) X(STICK, stick) X(REVIEW, review) X(UPDATES, updates) X(CLOCK, clock) X(FIRST, first) X(PREVIEW, preview)
 
 #define SCREEN_ENUM(NAME, name) SCREEN_##NAME,
 typedef enum ScreenId { SCREENS(SCREEN_ENUM) SCREEN_COUNT } ScreenId;

@@ -185,14 +185,23 @@ void inspect_run(const InspectJob *job, Arena *arena, InstallProgress *progress,
     }
     out->sentence = verdict_text(arena, out->verdict, out->pin_reason, out->bytes_needed, out->bytes_free);
     bundle_close(&look.bundle);
-    if (look.scratch) durable_remove_tree(AT_FDCWD, look.scratch);
+    out->scratch = look.scratch;
+    out->copy = look.copy;
+    if (!job->keeps_copy || !verdict_is_ready(out->verdict)) found_pack_drop_copy(out);
     store_close(&look.store);
     diags_sort(&out->diags);
     progress_phase(progress, PROGRESS_DONE, 0, 0);
 }
 
+void found_pack_drop_copy(FoundPack *pack)
+{
+    if (pack->scratch) durable_remove_tree(AT_FDCWD, pack->scratch);
+    pack->scratch = pack->copy = NULL;
+}
+
 void found_pack_free(FoundPack *pack)
 {
+    found_pack_drop_copy(pack);
     diags_free(&pack->diags);
     *pack = (FoundPack){0};
 }

@@ -15,6 +15,7 @@ typedef struct InspectJob {
     const char *relative;  /* from there to the pack; "" for `source` itself */
     ContentCheckFn *check; /* NULL: mistakes come to light when it is installed */
     const void *check_context;
+    bool keeps_copy; /* of a pack that is ready: so that its pages can be looked at */
 } InspectJob;
 
 typedef struct FoundPack {
@@ -35,13 +36,16 @@ typedef struct FoundPack {
     PinReason pin_reason;
     const char *sentence; /* all that staff need to know, in one or two sentences */
     Digest manifest;      /* what install_run() is to find again */
+    const char *copy;     /* its files without recordings, until found_pack_drop_copy(); NULL: not kept */
+    const char *scratch;  /* the folder of ours that `copy` is in */
     Diags diags;          /* owned */
 } FoundPack;
 
-/* Looks at one pack. Copies what it must read to memory-backed or other scratch space, and removes it. Texts are in
- * `arena`; found_pack_free() when done. Safe on a worker thread. */
+/* Looks at one pack. Copies what it must read to memory-backed or other scratch space, and removes it unless it is to be kept.
+ * Texts are in `arena`; found_pack_free() when done. Safe on a worker thread. */
 void inspect_run(const InspectJob *job, Arena *arena, InstallProgress *progress, FoundPack *out);
 void found_pack_free(FoundPack *pack);
+void found_pack_drop_copy(FoundPack *pack);
 
 /* What is installed of `id`; reads every byte of it if `thoroughly`. */
 void installed_read(const Store *store, Arena *arena, const char *id, bool thoroughly, Installed *out);

@@ -9,6 +9,7 @@
 
 #include "store/durable.h"
 #include "store/history.h"
+#include "store/pictures.h"
 
 enum { STAGING_NAME_BYTES = 32 };
 
@@ -135,21 +136,12 @@ static Verdict copy_judge(Install *in)
 
 static Verdict pictures_decode(Install *in)
 {
-    const Tree *tree = &in->bundle.tree;
-    const char **paths = ARENA_ARRAY(in->arena, const char *, tree->count + 1);
-    bool *broken = ARENA_ARRAY(in->arena, bool, tree->count + 1);
-    size_t count = 0, first = in->diags->errors;
-    for (size_t i = 0; i < tree->count; i++)
-        if (tree->files[i].kind == FILE_PICTURE)
-            paths[count++] = fs_join(in->arena, in->staging_dir, tree->files[i].path);
-    progress_phase(in->progress, PROGRESS_PICTURES, 0, count);
-    if (confine_decode(paths, count, in->job->decode, broken, in->progress)) return VERDICT_READY_SIGNED;
-    if (progress_is_stopped(in->progress)) return VERDICT_STOPPED;
-    for (size_t i = 0; i < count; i++)
-        if (broken[i])
-            diag_error(in->diags, tree_mark(tree, in->arena, paths[i] + strlen(in->staging_dir) + 1), "picture-broken",
-                       "save it again as a plain PNG or JPEG", "this picture cannot be drawn");
-    if (in->diags->errors > first) return VERDICT_REFUSED_PICTURE;
+    switch (pictures_try(&in->bundle.tree, in->arena, in->staging_dir, in->job->decode, in->progress, in->diags)) {
+    case PICTURES_GOOD: return VERDICT_READY_SIGNED;
+    case PICTURES_BROKEN: return VERDICT_REFUSED_PICTURE;
+    case PICTURES_STOPPED: return VERDICT_STOPPED;
+    case PICTURES_UNKNOWN: break;
+    }
     return disk_refuse(in, "Looking at the pictures");
 }
 

@@ -155,11 +155,15 @@ void stick_find(Arena *arena, const char *root, StickReport *out)
 void stick_inspect(const InspectJob *like, const char *root, Arena *arena, InstallProgress *progress,
                    StickReport *report)
 {
+    uint64_t kept = 0;
     for (size_t i = 0; i < report->count && !progress_is_stopped(progress); i++) {
+        FoundPack *pack = &report->packs[i];
         InspectJob job = *like;
         job.source = root;
-        job.relative = report->packs[i].path;
-        inspect_run(&job, arena, progress, &report->packs[i]);
+        job.relative = pack->path;
+        inspect_run(&job, arena, progress, pack);
+        if (kept + pack->bytes > STICK_COPIES_BYTES_MAX) found_pack_drop_copy(pack);
+        if (pack->copy) kept += pack->bytes;
     }
 }
 

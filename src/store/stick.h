@@ -7,6 +7,8 @@
 
 #include "store/inspect.h"
 
+/* Copies that are kept of all packs together; they may lie in memory. */
+#define STICK_COPIES_BYTES_MAX (UINT64_C(64) * 1024 * 1024)
 enum { STICK_PACKS_MAX = 20, STICK_FOLDERS_MAX = 2000, STICK_DEPTH_MAX = 2 };
 
 typedef enum StickState {

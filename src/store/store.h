@@ -2,7 +2,8 @@
  *
  *   STATE/packs/<id>/   see slots.h         STATE/pin, pin-tries   see pin.h
  *   STATE/keys/         see keys.h          STATE/history          see history.h
- *   STATE/lock          held by whoever changes something          STATE/starts  see crash.h */
+ *   STATE/lock          held by whoever changes something          STATE/starts  see crash.h
+ *   STATE/hidden        see hidden.h */
 #ifndef HEARTH_STORE_H
 #define HEARTH_STORE_H
 

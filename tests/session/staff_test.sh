@@ -99,6 +99,35 @@ expect text "Phone numbers change"
 expect text "416-555-0164"
 picture offered
 audit
+# The pages that come can be read before anything is installed; their doors lead nowhere.
+tap #preview
+wait 1s
+expect screen preview
+expect text "The quiet pond"
+expect text "Visitors do not see this"
+expect text "1 / "
+picture preview
+audit
+tap #preview.next
+wait 1s
+expect text "2 / "
+tap #preview.lang
+wait 1s
+picture preview-fr
+audit
+size 1080x1920
+wait 1s
+picture preview-portrait
+audit
+size 1024x600
+wait 1s
+picture preview-small
+audit
+size 1920x1080
+wait 1s
+key escape
+wait 1s
+expect screen stick
 tap #every
 wait 1s
 expect text "The quiet pond"
@@ -433,6 +462,50 @@ wait 1s
 picture many-small
 audit
 END
+
+# A page past its review: looked at, taken off this kiosk, still off after an update of the others, and brought back.
+fresh
+visit hide_a_page tests/packs/good/visit <<END
+clock 2029-04-01 10:00
+$open_panel
+wait 1s
+tap #open.doc
+wait 1s
+expect screen review
+picture review
+audit
+tap #open.1
+wait 1s
+expect screen preview
+picture open
+audit
+tap #top.back
+wait 1s
+expect screen review
+tap #hide.1
+wait 1s
+expect screen review
+expect text "Hidden on this kiosk"
+picture hidden
+audit
+tap #lock
+wait 1s
+expect screen attract
+wander 200
+END
+holds "it is written down" grep -q . "$work/state/hidden"
+visit shown_again tests/packs/good/visit <<END
+clock 2029-04-01 10:00
+$open_panel
+wait 1s
+tap #open.doc
+wait 1s
+expect text "Hidden on this kiosk"
+tap #hide.1
+wait 1s
+expect no-text "Hidden on this kiosk"
+END
+holds "nothing is hidden any more" sh -c "! grep -q . '$work/state/hidden'"
 
 echo "1..$count"
 exit $failed
