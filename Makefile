@@ -8,7 +8,7 @@ PREFIX_MAP ?= -ffile-prefix-map=$(CURDIR)=.
 PREFIX   ?= /usr
 SECONDS  ?= 60
 
-LIBRARIES = sdl2 SDL2_ttf SDL2_image yaml-0.1 icu-uc icu-i18n libsodium
+LIBRARIES = sdl2 SDL2_ttf SDL2_image SDL2_mixer yaml-0.1 icu-uc icu-i18n libsodium
 
 WARNINGS = -Wall -Wextra -Wformat=2 -Wconversion -Wsign-conversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
            -Wswitch-enum -Wvla -Wimplicit-fallthrough -Wpointer-arith -Werror

@@ -7,6 +7,8 @@ pkg-config:finds the libraries
 libsdl2-dev:window, touch and drawing
 libsdl2-ttf-dev:draws letters
 libsdl2-image-dev:reads PNG, JPEG and SVG pictures
+libsdl2-mixer-dev:plays speech and recordings
+espeak-ng:speaks, as a program of its own
 libyaml-dev:reads packs
 libicu-dev:line breaks, directions, plurals and dates of every language
 libsodium-dev:signs and verifies packs, keeps the staff PIN
