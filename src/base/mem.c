@@ -6,7 +6,7 @@
 #include <malloc.h>
 #endif
 
-static NO_RETURN void out_of_memory(void)
+NO_RETURN void mem_exhausted(void)
 {
     static const char message[] = "hearth: out of memory, starting again\n";
     (void)fwrite(message, 1, sizeof(message) - 1, stderr);
@@ -22,20 +22,20 @@ void check_failed(const char *file, int line, const char *condition)
 void *mem_alloc(size_t size)
 {
     void *memory = calloc(1, size > 0 ? size : 1);
-    if (!memory) out_of_memory();
+    if (!memory) mem_exhausted();
     return memory;
 }
 
 void *mem_resize(void *memory, size_t size)
 {
     void *resized = realloc(memory, size > 0 ? size : 1);
-    if (!resized) out_of_memory();
+    if (!resized) mem_exhausted();
     return resized;
 }
 
 size_t mem_product(size_t count, size_t size)
 {
-    if (size > 0 && count > SIZE_MAX / size) out_of_memory();
+    if (size > 0 && count > SIZE_MAX / size) mem_exhausted();
     return count * size;
 }
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/mem.h"
 #include "base/utf8.h"
 #include "yaml/excerpt.h"
 
@@ -356,10 +357,9 @@ static void explain(const Stop *stop, const yaml_parser_t *parser)
 
 void explain_stop(const yaml_parser_t *parser, const LastText *last, const Source *source, Diags *diags)
 {
-    Mark file = {source->name, 0, 0};
-    if (parser->error == YAML_MEMORY_ERROR || !parser->problem) {
-        diag_error(diags, file, "out-of-memory", "restart the program and try again",
-                   "there is not enough memory to read this");
+    if (parser->error == YAML_MEMORY_ERROR) mem_exhausted();
+    if (!parser->problem) {
+        diag_error(diags, (Mark){source->name, 0, 0}, "yaml", "compare it with the examples in FORMAT.md", "this cannot be read as YAML");
         return;
     }
     Stop stop = {.source = source, .last = last, .diags = diags};

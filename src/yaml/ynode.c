@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "base/fs.h"
+#include "base/mem.h"
 #include "base/utf8.h"
 #include "yaml/excerpt.h"
 #include "yaml/explain.h"
@@ -288,11 +289,7 @@ static void builder_read(Builder *builder, yaml_parser_t *parser)
 static void builder_parse(Builder *builder)
 {
     yaml_parser_t parser;
-    if (!yaml_parser_initialize(&parser)) {
-        diag_error(builder->diags, (Mark){builder->source->name, 0, 0}, "out-of-memory",
-                   "restart the program and try again", "there is not enough memory to read this");
-        return;
-    }
+    if (!yaml_parser_initialize(&parser)) mem_exhausted();
     yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&parser, (const unsigned char *)builder->source->text, builder->source->count);
     builder_read(builder, &parser);
