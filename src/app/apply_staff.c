@@ -96,6 +96,9 @@ static void apply_wish(App *app, StaffWish wish, int argument)
     case WISH_CHANGE_PIN:
         if (app->staff.view.is_open) first_wish(app, wish, argument);
         break;
+    case WISH_RECOVER:
+        if (app->state.session.place.screen == SCREEN_PIN) pad_open(app, PAD_RECOVERS, PIN_NOT_NEEDED);
+        break;
     case WISH_FIRST_NEXT:
     case WISH_FIRST_BACK:
     case WISH_FIRST_LATER:

@@ -68,7 +68,7 @@ static bool number_read(const char *dir, const char *name, long *out)
     return ok;
 }
 
-/* The first light that we may set. */
+/* The first light that there is. */
 static const char *backlight_find(Arena *arena)
 {
     const char **names;
@@ -76,7 +76,7 @@ static const char *backlight_find(Arena *arena)
     if (!fs_list(arena, backlights, &names, &count)) return NULL;
     for (size_t i = 0; i < count; i++) {
         const char *dir = fs_join(arena, backlights, names[i]);
-        if (access(fs_join(arena, dir, "brightness"), W_OK) == 0) return dir;
+        if (access(fs_join(arena, dir, "brightness"), R_OK) == 0) return dir;
     }
     return NULL;
 }
@@ -87,8 +87,9 @@ int device_brightness(void)
     long now, most;
     const char *dir = backlight_find(&arena);
     bool known = dir && number_read(dir, "brightness", &now) && number_read(dir, "max_brightness", &most) && most > 0;
+    bool ours = known && (device_wish_dir() || access(fs_join(&arena, dir, "brightness"), W_OK) == 0);
     arena_free(&arena);
-    return known ? int_clamp((int)((now * 100 + most / 2) / most), 0, 100) : -1;
+    return ours ? int_clamp((int)((now * 100 + most / 2) / most), 0, 100) : -1;
 }
 
 bool device_set_brightness(int percent)
@@ -97,7 +98,10 @@ bool device_set_brightness(int percent)
     long most;
     const char *dir = backlight_find(&arena);
     bool ok = false;
-    if (dir && number_read(dir, "max_brightness", &most)) {
+    const char *wish = arena_format(&arena, "%d\n", percent);
+    if (device_wish_dir()) {
+        ok = device_wish("light", (Bytes){wish, strlen(wish)}, "hearth-light.service", true);
+    } else if (dir && number_read(dir, "max_brightness", &most)) {
         FILE *file = fopen(fs_join(&arena, dir, "brightness"), "we");
         ok = file && fprintf(file, "%ld\n", most * percent / 100) > 0;
         if (file && fclose(file) != 0) ok = false;

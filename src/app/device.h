@@ -12,6 +12,7 @@ MUST_USE bool device_wish(const char *name, Bytes bytes, const char *unit, bool 
 
 /* Percent of the display's light; -1 where it cannot be read or set. */
 int device_brightness(void);
+/* Through a service where there is one. It may take a moment: for the worker. */
 MUST_USE bool device_set_brightness(int percent);
 /* Bytes of the disk that `dir` is on; false if it does not say. */
 MUST_USE bool device_space(const char *dir, uint64_t *free_bytes, uint64_t *total_bytes);

@@ -139,7 +139,8 @@ static void task_done(App *app, Task *task)
     app->staff.view.busy = false;
     app->dirty = true;
     switch (task->kind) {
-    case TASK_PIN: pad_done(app, task); break;
+    case TASK_PIN:
+    case TASK_RECOVER: pad_done(app, task); break;
     case TASK_SET_PIN: first_pin_done(app, task); break;
     case TASK_LOOK:
     case TASK_INSTALL: sticks_done(app, task); return;
@@ -152,6 +153,7 @@ static void task_done(App *app, Task *task)
     case TASK_ROLLBACK:
     case TASK_EXPORT:
     case TASK_DEVICE: panel_done(app, task); break;
+    case TASK_LIGHT: break;
     }
     task_free(task);
 }
@@ -214,6 +216,7 @@ void staff_tick(App *app)
     sticks_tick(app);
     day_note(app);
     start_settle(app);
+    light_follow(app);
     staff->view.locks_at_ms = idle_ms(app);
     if (staff->view.stick.phase == STICK_INSTALLING) staff->view.stick.progress = progress_read(&staff->updater.progress);
     if (app->now_ms < staff->view.locks_at_ms) return;

@@ -40,7 +40,7 @@ typedef struct Staff {
     Updater updater;
     StickWatch watch;
     PinGuard guard;
-    char typed[PIN_DIGITS_MAX + 1], typed_before[PIN_DIGITS_MAX + 1];
+    char typed[SECRET_BYTES], typed_before[PIN_DIGITS_MAX + 1];
     int64_t try_at_ms;      /* INT64_MAX: nothing to look at yet */
     Arena panel;            /* what the panel lists */
     Arena note;             /* what it says came of the last wish */
@@ -62,6 +62,7 @@ typedef struct Staff {
     int64_t opened_ms;
     int64_t fine_at_ms;     /* from then on this start is no crash; INT64_MAX: that is written down */
     Date seen;              /* day that was written down last */
+    int light;              /* percent that the hours asked for last; 0: nothing yet */
     int64_t floor_s;        /* no clock that is right can be before this; 0: not looked into */
 } Staff;
 
@@ -105,6 +106,13 @@ int64_t sticks_deadline_ms(const App *app);
 void sticks_close(App *app);
 void sticks_dismiss(App *app);
 const Stick *sticks_first(const App *app); /* that can be read; NULL: none is in */
+void device_wanted(App *app, StaffWish wish, int argument);
+void device_restart(App *app);
+void device_done(App *app, const Task *task);
+void light_follow(App *app); /* the display's light, by the hours that the clinic's pack gives */
+int light_level(const List *hours, const CivilTime *now); /* percent; in no one's hours it is full */
+/* Where something for this stick goes: task->source, and at an installed kiosk the service that writes there. False: nowhere. */
+MUST_USE bool sticks_target(const App *app, const char *name, const char *path, const char *unit, Task *task);
 void preview_wish(App *app, StaffWish wish, int argument);
 void preview_done(App *app, Task *task); /* takes over TASK_PREVIEW */
 void preview_close(App *app);  /* back to where it was opened */

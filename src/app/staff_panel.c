@@ -9,7 +9,6 @@
 #include "app/session.h"
 #include "app/survey.h"
 
-enum { BRIGHTNESS_STEP = 10, BRIGHTNESS_LEAST = 10 };
 
 enum { LONG_AGO_DAYS = 90 };
 
@@ -148,51 +147,12 @@ static void save_start(App *app)
     }
     if (updater_is_busy(&app->staff.updater)) return;
     Task *task = task_new(TASK_EXPORT, app->staff.options.packs.state_dir);
-    task->source = arena_copy(&task->arena, stick->path);
+    if (!sticks_target(app, stick->name, stick->path, "hearth-save@{name}.service", task)) {
+        task_free(task);
+        return;
+    }
     staff_note(app, true, word(panel_words(app), "save-working"));
     staff_start(app, task);
-}
-
-static void service_start(App *app, const char *name, const char *unit, const char *text)
-{
-    if (updater_is_busy(&app->staff.updater)) return;
-    Task *task = task_new(TASK_DEVICE, app->staff.options.packs.state_dir);
-    task->id = name;
-    task->unit = unit;
-    const char *copy = arena_copy(&task->arena, text);
-    task->bytes = (Bytes){copy, strlen(copy)};
-    staff_start(app, task);
-}
-
-/* Fields wrap: 23 and one hour is 0. The day is held within its month when the clock is set. */
-static void clock_turn(App *app, int field, int step)
-{
-    ClockFields *clock = &app->staff.view.clock;
-    struct {
-        int *value, least, most;
-    } const fields[] = {{&clock->day, 1, 31}, {&clock->month, 1, 12}, {&clock->year, 2026, 2099}, {&clock->hour, 0, 23}, {&clock->minute, 0, 59}};
-    if (field < 0 || (size_t)field >= ARRAY_LEN(fields)) return;
-    int span = fields[field].most - fields[field].least + 1;
-    *fields[field].value = fields[field].least + (*fields[field].value - fields[field].least + step + span) % span;
-    while (clock->day > 28 && civil_seconds(clock->year, clock->month, clock->day, 12, 0) == 0) clock->day = field == 0 ? 1 : clock->day - 1;
-    app->dirty = true;
-}
-
-static void clock_set(App *app)
-{
-    char text[32];
-    const ClockFields *clock = &app->staff.view.clock;
-    snprintf(text, sizeof(text), "%04d-%02d-%02d %02d:%02d\n", clock->year, clock->month, clock->day, clock->hour, clock->minute);
-    service_start(app, "clock", "hearth-clock.service", text);
-}
-
-static void brightness_turn(App *app, int step)
-{
-    Health *health = &app->staff.view.health;
-    if (health->brightness < 0) return;
-    int percent = int_clamp(health->brightness + step, BRIGHTNESS_LEAST, 100);
-    if (device_set_brightness(percent)) health->brightness = percent;
-    app->dirty = true;
 }
 
 void panel_wish(App *app, StaffWish wish, int argument)
@@ -211,15 +171,11 @@ void panel_wish(App *app, StaffWish wish, int argument)
     } else if (wish == WISH_RESTORE_YES && question == QUESTION_RESTORE) {
         task_start(app, TASK_ROLLBACK, view->restore_id);
     } else if (wish == WISH_RESTART_YES && question == QUESTION_RESTART) {
-        service_start(app, NULL, "hearth-restart.service", "");
+        device_restart(app);
     } else if (wish == WISH_SAVE) {
         save_start(app);
-    } else if (wish == WISH_CLOCK_MORE || wish == WISH_CLOCK_LESS) {
-        clock_turn(app, argument, wish == WISH_CLOCK_MORE ? 1 : -1);
-    } else if (wish == WISH_CLOCK_SET) {
-        clock_set(app);
-    } else if (wish == WISH_BRIGHTER || wish == WISH_DARKER) {
-        brightness_turn(app, wish == WISH_BRIGHTER ? BRIGHTNESS_STEP : -BRIGHTNESS_STEP);
+    } else {
+        device_wanted(app, wish, argument);
     }
 }
 
@@ -261,15 +217,6 @@ static void rollback_done(App *app, const Task *task)
     if (!content_swap(app, false)) app->dirty = true;
     panel_refresh(app);
     panel_survey(app);
-}
-
-static void device_done(App *app, const Task *task)
-{
-    bool clock = task->id != NULL;
-    if (task->ok && clock) clock_forget_seen(task->state_dir);
-    if (task->ok && clock) app->staff.floor_s = clock_floor_s(&app->library, task->state_dir);
-    if (task->ok && !clock) return; /* the machine is going down */
-    staff_note(app, task->ok, word(panel_words(app), task->ok ? "device-clock-done" : "device-cannot"));
 }
 
 void panel_done(App *app, const Task *task)

@@ -37,7 +37,7 @@ void pad_open(App *app, PadPurpose purpose, PinReason reason)
     Staff *staff = &app->staff;
     pad_wipe(app);
     staff->view.pad = (Pad){.purpose = purpose, .reason = reason};
-    bool checks = purpose == PAD_OPENS_PANEL || purpose == PAD_INSTALLS;
+    bool checks = purpose == PAD_OPENS_PANEL || purpose == PAD_INSTALLS || purpose == PAD_RECOVERS;
     if (checks && (!staff->view.has_store || !pin_is_set(staff->options.packs.state_dir))) staff->view.pad.state = PAD_NO_PIN;
     if (staff->view.has_store) pad_count_tries(app);
     app->dirty = true;
@@ -67,6 +67,17 @@ static void new_pin_take(App *app)
     app->dirty = true;
 }
 
+/* Each group is looked at as soon as it is whole, so that a slip is found where it was made. */
+static void code_look(App *app)
+{
+    Staff *staff = &app->staff;
+    Pad *pad = &staff->view.pad;
+    int slip = recovery_slip(staff->typed);
+    pad->slip = slip > RECOVERY_GROUPS ? 0 : slip;
+    pad->state = pad->slip > 0 ? PAD_SLIP : PAD_ASKS;
+    staff->try_at_ms = slip == 0 ? app->now_ms : INT64_MAX;
+}
+
 void pad_key(App *app, int key)
 {
     Staff *staff = &app->staff;
@@ -74,12 +85,14 @@ void pad_key(App *app, int key)
     bool closed = pad->state == PAD_LOOKS || pad->state == PAD_NO_PIN || app->now_ms < pad->pause_until_ms;
     if (!pad_sees(app) || closed) return;
     size_t count = strlen(staff->typed);
-    if (key >= 0 && key <= 9 && count < PIN_DIGITS_MAX) staff->typed[count++] = (char)('0' + key);
-    else if (key == 11 && count > 0) staff->typed[--count] = '\0';
+    bool is_code = pad->purpose == PAD_RECOVERS;
+    if (key >= 0 && key <= 9 && count < (is_code ? RECOVERY_DIGITS : PIN_DIGITS_MAX)) staff->typed[count++] = (char)('0' + key);
+    else if (key == 11 && count > 0) count--, secret_wipe(&staff->typed[count], 1);
     else if (key == 10) digits_wipe(staff), count = 0;
     pad->digits = (int)count;
     pad->state = PAD_ASKS;
     staff->try_at_ms = count >= PIN_DIGITS_MIN ? app->now_ms + PAD_SETTLE_MS : INT64_MAX;
+    if (is_code) code_look(app);
     app->dirty = true;
 }
 
@@ -92,7 +105,7 @@ void pad_tick(App *app)
         new_pin_take(app);
         return;
     }
-    Task *task = task_new(TASK_PIN, staff->options.packs.state_dir);
+    Task *task = task_new(pad->purpose == PAD_RECOVERS ? TASK_RECOVER : TASK_PIN, staff->options.packs.state_dir);
     memcpy(task->secret, staff->typed, sizeof(task->secret));
     task->guard = staff->guard;
     pad->state = PAD_LOOKS;
@@ -100,10 +113,23 @@ void pad_tick(App *app)
     staff_start(app, task);
 }
 
+/* Whoever has the code sets a new PIN, and gets a new code with it. */
+static void code_right(App *app)
+{
+    app->staff.view.is_open = true;
+    sticks_dismiss(app);
+    panel_refresh(app);
+    first_wish(app, WISH_CHANGE_PIN, 0);
+}
+
 static void pad_right(App *app)
 {
     Staff *staff = &app->staff;
     bool was_open = staff->view.is_open;
+    if (staff->view.pad.purpose == PAD_RECOVERS) {
+        code_right(app);
+        return;
+    }
     if (staff->view.pad.purpose == PAD_INSTALLS) {
         staff_show(app, SCREEN_STICK);
         sticks_install(app);

@@ -7,7 +7,7 @@
 #include "store/bundle.h"
 #include "store/report.h"
 
-static const char report_unit[] = "hearth-report@%s.service";
+static const char report_unit[] = "hearth-report@{name}.service";
 
 static StickView *stick_view(App *app) { return &app->staff.view.stick; }
 
@@ -136,14 +136,13 @@ static void stick_pulled(App *app)
     }
 }
 
-static const char *report_target(App *app, const Task *look, Task *task)
+bool sticks_target(const App *app, const char *name, const char *path, const char *unit, Task *task)
 {
-    const char *name = app->staff.stick;
-    task->source = arena_copy(&task->arena, look->source);
-    if (app->staff.options.sticks_are_folders) return task->source;
-    if (name[0] == '\0' || strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789") != strlen(name)) return NULL;
-    task->unit = arena_format(&task->arena, report_unit, name);
-    return task->unit;
+    task->source = arena_copy(&task->arena, path);
+    if (app->staff.options.sticks_are_folders) return true;
+    if (name[0] == '\0' || strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789") != strlen(name)) return false;
+    task->unit = word_fill(&task->arena, unit, "name", name);
+    return true;
 }
 
 /* The same that is shown, as a file on the stick: where staff have shown that they are here, or at a desk. */
@@ -154,7 +153,7 @@ static void report_start(App *app)
     if (!allowed || !staff->look || updater_is_busy(&staff->updater)) return;
     Task *task = task_new(TASK_REPORT, staff->options.packs.state_dir);
     task->bytes = report_text(&task->arena, &staff->look->report, staff_today(app));
-    if (report_target(app, staff->look, task)) staff_start(app, task);
+    if (sticks_target(app, staff->stick, staff->look->source, report_unit, task)) staff_start(app, task);
     else task_free(task);
 }
 

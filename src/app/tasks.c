@@ -1,6 +1,7 @@
 /* tasks.c - what the worker does. Nothing here touches the app: all comes in and goes out with the task. */
 #include <fcntl.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "app/content_check.h"
@@ -41,7 +42,7 @@ void secret_wipe(void *memory, size_t size)
 
 static void run_pin(Task *task)
 {
-    task->pin = pin_try(&task->guard, task->secret, task->now_ms, &task->diags);
+    task->pin = (task->kind == TASK_RECOVER ? recovery_try : pin_try)(&task->guard, task->secret, task->now_ms, &task->diags);
     task->ok = task->pin == PIN_RIGHT;
     secret_wipe(task->secret, sizeof(task->secret));
 }
@@ -110,6 +111,14 @@ static void run_rollback(Task *task)
     store_close(&store);
 }
 
+/* A stick is mounted for reading only: a service copies, of each pack the folder that is in use. */
+static bool export_by_service(Task *task, const StorePack *packs, size_t count)
+{
+    const char *list = "";
+    for (size_t i = 0; i < count; i++) list = arena_format(&task->arena, "%s%s %s\n", list, packs[i].id, packs[i].slots.current.name);
+    return device_wish("save", (Bytes){list, strlen(list)}, task->unit, true);
+}
+
 static void run_export(Task *task, InstallProgress *progress)
 {
     Store store;
@@ -119,7 +128,8 @@ static void run_export(Task *task, InstallProgress *progress)
     store_open_to_read(&store, task->state_dir);
     store_list(&store, &task->arena, &packs, &count);
     task->ok = count > 0;
-    for (size_t i = 0; i < count && task->ok; i++)
+    if (task->unit) task->ok = task->ok && export_by_service(task, packs, count);
+    for (size_t i = 0; i < count && task->ok && !task->unit; i++)
         task->ok = store_export(&store, &task->arena, packs[i].id, task->source, &folder, progress, &task->diags);
     store_close(&store);
 }
@@ -151,7 +161,8 @@ static void run_preview(Task *task, InstallProgress *progress)
 void task_run(Task *task, InstallProgress *progress)
 {
     switch (task->kind) {
-    case TASK_PIN: run_pin(task); break;
+    case TASK_PIN:
+    case TASK_RECOVER: run_pin(task); break;
     case TASK_SET_PIN: run_set_pin(task); break;
     case TASK_SURVEY: run_survey(task); break;
     case TASK_CHECK: run_check(task, progress); break;
@@ -161,6 +172,7 @@ void task_run(Task *task, InstallProgress *progress)
     case TASK_ROLLBACK: run_rollback(task); break;
     case TASK_EXPORT: run_export(task, progress); break;
     case TASK_REPORT: run_report(task); break;
+    case TASK_LIGHT: task->ok = device_set_brightness(task->percent); break;
     case TASK_DEVICE: task->ok = device_wish(task->id, task->bytes, task->unit, false); break;
     }
 }

@@ -11,6 +11,7 @@
 
 typedef enum TaskKind {
     TASK_PIN,      /* is `secret` the PIN? */
+    TASK_RECOVER,  /* is it the printed code? */
     TASK_SET_PIN,  /* to `secret` */
     TASK_SURVEY,   /* of the packs in `dirs`, and of site_dir */
     TASK_CHECK,    /* every byte of every installed pack */
@@ -18,10 +19,13 @@ typedef enum TaskKind {
     TASK_PREVIEW,  /* may the copy of a pack in `source` be shown? `relative`: what its files are reported under */
     TASK_INSTALL,  /* `relative` of the stick `source` */
     TASK_ROLLBACK, /* of pack `id` */
-    TASK_EXPORT,   /* of every installed pack to the folder `source` */
+    TASK_EXPORT,   /* of every installed pack to the folder `source`; through a service if `unit` is set */
     TASK_REPORT,   /* `bytes` to the stick `source`; through a service if `unit` is set */
+    TASK_LIGHT,    /* the display shines with `percent` of its light */
     TASK_DEVICE,   /* leaves `bytes` for the service `unit`, and starts it */
 } TaskKind;
+
+enum { SECRET_BYTES = RECOVERY_DIGITS + 1 };
 
 /* Texts that go in and come out are in its arena. */
 typedef struct Task {
@@ -31,10 +35,11 @@ typedef struct Task {
     const char *const *dirs;
     size_t dir_count;
     const char *site_dir;
-    char secret[PIN_DIGITS_MAX + 1]; /* wiped as soon as it was looked at */
+    char secret[SECRET_BYTES]; /* wiped as soon as it was looked at */
     PinGuard guard;                  /* comes back changed */
     int64_t now_ms;
     bool pin_ok;
+    int percent;
     Digest expected;
     Date today;
     Bytes bytes;

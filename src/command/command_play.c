@@ -149,7 +149,10 @@ static int play_script(const PlayOptions *options, const AppOptions *app)
 
 static int play_kiosk(const PlayOptions *options, AppOptions *app_options)
 {
-    Platform *platform = platform_open(&options->platform);
+    static const Hanging hangings[] = {[ORIENTATION_AUTO] = HANGING_AS_BUILT, [ORIENTATION_LANDSCAPE] = HANGING_LANDSCAPE, [ORIENTATION_PORTRAIT] = HANGING_PORTRAIT};
+    PlatformOptions display = options->platform;
+    display.hanging = hangings[app_options->site->display.orientation];
+    Platform *platform = platform_open(&display);
     if (!platform) {
         library_close(&app_options->library);
         site_close(app_options->site);

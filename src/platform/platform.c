@@ -87,12 +87,19 @@ static double density_of_display(const PlatformOptions *options, int w, int h)
     return dpi >= DPI_MIN && dpi <= DPI_MAX ? (double)dpi / 25.4 : 0;
 }
 
+int hanging_rotation(Hanging hanging, int display_w, int display_h)
+{
+    bool turned = (hanging == HANGING_PORTRAIT && display_w > display_h) || (hanging == HANGING_LANDSCAPE && display_h > display_w);
+    return turned ? 90 : 0;
+}
+
 bool platform_window_open(Platform *platform)
 {
-    const PlatformOptions *options = &platform->options;
+    PlatformOptions *options = &platform->options;
     bool windowed = options->window_w > 0 && options->window_h > 0;
     SDL_DisplayMode mode = {.w = HIDDEN_W, .h = HIDDEN_H};
     SDL_GetDesktopDisplayMode(0, &mode);
+    if (!windowed && options->rotation == 0) options->rotation = hanging_rotation(options->hanging, mode.w, mode.h);
     /* Without a window manager, asking X11 for full screen takes 100 ms: that waits until the first frame is shown. */
     platform->full_screen_later = !windowed && strcmp(SDL_GetCurrentVideoDriver(), "x11") == 0;
     uint32_t flags = presenter_window_flags(options->software);

@@ -25,15 +25,22 @@ typedef struct Event {
     int64_t time_ms;
 } Event;
 
+/* How the display hangs, where that is not how it is built: then the picture is turned a quarter. */
+typedef enum Hanging { HANGING_AS_BUILT, HANGING_LANDSCAPE, HANGING_PORTRAIT } Hanging;
+
 typedef struct PlatformOptions {
     int window_w, window_h; /* 0: full screen */
     int rotation;           /* 0, 90, 180, 270 degrees clockwise */
+    Hanging hanging;        /* with a rotation of 0, and full screen */
     double diagonal_mm;     /* of the display; 0: ask the system */
     bool hidden;            /* no window at all: pictures only */
     bool software;          /* no GPU even if there is one */
 } PlatformOptions;
 
 typedef struct Platform Platform;
+
+/* Degrees that a display of this size is turned by. */
+int hanging_rotation(Hanging hanging, int display_w, int display_h);
 typedef struct FontSet FontSet;
 
 /* NULL and a sentence on stderr if there is no display. The caller owns it. */

@@ -63,6 +63,7 @@ static const char *pin_line(const View *view)
     case PAD_BROKEN: return word(view->words, "why-write");
     case PAD_ASKS:
     case PAD_WRONG:
+    case PAD_SLIP:
     case PAD_NO_PIN: break;
     }
     return word(view->words, "first-pin-rule");

@@ -76,3 +76,21 @@ int staff_digits(const View *view, const Look *look, int x, int y, int count)
     }
     return dot;
 }
+
+enum { CODE_GROUPS_A_ROW = 4, CODE_GROUP = RECOVERY_DIGITS / RECOVERY_GROUPS, CODE_DOT_U = 16, CODE_ROW_U = 40 };
+
+int staff_code_height(const Look *look) { return RECOVERY_GROUPS / CODE_GROUPS_A_ROW * px(look, CODE_ROW_U); }
+
+void staff_code(const View *view, const Look *look, int x, int y, const Pad *pad)
+{
+    const Theme *theme = look->theme;
+    int dot = px(look, CODE_DOT_U), step = dot + px(look, 5), group_w = CODE_GROUP * step + px(look, 16), row = px(look, CODE_ROW_U);
+    Rect all = {x, y, CODE_GROUPS_A_ROW * group_w, staff_code_height(look)};
+    scene_text_node(look->scene, NODE_TEXT, word_count(view->words, view->arena, "pin-typed-spoken", pad->digits), all);
+    for (int i = 0; i < RECOVERY_DIGITS; i++) {
+        int group = i / CODE_GROUP;
+        Rect box = {x + group % CODE_GROUPS_A_ROW * group_w + i % CODE_GROUP * step, y + group / CODE_GROUPS_A_ROW * row + (row - dot) / 2, dot, dot};
+        Color ink = group + 1 == pad->slip ? theme->family[FAMILY_CRISIS].deep : theme->primary;
+        scene_framed_box(look->scene, box, i < pad->digits ? ink : theme->card, dot / 2, ink, px(look, 3));
+    }
+}

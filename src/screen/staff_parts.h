@@ -49,6 +49,9 @@ void staff_fact(const View *view, const Look *look, Rect box, const FactRow *row
 int staff_pad_width(const Look *look, bool small);
 int staff_pad_height(const Look *look, bool small);
 void staff_pad(const View *view, const Look *look, int x, int y, bool small);
+/* The groups of a recovery code; one with a slip in it is marked. */
+int staff_code_height(const Look *look);
+void staff_code(const View *view, const Look *look, int x, int y, const Pad *pad);
 int staff_digits(const View *view, const Look *look, int x, int y, int count);
 
 /* A question over everything: the safe answer first, and for a touch beside the card. */

@@ -13,7 +13,8 @@ typedef enum PadPurpose {
     PAD_OPENS_PANEL,
     PAD_INSTALLS,  /* what is on the stick */
     PAD_SETS,      /* a new PIN */
-    PAD_SETS_AGAIN /* the same once more */
+    PAD_SETS_AGAIN, /* the same once more */
+    PAD_RECOVERS,   /* the printed code, for whoever forgot the PIN */
 } PadPurpose;
 
 typedef enum PadState {
@@ -23,7 +24,8 @@ typedef enum PadState {
     PAD_WEAK,    /* a new PIN that is easy to guess */
     PAD_DIFFERS, /* from the first time */
     PAD_BROKEN,  /* the file with the PIN cannot be read */
-    PAD_NO_PIN,  /* none has been set */
+    PAD_NO_PIN, /* none has been set */
+    PAD_SLIP,   /* a group of the code cannot be what was printed */
 } PadState;
 
 /* How many digits, never which. */
@@ -32,6 +34,7 @@ typedef struct Pad {
     PadState state;
     PinReason reason; /* PAD_INSTALLS */
     int digits, tries_left;
+    int slip; /* PAD_SLIP: number of the group, from 1 */
     int64_t pause_until_ms; /* 0: no pause */
 } Pad;
 
@@ -202,6 +205,7 @@ typedef enum StaffWish {
     WISH_TOUCHED,     /* id: index of the dot */
     WISH_RIGHT,       /* id: index of the LookTest */
     WISH_CHANGE_PIN,
+    WISH_RECOVER,     /* types the printed code instead of the PIN */
 } StaffWish;
 
 #endif

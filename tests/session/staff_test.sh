@@ -20,7 +20,8 @@ stick() {
 fresh() {
     rm -rf "$work/state" "$work/sticks"
     mkdir -p "$work/state" "$work/sticks"
-    printf '%s\n%s\n' $pin $pin | "$hearth" pin --state "$work/state" >/dev/null 2>&1
+    printf '%s\n%s\n' $pin $pin | "$hearth" pin --state "$work/state" >"$work/said" 2>&1
+    code=$(sed -n 's/.*forgotten: //p' "$work/said" | tr -d ' ')
 }
 
 # Plays the script on standard input: "visit NAME [DIR ...]".
@@ -354,6 +355,45 @@ expect screen staff
 wait 10s
 expect screen attract
 expect nothing-kept
+END
+
+# Whoever forgot the PIN types the printed code, and sets a new one. A slip is found in its group.
+fresh
+other=$((($(echo "$code" | cut -c 4) + 1) % 10))
+visit recovery tests/packs/good/visit <<END
+hold #mark 5.5s
+$end_of_hold
+tap #pin.code
+wait 1s
+type "${code%"${code#???}"}$other"
+wait 1s
+expect text "Group 1 has a slip"
+picture slip
+audit
+tap #key.11
+wait 1s
+expect no-text "Group 1 has a slip"
+type "${code#???}"
+wait 2s
+expect screen first
+picture new-pin
+audit
+type 591846
+wait 2s
+type 591846
+wait 2s
+expect text "Write down this recovery code"
+audit
+END
+visit new_pin tests/packs/good/visit <<END
+hold #mark 5.5s
+$end_of_hold
+type $pin
+wait 2s
+expect text "That is not the PIN."
+type 591846
+wait 2s
+expect screen staff
 END
 
 # Two packs on one stick: chosen, never guessed.
