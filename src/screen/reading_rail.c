@@ -140,17 +140,24 @@ static Row next_row(const View *view, const PageLink *link)
     };
 }
 
+/* One below the other, as far as there is room: what is next, a way to start, another page, the code. */
+static void rail_ways_on(const View *view, const Look *look, const Reading *reading, Rect box)
+{
+    int gap = px(look, 24), bottom = box.y + box.h, y = box.y;
+    int next = draw_up_next(view, look, reading, box);
+    if (next > 0) y += next + gap;
+    int ready = draw_ready(view, look, reading, (Rect){box.x, y, box.w, bottom - y});
+    if (ready > 0) y += ready + gap;
+    int related = draw_related(view, look, reading, (Rect){box.x, y, box.w, bottom - y}, 1);
+    if (related > 0) y += related + gap;
+    draw_take_home(view, look, reading, (Rect){box.x, y, box.w, bottom - y});
+}
+
 static void rail_beside(const View *view, const Look *look, const Reading *reading, Rect box, bool last_page)
 {
     int gap = px(look, 24), y = box.y, bottom = box.y + box.h;
     if (last_page) {
-        int next = draw_up_next(view, look, reading, box);
-        if (next > 0) y += next + gap;
-        int ready = draw_ready(view, look, reading, (Rect){box.x, y, box.w, bottom - y});
-        if (ready > 0) y += ready + gap;
-        int related = draw_related(view, look, reading, (Rect){box.x, y, box.w, bottom - y}, 1);
-        if (related > 0) y += related + gap;
-        draw_take_home(view, look, reading, (Rect){box.x, y, box.w, bottom - y});
+        rail_ways_on(view, look, reading, box);
         return;
     }
     const char *image = reading->placed ? pack_image_path(reading->pack, view->arena, reading->place.entry->image) : NULL;
@@ -185,13 +192,7 @@ static void rail_page(const View *view, const Look *look, const Reading *reading
         draw_related(view, look, reading, (Rect){box.x + half + gap, y, half, bottom - y}, 1);
         return;
     }
-    int next = draw_up_next(view, look, reading, box);
-    if (next > 0) y += next + gap;
-    int ready = draw_ready(view, look, reading, (Rect){box.x, y, box.w, bottom - y});
-    if (ready > 0) y += ready + gap;
-    int related = draw_related(view, look, reading, (Rect){box.x, y, box.w, bottom - y}, 1);
-    if (related > 0) y += related + gap;
-    draw_take_home(view, look, reading, (Rect){box.x, y, box.w, bottom - y});
+    rail_ways_on(view, look, reading, box);
 }
 
 void reading_rail(const View *view, Scene *scene, const Reading *reading, Rect box, bool last_page)

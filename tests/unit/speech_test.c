@@ -1,33 +1,18 @@
 /* From scenes to sentences and back to where they stand. Lines are laid out with 10 px a character. */
-#include "unit.h"
+#include "text_fixture.h"
 
-#include "fake_font.h"
 #include "gfx/audit.h"
 #include "gfx/speech.h"
 
 enum { LINE_PX = 30, WIDTH = 400 };
 
-static Arena arena;
-static FakeFont fake;
-static TextEngine *engine;
 static Speech speech;
 static const SpeechMark mark = {.pad_px = 5, .radius_px = 4, .line_px = 3};
 
-static int set_up(void **state)
+static int tear_down_speech(void **state)
 {
-    (void)state;
-    FontSource source = fake_font_source(&fake);
-    engine = text_engine_new(&source);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
     speech_wipe(&speech);
-    text_engine_free(engine);
-    arena_free(&arena);
-    return 0;
+    return tear_down(state);
 }
 
 static Scene scene_new(void)
@@ -204,5 +189,5 @@ int main(void)
         cmocka_unit_test(a_card_is_framed),
         cmocka_unit_test(the_audit_sees_through_a_mark_to_its_contrast),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, set_up, tear_down_speech);
 }

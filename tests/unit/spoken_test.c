@@ -1,27 +1,5 @@
 /* Numbers as a voice gets them, and where a part of a line stands. 20 px characters are 10 px wide. */
-#include "unit.h"
-
-#include "fake_font.h"
-
-static Arena arena;
-static FakeFont fake;
-static TextEngine *engine;
-
-static int set_up(void **state)
-{
-    (void)state;
-    FontSource source = fake_font_source(&fake);
-    engine = text_engine_new(&source);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    text_engine_free(engine);
-    arena_free(&arena);
-    return 0;
-}
+#include "text_fixture.h"
 
 static void check_said(const char *lang, const char *text, const char *said)
 {

@@ -1,28 +1,7 @@
 /* What is seen from left to right: numbers above all. 9-8-8 must never read 8-8-9. */
-#include "unit.h"
-
-#include "fake_font.h"
 #include "text_visual.h"
 
-static FakeFont fake;
-static TextEngine *engine;
-static Arena arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    FontSource source = fake_font_source(&fake);
-    engine = text_engine_new(&source);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    text_engine_free(engine);
-    arena_free(&arena);
-    return 0;
-}
+#include "text_fixture.h"
 
 static const TextLayout *lay_out(const char *lang, const char *text, int width_px)
 {

@@ -1,26 +1,7 @@
 /* Layouts asked for again are the same ones; those not asked for go when there are too many; all go at a wipe. */
-#include "unit.h"
+#include "text_fixture.h"
 
-#include "fake_font.h"
 #include "text/cache.h"
-
-static FakeFont fake;
-static TextEngine *engine;
-
-static int set_up(void **state)
-{
-    (void)state;
-    FontSource source = fake_font_source(&fake);
-    engine = text_engine_new(&source);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    text_engine_free(engine);
-    return 0;
-}
 
 static const TextLayout *lay_out(const char *lang, const char *text, FaceRole face, int size_px, TextStyle style)
 {

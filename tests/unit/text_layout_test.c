@@ -1,29 +1,7 @@
 /* Lines: where they end, what hangs, what is never split, and what does not fit. 20 px characters are 10 px wide. */
-#include "unit.h"
-
-#include "fake_font.h"
+#include "text_fixture.h"
 
 enum { SIZE_PX = 20, CHAR_PX = 10, LINE_PX = 30 };
-
-static FakeFont fake;
-static TextEngine *engine;
-static Arena arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    FontSource source = fake_font_source(&fake);
-    engine = text_engine_new(&source);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    text_engine_free(engine);
-    arena_free(&arena);
-    return 0;
-}
 
 static const TextLayout *lay_out(const char *lang, const char *text, TextStyle style)
 {
