@@ -101,7 +101,9 @@ install: hearth ## puts program, packs, units and rules in place on a Debian dev
 	mkdir -p $(DESTDIR)$(PREFIX)/share/hearth/packs
 	cp -r content/relationships content/first-aid content/site $(DESTDIR)$(PREFIX)/share/hearth/packs
 	cp -r content/schema $(DESTDIR)$(PREFIX)/share/hearth
-	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/doc/hearth README.md content/README.md content/FORMAT.md fonts/licences/*
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/doc/hearth README.md fonts/licences/*
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/doc/hearth/content content/README.md content/FORMAT.md
+	cp -r content/pictures $(DESTDIR)$(PREFIX)/share/doc/hearth/content
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/lib/systemd/system packaging/systemd/*.service
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/lib/udev/rules.d packaging/udev/*.rules
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/polkit-1/rules.d packaging/polkit/*.rules

@@ -1,0 +1,35 @@
+#!/bin/sh
+# What `make install` puts in place fits together: units find their programs, rules name units that there are, packs play.
+set -u
+cd "$(dirname "$0")/../.." || exit 2
+root=$(mktemp -d)
+trap 'rm -rf "$root"' EXIT
+number=0
+holds() { # name, command ...
+    name=$1
+    shift
+    number=$((number + 1))
+    if "$@" >"$root/said" 2>&1; then echo "ok $number - $name"; else
+        echo "not ok $number - $name"
+        sed 's/^/# /' "$root/said"
+    fi
+}
+there() { # paths below the root
+    for path in "$@"; do [ -e "$root$path" ] || { echo "there is no $path"; return 1; }; done
+}
+programs() { sed -n 's/^Exec[A-Za-z]*=[-+!]*\([^ ]*\).*/\1/p' "$root"/usr/lib/systemd/system/*.service | grep -v systemctl | sort -u; }
+units_named() {
+    for unit in clock light restart report@ save@; do there "/usr/lib/systemd/system/hearth-$unit.service" || return 1; done
+    ! grep -rhoE 'hearth-[a-z]+@?[^ ]*\.service' src/app packaging/udev | tr -d '"' | sed 's/@.*/@.service/' | sort -u | while read -r unit; do
+        [ -e "$root/usr/lib/systemd/system/$unit" ] || echo "there is no $unit"
+    done | grep .
+}
+holds 'everything is put in place' make -s install BUILD="$BUILD" DESTDIR="$root" PREFIX=/usr
+# shellcheck disable=SC2046 # words on purpose
+holds 'each unit finds its program' there $(programs)
+holds 'the rules and the player name units that there are' units_named
+holds 'the packs pass the check' "$root/usr/bin/hearth" check "$root/usr/share/hearth/packs"
+holds 'and so does the schema that editors read' there /usr/share/hearth/schema/page.json
+holds 'the guide and its pictures lie together' sh -c "cd '$root/usr/share/doc/hearth/content' && grep -oE '\(pictures/[^)]*\)' README.md | tr -d '()' | xargs ls"
+for script in packaging/libexec/*; do holds "$(basename "$script") is a shell script" sh -n "$script"; done
+echo "1..$number"
