@@ -55,17 +55,19 @@ static int row_name(const View *view, const Look *look, const Therapist *person,
     return line;
 }
 
-/* "Couples, Grief  ·  English, Twi" */
+/* "Couples, Grief  ·  English, Twi". The dot is a text of its own: in one with Latin words it would lie on their left side in a
+ * language that runs from the right, too. */
 static int row_line(const View *view, const Look *look, const Therapist *person, Rect box)
 {
     const char *languages = person_choices(view, look, TYPE_TEXT, person, GROUP_LANGUAGES, box.w / 2);
-    const char *tail = arena_format(view->arena, "·  %s", languages);
-    int line = style_line_px(look, TYPE_TEXT), gap = px(look, 16), tail_w = text_width(look, TYPE_TEXT, tail);
-    const char *focus = person_choices(view, look, TYPE_TEXT, person, GROUP_FOCUS, box.w - gap - tail_w);
-    int width = text_width(look, TYPE_TEXT, focus);
+    int line = style_line_px(look, TYPE_TEXT), gap = px(look, 16), dot_w = text_width(look, TYPE_TEXT, "·");
+    int languages_w = text_width(look, TYPE_TEXT, languages), tail_w = gap + dot_w + gap + languages_w;
+    const char *focus = person_choices(view, look, TYPE_TEXT, person, GROUP_FOCUS, box.w - tail_w);
+    int width = text_width(look, TYPE_TEXT, focus), x = box.x + width + gap;
     draw_text_middle(look, TYPE_TEXT, focus, (Rect){box.x, box.y, int_min(width, box.w), line}, view->theme->ink);
-    if (width + gap + tail_w <= box.w)
-        draw_text_middle(look, TYPE_TEXT, tail, (Rect){box.x + width + gap, box.y, tail_w, line}, view->theme->ink2);
+    if (width + tail_w > box.w) return line;
+    draw_text_middle(look, TYPE_TEXT, "·", (Rect){x, box.y, dot_w, line}, view->theme->ink2);
+    draw_text_middle(look, TYPE_TEXT, languages, (Rect){x + dot_w + gap, box.y, languages_w, line}, view->theme->ink2);
     return line;
 }
 
