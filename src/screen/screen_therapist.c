@@ -89,6 +89,7 @@ static void fact_add(const View *view, const Look *look, Card *card, const char 
         (Fact){icon, word(view->words, key), text, int_max(height, px(look, 40) + 2 * card->fact_pad)};
 }
 
+/* What people ask first comes first: not every card fits one page. */
 static void facts_fill(const View *view, const Look *look, Card *card)
 {
     const Therapist *person = card->person;
@@ -96,9 +97,9 @@ static void facts_fill(const View *view, const Look *look, Card *card)
     fact_add(view, look, card, "globe", "card-languages",
              person_choices(view, look, TYPE_TEXT, person, GROUP_LANGUAGES, 0));
     fact_add(view, look, card, "chat", "card-meets", person_choices(view, look, TYPE_TEXT, person, GROUP_MEETS, 0));
-    fact_add(view, look, card, "pin", "card-where", where_text(view, look, card));
     fact_add(view, look, card, "clock", "card-new-clients", clients_text(view, person));
     fact_add(view, look, card, "shield", "card-cost", cost_text(view, look, person));
+    fact_add(view, look, card, "pin", "card-where", where_text(view, look, card));
     fact_add(view, look, card, "breath", "card-approaches",
              person_choices(view, look, TYPE_TEXT, person, GROUP_APPROACHES, 0));
     fact_add(view, look, card, "person", "filter-communities",
