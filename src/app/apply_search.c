@@ -16,6 +16,8 @@ static void search_again(App *app)
     search->ready = search_fits(loader->index, &app->library, app_lang(app));
     if (search->ready) search_run(loader->index, search->query, &search->results);
     search->support = loader->support && search->query[0] && support_meant(loader->support, app_lang(app), search->query);
+    /* Beside the offer of help, pages that only look like those words would be bad company. */
+    if (search->support && search->results.near) search->results = (SearchResults){0};
     app->dirty = true;
 }
 

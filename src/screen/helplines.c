@@ -37,7 +37,7 @@ static int draw_dial_code(const View *view, const Look *look, Rect box, int pad,
     const char *caption = word(view->words, "crisis-scan-call");
     int right = box.x + box.w - pad, caption_w = text_width(look, TYPE_META, caption), caption_h = px(look, 40);
     int side = int_min(px(look, 200), box.h - 2 * px(look, 20) - caption_h);
-    bool captioned = side >= px(look, 130) && caption_w <= side * 3 / 2;
+    bool captioned = side >= px(look, 130) && caption_w <= (box.w < px(look, 720) ? side : side * 3 / 2);
     if (!captioned) {
         side = int_min(px(look, 200), box.h - 2 * px(look, 20));
         caption_h = 0;
@@ -63,7 +63,7 @@ void draw_help_card(const View *view, const Look *look, Rect box, const HelpCard
     right = draw_dial_code(view, look, box, pad, card);
     int width = right - x;
     TextSpan name_span = {card->name, FACE_BODY_SEMIBOLD, px(look, 30)};
-    TextStyle name_how = {.line_px = px(look, 40 * text_line_scale(look->lang)), .width_px = width, .max_lines = 2};
+    TextStyle name_how = {.line_px = px(look, 40 * text_line_scale(look->lang)), .width_px = width, .max_lines = 3};
     const TextLayout *name = text_layout(look->text, look->lang, &name_span, 1, &name_how);
     int name_h = (int)name->line_count * name->line_px, gap = px(look, 6);
     int room = box.h - 2 * px(look, 16) - name_h - 2 * gap;

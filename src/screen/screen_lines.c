@@ -29,8 +29,8 @@ static int card_least(const View *view, const Look *look, int width)
     const LocalLine *lines = view->site->crisis.items;
     int words_w = width - px(look, 2 * 40 + 200 + 24), least = 0;
     for (size_t i = 0; i < view->site->crisis.count; i++) {
-        int name = text_height(look, TYPE_ROW, words_in(&lines[i].name, view->lang).text, words_w, 2);
-        least = int_max(least, name + text_height(look, TYPE_META, line_note(view, &lines[i]), words_w, 3));
+        int name = text_height(look, TYPE_ROW, words_in(&lines[i].name, view->lang).text, words_w, 3);
+        least = int_max(least, name + text_height(look, TYPE_META, line_note(view, &lines[i]), words_w, 4));
     }
     return least + px(look, 60 + 2 * 6 + 2 * 16 + 4);
 }
@@ -39,18 +39,21 @@ static LinesLayout lines_layout(const View *view, const Look *look)
 {
     Rect main = chrome_main(view);
     bool small = view->viewport->shape == SHAPE_SMALL, portrait = view->viewport->shape == SHAPE_PORTRAIT;
-    LinesLayout at = {.columns = portrait || small ? 1 : 2, .gap = chrome_gutter(view)};
+    LinesLayout at = {.columns = portrait ? 1 : 2, .gap = chrome_gutter(view)};
     int title = int_max(px(look, 72), text_height(look, small ? TYPE_H2 : TYPE_H1_SMALL,
                                                   word(view->words, "crisis-more-lines"), main.w, 2));
     int count = (int)view->site->crisis.count, top = main.y + title + px(look, small ? 8 : 24),
         least = px(look, small ? LINE_SMALL_U : LINE_MIN_U);
-    least = int_max(least, card_least(view, look, (main.w - (at.columns - 1) * at.gap) / at.columns));
+    /* On a small display two stand side by side only where the words are short and small enough for it. */
+    int pager = px(look, 72) + at.gap, half = card_least(view, look, (main.w - at.gap) / 2);
+    if (small && half > main.y + main.h - top - pager) at.columns = 1;
+    least = int_max(least, at.columns == 2 ? half : card_least(view, look, main.w));
     at.title = (Rect){main.x, main.y, main.w, title};
     at.cards = (Rect){main.x, top, main.w, main.y + main.h - top};
     int wanted = (count + at.columns - 1) / at.columns;
     at.rows = (at.cards.h + at.gap) / (least + at.gap);
     if (wanted > at.rows) {
-        at.cards.h -= px(look, 72) + at.gap;
+        at.cards.h -= pager;
         at.rows = int_max(1, (at.cards.h + at.gap) / (least + at.gap));
     } else {
         at.rows = int_max(1, wanted);
@@ -88,8 +91,10 @@ static void lines_build(const View *view, Scene *scene)
     Look look = view_look(view, scene);
     LinesLayout at = lines_layout(view, &look);
     chrome_top(view, scene, word(view->words, "crisis-place"));
-    draw_prose(&look, NODE_HEADING, view->viewport->shape == SHAPE_SMALL ? TYPE_H2 : TYPE_H1_SMALL,
-               word(view->words, "crisis-more-lines"), at.title, view->theme->ink, 2);
+    TypeStyle style = view->viewport->shape == SHAPE_SMALL ? TYPE_H2 : TYPE_H1_SMALL;
+    const char *title = word(view->words, "crisis-more-lines");
+    int drop = (at.title.h - text_height(&look, style, title, at.title.w, 2)) / 2;
+    draw_prose(&look, NODE_HEADING, style, title, (Rect){at.title.x, at.title.y + drop, at.title.w, 0}, view->theme->ink, 2);
     draw_read_button(view, &look, at.title);
     int page = int_clamp(view->session->place.page_number, 0, at.pages - 1), each = at.columns * at.rows,
         count = (int)view->site->crisis.count;

@@ -233,6 +233,7 @@ static void draw_grid(const View *view, const Look *look, const SearchLayout *at
 {
     int page = int_clamp(view->session->place.page_number, 0, at->pages - 1), count = item_count(view);
     int gutter = at->columns > 1 ? px(look, 24) : 0, width = (at->grid.w - (at->columns - 1) * gutter) / at->columns;
+    if (view->session->search.support && count == 1) width = at->grid.w;
     SearchCard *cards = shows_topics(view) ? ARENA_ARRAY(view->arena, SearchCard, TOPICS_MAX) : NULL;
     if (cards) topics(view, cards);
     for (int i = page * at->per_page; i < int_min(count, (page + 1) * at->per_page); i++) {
