@@ -4,6 +4,7 @@
 
 #include "app/apply_search.h"
 #include "app/session.h"
+#include "pack/questions.h"
 #include "ui/keyboard.h"
 
 enum { DECKS_MAX = 32 };
@@ -207,12 +208,32 @@ static void walk_entries(Tour *tour, const Pack *pack, const List *pages, const 
     }
 }
 
+/* Pages that stand in no list: what happens when one calls, and what "Ready to start?" leads to. */
+static void walk_unlisted(Tour *tour, const Pack *pack)
+{
+    const struct {
+        bool is_there;
+        const char *group, *id;
+    } pages[] = {
+        {pack->has_crisis_page, "Screens", "crisis"},
+        {pack->has_ready, "Questions", READY_WORDS_ID},
+        {pack->has_ready, "Questions", READY_CALL_ID},
+    };
+    for (size_t i = 0; i < ARRAY_LEN(pages); i++) {
+        if (!pages[i].is_there || !wanted(tour, pages[i].id, pages[i].id)) continue;
+        begin(tour);
+        act(tour, ACTION_OPEN_PAGE, 0, arena_format(&tour->arena, "%s/%s", pack->id, pages[i].id));
+        stop_pages(tour, pages[i].group, arena_format(&tour->arena, "%s-%s", pack->id, pages[i].id));
+    }
+}
+
 static void walk_pack(Tour *tour, const Pack *pack)
 {
     const Section *sections = pack->sections.items;
     walk_own_home(tour, pack);
     if (pack->has_reflection) walk_questions(tour, pack, SCREEN_CHECKIN, "checkin");
     if (pack->has_ready) walk_questions(tour, pack, SCREEN_READY, "ready");
+    walk_unlisted(tour, pack);
     for (size_t i = 0; i < pack->sections.count; i++) {
         const SectionWords *words = pack_section_words(pack, sections[i].id, tour->look.lang);
         const char *group = words && words->title ? words->title : sections[i].id;
