@@ -11,7 +11,10 @@ enum { DECKS_MAX = 32 };
 
 static void stop_here(Tour *tour, const char *group, const char *name)
 {
-    TourStop stop = {name, group, tour->app->state.session.place.screen != SCREEN_EMERGENCY};
+    ScreenId screen = tour->app->state.session.place.screen;
+    /* An open panel has the lock where the strip is otherwise. */
+    bool has_strip = screen_type(screen)->for_staff ? !tour->app->staff.view.is_open || screen_type(screen)->dock == DOCK_FULL : screen != SCREEN_EMERGENCY;
+    TourStop stop = {name, group, has_strip};
     app_scene(tour->app);
     tour->stop(tour->context, &stop);
 }
@@ -32,7 +35,7 @@ static void begin(Tour *tour)
     slides_refresh(tour->app);
 }
 
-static bool wanted(const Tour *tour, const char *name, const char *group_id)
+bool tour_wants(const Tour *tour, const char *name, const char *group_id)
 {
     return !tour->only || strcmp(tour->only, name) == 0 || strcmp(tour->only, group_id) == 0;
 }
@@ -89,7 +92,7 @@ static void stop_pages(Tour *tour, const char *group, const char *name)
 
 static void walk_loop(Tour *tour)
 {
-    if (!wanted(tour, "attract", "attract")) return;
+    if (!tour_wants(tour, "attract", "attract")) return;
     begin(tour);
     for (int i = 0; i < int_max(1, (int)tour->app->slides.count); i++) {
         slides_show(tour->app, i);
@@ -99,7 +102,7 @@ static void walk_loop(Tour *tour)
 
 static void walk_screen(Tour *tour, ScreenId screen, const char *name)
 {
-    if (!wanted(tour, name, name)) return;
+    if (!tour_wants(tour, name, name)) return;
     begin(tour);
     act(tour, ACTION_OPEN_SCREEN, (int)screen, "");
     stop_pages(tour, "Screens", name);
@@ -107,7 +110,7 @@ static void walk_screen(Tour *tour, ScreenId screen, const char *name)
 
 static void walk_overlay(Tour *tour, OverlayId overlay, const char *name, const char *ref)
 {
-    if (!wanted(tour, name, name)) return;
+    if (!tour_wants(tour, name, name)) return;
     begin(tour);
     act(tour, ACTION_OPEN_PAGE, 0, ref);
     if (overlay == OVERLAY_STILL_READING) session_ask(tour->app);
@@ -134,12 +137,12 @@ static void walk_people(Tour *tour)
     if (!site->directory || site->directory->count == 0) return;
     walk_screen(tour, SCREEN_THERAPISTS, "therapists");
     walk_screen(tour, SCREEN_FILTERS, "filters");
-    for (size_t i = 0; i < site->directory->count && i < CARDS_MAX && wanted(tour, "therapist", "therapist"); i++) {
+    for (size_t i = 0; i < site->directory->count && i < CARDS_MAX && tour_wants(tour, "therapist", "therapist"); i++) {
         begin(tour);
         act(tour, ACTION_OPEN_SCREEN, (int)SCREEN_THERAPIST, site->directory->people[i].id);
         stop_pages(tour, "Therapists", arena_format(&tour->arena, "therapist-%s", site->directory->people[i].id));
     }
-    if (!wanted(tour, "therapists-none", "therapists")) return;
+    if (!tour_wants(tour, "therapists-none", "therapists")) return;
     begin(tour);
     act(tour, ACTION_OPEN_SCREEN, (int)SCREEN_THERAPISTS, "");
     choose_too_much(tour);
@@ -148,15 +151,18 @@ static void walk_people(Tour *tour)
     stop_pages(tour, "Therapists", "filters-on");
 }
 
-/* Hide and the emergency card, which nobody comes to with a setting of their own but the theme and the language. */
-static void walk_quiet(Tour *tour, ScreenId screen, const char *name)
+void tour_stop_quiet(Tour *tour, ScreenId screen, const char *group, const char *name)
 {
-    if (!wanted(tour, name, name)) return;
-    begin(tour);
     session_wipe(tour->app, screen);
     act(tour, ACTION_SET_LANGUAGE, 0, tour->look.lang);
     if (tour->look.high_contrast) act(tour, ACTION_TOGGLE_CONTRAST, 0, NULL);
-    stop_here(tour, "Screens", name);
+    stop_pages(tour, group, name);
+}
+
+/* Hide and the emergency card, which nobody comes to with a setting of their own but the theme and the language. */
+static void walk_quiet(Tour *tour, ScreenId screen, const char *name)
+{
+    if (tour_wants(tour, name, name)) tour_stop_quiet(tour, screen, "Screens", name);
 }
 
 /* Of a language that is a draft, pages are shown in another; one of each list shows how that looks. */
@@ -177,7 +183,7 @@ static bool asks_here(Tour *tour)
 static void walk_questions(Tour *tour, const Pack *pack, ScreenId screen, const char *name)
 {
     enum { ANSWERS_TRIED = 4 };
-    if (!wanted(tour, name, name)) return;
+    if (!tour_wants(tour, name, name)) return;
     for (int answer = 0; answer < ANSWERS_TRIED; answer++) {
         begin(tour);
         act(tour, ACTION_OPEN_SCREEN, (int)screen, pack->id);
@@ -191,7 +197,7 @@ static void walk_questions(Tour *tour, const Pack *pack, ScreenId screen, const 
 
 static void walk_own_home(Tour *tour, const Pack *pack)
 {
-    if (!wanted(tour, "pack", pack->id)) return;
+    if (!tour_wants(tour, "pack", pack->id)) return;
     begin(tour);
     act(tour, ACTION_OPEN_SCREEN, SCREEN_PACK, pack->id);
     stop_pages(tour, "Screens", arena_format(&tour->arena, "pack-%s", pack->id));
@@ -201,7 +207,7 @@ static void walk_entries(Tour *tour, const Pack *pack, const List *pages, const 
 {
     for (size_t i = 0; i < pages->count; i++) {
         const char *id = ((const PageEntry *)pages->items)[i].id;
-        if (!wanted(tour, id, group_id) || (!tour->only && repeats_another_language(tour, pack, i))) continue;
+        if (!tour_wants(tour, id, group_id) || (!tour->only && repeats_another_language(tour, pack, i))) continue;
         begin(tour);
         act(tour, ACTION_OPEN_PAGE, 0, arena_format(&tour->arena, "%s/%s", pack->id, id));
         stop_pages(tour, group, arena_format(&tour->arena, "%s-%s", pack->id, id));
@@ -237,7 +243,7 @@ static void walk_pack(Tour *tour, const Pack *pack)
     for (size_t i = 0; i < pack->sections.count; i++) {
         const SectionWords *words = pack_section_words(pack, sections[i].id, tour->look.lang);
         const char *group = words && words->title ? words->title : sections[i].id;
-        if (wanted(tour, sections[i].id, sections[i].id)) {
+        if (tour_wants(tour, sections[i].id, sections[i].id)) {
             begin(tour);
             act(tour, ACTION_OPEN_SECTION, 0, arena_format(&tour->arena, "%s/%s", pack->id, sections[i].id));
             stop_pages(tour, group, arena_format(&tour->arena, "%s-section-%s", pack->id, sections[i].id));
@@ -259,7 +265,7 @@ static void walk_search(Tour *tour)
         {"search", "", KEYS_LETTERS},        {"search-found", idea, KEYS_LETTERS},   {"search-folded", "a", KEYS_FOLDED},
         {"search-none", "zzqq", KEYS_LETTERS}, {"search-numbers", "911", KEYS_NUMBERS}, {"search-latin", "a", KEYS_LATIN},
     };
-    if (!wanted(tour, "search", "search")) return;
+    if (!tour_wants(tour, "search", "search")) return;
     begin(tour);
     act(tour, ACTION_OPEN_SCREEN, SCREEN_SEARCH, NULL);
     search_tick(tour->app);
@@ -306,6 +312,7 @@ void tour_walk(Tour *tour)
     walk_overlay(tour, OVERLAY_CODE, "code", page);
     walk_quiet(tour, SCREEN_HIDDEN, "hidden");
     walk_quiet(tour, SCREEN_EMERGENCY, "emergency");
+    tour_staff(tour);
     for (size_t i = 0; i < tour->app->library.count; i++) walk_pack(tour, tour->app->library.packs[i]);
     arena_free(&tour->arena);
 }

@@ -31,4 +31,10 @@ typedef struct Tour {
 /* Goes everywhere and calls `stop` at each place, with the app's scene built. The app must show reduced motion. */
 void tour_walk(Tour *tour);
 
+/* For the tour*.c files. Whether this stop was asked for, by its own name or its group's. */
+bool tour_wants(const Tour *tour, const char *name, const char *group_id);
+/* A screen on all its pages, with the tour's theme and language, but nothing else of a visitor. */
+void tour_stop_quiet(Tour *tour, ScreenId screen, const char *group, const char *name);
+void tour_staff(Tour *tour);
+
 #endif

@@ -1,7 +1,7 @@
 /* screen_review.c - what somebody has to look at: pages past review, drafts, crisis lines to call. Visitors still see all of it. */
 #include "screen/staff_parts.h"
 
-enum { REVIEW_ROW_U = 92 };
+enum { REVIEW_ROW_U = 116 };
 
 static int rows_fit(const View *view)
 {
@@ -79,22 +79,34 @@ static void draw_call(const View *view, const Look *look, const ReviewItem *item
     scene_icon(look->scene, (Rect){box.x, box.y + (box.h - icon) / 2, icon, icon}, "phone", look->theme->ink);
     draw_text_middle(look, TYPE_ROW, item->title, (Rect){x, box.y + px(look, 6), w, half - px(look, 6)}, look->theme->ink);
     draw_text_middle(look, TYPE_META, item->where, (Rect){x, box.y + half, w, half - px(look, 6)}, look->theme->ink2);
-    draw_text_end(look, TYPE_CHIP, state_words(view, item), (Rect){box.x + box.w - right, box.y, right, box.h}, look->theme->family[FAMILY_CRISIS].deep);
+    int lines = text_height(look, TYPE_CHIP, state_words(view, item), right, 2);
+    draw_text_max(look, TYPE_CHIP, state_words(view, item), (Rect){box.x + box.w - right, box.y + (box.h - lines) / 2, right, lines}, look->theme->family[FAMILY_CRISIS].deep, 2);
+}
+
+/* State, pack and language, as much of it as fits. */
+static const char *item_line(const View *view, const Look *look, const ReviewItem *item, int width, int lines)
+{
+    const char *lang = words_has(item->lang) ? language_own_name(view, item->lang) : item->lang;
+    const char *state = item->is_hidden ? word(view->words, "review-hidden") : state_words(view, item);
+    const char *tries[] = {arena_format(view->arena, "%s  ·  %s, %s", state, item->where, lang), arena_format(view->arena, "%s  ·  %s", state, lang)};
+    for (size_t i = 0; i < ARRAY_LEN(tries); i++)
+        if (text_fits(look, TYPE_META, tries[i], width, lines)) return tries[i];
+    return state;
 }
 
 /* Its title, below it the state and where it stands, and what can be done. */
 static void draw_page_item(const View *view, const Look *look, const ReviewItem *item, Rect box)
 {
-    const char *lang = words_has(item->lang) ? language_own_name(view, item->lang) : item->lang;
-    const char *state = item->is_hidden ? word(view->words, "review-hidden") : state_words(view, item);
-    const char *line = arena_format(view->arena, "%s  ·  %s, %s", state, item->where, lang);
-    int half = box.h / 2, icon = px(look, 36), x = box.x + icon + px(look, 20), w = draw_doors(view, look, item, box) - x;
-    scene_text_node(look->scene, NODE_TEXT, arena_format(view->arena, "%s. %s", item->title, line), (Rect){box.x, box.y, x + w - box.x, box.h});
-    scene_icon(look->scene, (Rect){box.x, box.y + (box.h - icon) / 2, icon, icon}, item->is_hidden ? "hide" : item->kind == REVIEW_PAST ? "doc" : "draft", look->theme->ink);
+    int icon = px(look, 36), x = box.x + icon + px(look, 20), w = draw_doors(view, look, item, box) - x;
     Look own = *look;
     own.lang = item->lang;
-    draw_text_max(&own, TYPE_ROW, item->title, (Rect){x, box.y + px(look, 6), w, half - px(look, 6)}, look->theme->ink, 1);
-    draw_text_max(look, TYPE_META, line, (Rect){x, box.y + half, w, half - px(look, 6)}, look->theme->ink2, 1);
+    int title = text_height(&own, TYPE_ROW, item->title, w, 2), lines = int_clamp((box.h - px(look, 6) - title) / style_line_px(look, TYPE_META), 1, 2);
+    const char *line = item_line(view, look, item, w, lines);
+    int meta = text_height(look, TYPE_META, line, w, lines), y = box.y + (box.h - title - meta) / 2;
+    scene_text_node(look->scene, NODE_TEXT, arena_format(view->arena, "%s. %s", item->title, line), (Rect){box.x, box.y, x + w - box.x, box.h});
+    scene_icon(look->scene, (Rect){box.x, box.y + (box.h - icon) / 2, icon, icon}, item->is_hidden ? "hide" : item->kind == REVIEW_PAST ? "doc" : "draft", look->theme->ink);
+    draw_text_max(&own, TYPE_ROW, item->title, (Rect){x, y, w, title}, look->theme->ink, 2);
+    draw_text_max(look, TYPE_META, line, (Rect){x, y + title, w, meta}, look->theme->ink2, lines);
 }
 
 static void draw_item(const View *view, const Look *look, const ReviewItem *item, Rect box)

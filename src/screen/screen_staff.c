@@ -16,29 +16,43 @@ static const char *packs_line(const View *view)
     return all_signed ? packs : arena_format(view->arena, "%s, %s", packs, word(view->words, "staff-some-unsigned"));
 }
 
+/* Where there is little room, the name alone: a tick stands before it. */
+static const char *signer_words(const View *view, const Look *look, const char *signer, int width)
+{
+    const char *text = word_with(view->words, view->arena, "staff-signed-by", "name", signer);
+    return text_fits(look, TYPE_META, text, width, 2) ? text : signer;
+}
+
+static const char *short_date(const View *view, const Look *look, Date date, int width)
+{
+    const char *text = staff_date(view, date);
+    return text_fits(look, TYPE_META, text, width, 2) ? text : arena_format(view->arena, "%04d-%02d-%02d", date.year, date.month, date.day);
+}
+
 static void draw_state(const View *view, const Look *look, const PanelPack *pack, Rect box)
 {
     const Theme *theme = look->theme;
     bool bad = pack->check == CHECK_BAD, good = pack->check == CHECK_GOOD;
     const char *text = bad            ? word(view->words, "staff-damaged")
                        : good         ? word(view->words, "staff-verified")
-                       : pack->signer ? word_with(view->words, view->arena, "staff-signed-by", "name", pack->signer)
+                       : pack->signer ? signer_words(view, look, pack->signer, box.w - px(look, 30 + 12))
                                       : word(view->words, pack->is_built_in ? "staff-built-in" : "staff-not-signed");
     bool warns = bad || (!good && !pack->signer && !pack->is_built_in);
     Color ink = warns ? theme->family[FAMILY_CRISIS].deep : theme->primary;
     int icon = px(look, 30);
     scene_icon(look->scene, (Rect){box.x, box.y + (box.h - icon) / 2, icon, icon}, warns ? "warn" : "check", ink);
-    draw_text_middle(look, TYPE_CHIP, text, (Rect){box.x + icon + px(look, 12), box.y, box.w - icon - px(look, 12), box.h}, ink);
+    int w = box.w - icon - px(look, 12), lines = text_height(look, TYPE_META, text, w, 2);
+    draw_text_max(look, TYPE_META, text, (Rect){box.x + icon + px(look, 12), box.y + (box.h - lines) / 2, w, lines}, ink, 2);
 }
 
 static void draw_pack(const View *view, const Look *look, const PanelPack *pack, Rect box)
 {
     const Theme *theme = look->theme;
     bool narrow = box.w < px(look, 900);
-    int state = box.w * (narrow ? 32 : 28) / 100, version = box.w * (narrow ? 20 : 13) / 100, date = narrow ? 0 : box.w * 17 / 100, gap = px(look, 16);
+    int state = box.w * (narrow ? 32 : 28) / 100, version = box.w * (narrow ? 20 : 15) / 100, date = narrow ? 0 : box.w * 17 / 100, gap = px(look, 16);
     int title = box.w - state - version - date - 3 * gap, x = box.x;
     const char *number = pack->version;
-    const char *when = pack->is_built_in ? word(view->words, "staff-built-in") : staff_date(view, pack->installed);
+    const char *when = pack->is_built_in ? word(view->words, "staff-built-in") : short_date(view, look, pack->installed, date);
     scene_node(look->scene, (SceneNode){.role = NODE_TEXT, .label = arena_format(view->arena, "%s. %s. %s", pack->title, number, when), .area = box});
     int lines = text_height(look, TYPE_CHIP, pack->title, title, 2);
     draw_text_max(look, TYPE_CHIP, pack->title, (Rect){x, box.y + (box.h - lines) / 2, title, lines}, theme->ink, 2);
@@ -55,9 +69,10 @@ static void draw_pack(const View *view, const Look *look, const PanelPack *pack,
 
 enum { PACK_ROW_U = 72 };
 
-/* The buttons below the packs; `more` says where the next page of packs is. */
-enum { FOOT_BUTTONS = 9 };
-static void foot_buttons(const View *view, Button more, Button out[FOOT_BUTTONS])
+/* The buttons below the packs; `more` says where the next page of packs is. On a small display those for the device are on a
+ * page of their own. */
+enum { FOOT_PACKS = 3, FOOT_BUTTONS = 9 };
+static void foot_buttons(const View *view, Button more, bool for_packs, bool for_device, Button out[FOOT_BUTTONS])
 {
     const StaffView *staff = view->staff;
     bool light = staff->health.brightness >= 0;
@@ -72,21 +87,27 @@ static void foot_buttons(const View *view, Button more, Button out[FOOT_BUTTONS]
         {.id = light ? "darker" : NULL, .spoken = word(view->words, "device-darker"), .icon = "minus", .action = {.kind = ACTION_STAFF_DO, .value = WISH_DARKER}},
         {.id = light ? "brighter" : NULL, .spoken = word(view->words, "device-brighter"), .icon = "plus", .action = {.kind = ACTION_STAFF_DO, .value = WISH_BRIGHTER}},
     };
-    for (size_t i = 0; i < FOOT_BUTTONS; i++) out[i] = buttons[i];
+    for (size_t i = 0; i < FOOT_BUTTONS; i++) {
+        out[i] = buttons[i];
+        if (i > 0 && !(i <= FOOT_PACKS ? for_packs : for_device)) out[i].id = NULL;
+    }
 }
 
 /* From the bottom up: the buttons, what was said last, and as many rows of packs as there is room for. */
 typedef struct PacksLayout {
     Button buttons[FOOT_BUTTONS];
     const char *note; /* NULL: nothing was said */
+    bool device_only; /* a page without packs */
     int title, buttons_y, note_y, fits, pages;
 } PacksLayout;
 
 static const char *note_text(const StaffView *staff) { return staff->note.text ? staff->note.text : staff->boot_sentence; }
 
+static bool is_small(const View *view) { return view->viewport->shape == SHAPE_SMALL; }
+
 static int packs_fit(const View *view, const Look *look, Rect in, Button more, PacksLayout *at)
 {
-    foot_buttons(view, more, at->buttons);
+    foot_buttons(view, more, !at->device_only, at->device_only || !is_small(view), at->buttons);
     at->note = note_text(view->staff);
     at->title = style_line_px(look, TYPE_H2);
     at->buttons_y = in.y + in.h - staff_buttons_height(look, in.w, at->buttons, FOOT_BUTTONS);
@@ -96,15 +117,15 @@ static int packs_fit(const View *view, const Look *look, Rect in, Button more, P
 
 static PacksLayout packs_layout(const View *view, const Look *look, Rect in)
 {
-    PacksLayout at;
+    PacksLayout at = {.pages = 1};
     int count = (int)view->staff->pack_count, page = view->session->place.page_number;
     at.fits = packs_fit(view, look, in, (Button){.id = NULL}, &at);
-    at.pages = 1;
-    if (count <= at.fits) return at;
+    if (count <= at.fits && !is_small(view)) return at;
     Button more = {.id = "more", .label = word(view->words, "show-more"), .icon = "next", .action = {.kind = ACTION_TURN_BY, .value = 1}};
     at.fits = packs_fit(view, look, in, more, &at);
-    at.pages = (count + at.fits - 1) / at.fits;
+    at.pages = (count + at.fits - 1) / at.fits + (is_small(view) ? 1 : 0);
     if (page + 1 < at.pages) return at;
+    at.device_only = is_small(view);
     more = (Button){.id = "more", .label = word(view->words, "reading-top"), .icon = "up", .action = {.kind = ACTION_TURN_TO, .value = 0}};
     packs_fit(view, look, in, more, &at);
     return at;
@@ -118,17 +139,28 @@ static void draw_foot(const View *view, const Look *look, Rect in, const PacksLa
     if (at->note) draw_prose(look, NODE_TEXT, TYPE_TEXT, at->note, (Rect){in.x, at->note_y, in.w, 0}, good ? look->theme->primary : look->theme->family[FAMILY_CRISIS].deep, 3);
 }
 
+/* How many there are is said beside the heading, if there is room. */
+static void draw_packs_head(const View *view, const Look *look, Rect in)
+{
+    const char *title = word(view->words, "staff-packs"), *line = packs_line(view);
+    int line_w = text_width(look, TYPE_META, line), room = in.w - text_width(look, TYPE_H2, title) - px(look, 16);
+    bool has_line = line_w <= room;
+    draw_prose(look, NODE_HEADING, TYPE_H2, title, (Rect){in.x, in.y, has_line ? in.w - line_w - px(look, 16) : in.w, 0}, look->theme->ink, 1);
+    if (has_line) draw_text_end(look, TYPE_META, line, (Rect){in.x + in.w - line_w, in.y, line_w, style_line_px(look, TYPE_H2)}, look->theme->ink2);
+}
+
 static void draw_packs(const View *view, const Look *look, Rect box)
 {
     Rect in = staff_card(look, box);
     const StaffView *staff = view->staff;
-    const char *line = packs_line(view);
     PacksLayout at = packs_layout(view, look, in);
-    int row = px(look, PACK_ROW_U), y = in.y, line_w = int_min(text_width(look, TYPE_META, line), in.w / 2);
+    int row = px(look, PACK_ROW_U), y = in.y + at.title + px(look, 12);
     draw_foot(view, look, in, &at);
-    draw_prose(look, NODE_HEADING, TYPE_H2, word(view->words, "staff-packs"), (Rect){in.x, y, in.w - line_w - px(look, 16), 0}, look->theme->ink, 1);
-    draw_text_end(look, TYPE_META, line, (Rect){in.x + in.w - line_w, y, line_w, at.title}, look->theme->ink2);
-    y += at.title + px(look, 12);
+    if (at.device_only) {
+        draw_prose(look, NODE_HEADING, TYPE_H2, word(view->words, "device"), (Rect){in.x, in.y, in.w, 0}, look->theme->ink, 1);
+        return;
+    }
+    draw_packs_head(view, look, in);
     scene_box(look->scene, (Rect){in.x, y, in.w, px(look, 2)}, look->theme->line, 0);
     size_t fits = (size_t)at.fits, from = (size_t)int_clamp(view->session->place.page_number, 0, at.pages - 1) * fits;
     for (size_t i = from; i < staff->pack_count && i < from + fits; i++, y += row) draw_pack(view, look, &staff->packs[i], (Rect){in.x, y, in.w, row});

@@ -53,16 +53,41 @@ static void nothing_build(const View *view, Scene *scene)
     sentence_card(view, scene, "usb", word(view->words, "usb-found"), nothing_words(view), buttons, ARRAY_LEN(buttons));
 }
 
+/* Rows of packs between what is said of them and the buttons. */
+typedef struct ChooseLayout {
+    Rect in;
+    int rows_y, row, gap, columns, fits, pages;
+} ChooseLayout;
+
+static const char *choose_words(const View *view) { return word_count(view->words, view->arena, "usb-two-packs", (long)view->staff->stick.report->count); }
+
+static ChooseLayout choose_layout(const View *view, const Look *look)
+{
+    ChooseLayout at = {.in = staff_inside(look, staff_main(view)), .row = px(look, 112), .gap = px(look, 16), .columns = view->viewport->shape == SHAPE_PORTRAIT ? 1 : 2};
+    int count = (int)view->staff->stick.report->count;
+    at.rows_y = at.in.y + style_line_px(look, TYPE_H1_SMALL) + text_height(look, TYPE_READ, choose_words(view), at.in.w, 2) + px(look, 20);
+    at.fits = int_max(1, (at.in.y + at.in.h - px(look, 72) - at.gap - at.rows_y) / (at.row + at.gap)) * at.columns;
+    at.pages = (count + at.fits - 1) / at.fits;
+    return at;
+}
+
+static int choose_pages(const View *view)
+{
+    Look look = staff_look(view, NULL);
+    return view->staff->stick.report ? choose_layout(view, &look).pages : 1;
+}
+
 static void choose_build(const View *view, Scene *scene)
 {
     Look look = staff_look(view, scene);
     const StickReport *report = view->staff->stick.report;
+    ChooseLayout layout = choose_layout(view, &look);
     Rect in = staff_card(&look, staff_main(view));
-    int row = px(&look, 112), gap = px(&look, 16), y = in.y;
+    int row = layout.row, gap = layout.gap, columns = layout.columns, fits = layout.fits, y = in.y;
     y += draw_prose(&look, NODE_HEADING, TYPE_H1_SMALL, word(view->words, "usb-found"), (Rect){in.x, y, in.w, 0}, view->theme->ink, 1);
-    y += draw_prose(&look, NODE_TEXT, TYPE_READ, word_count(view->words, view->arena, "usb-two-packs", (long)report->count), (Rect){in.x, y, in.w, 0}, view->theme->ink2, 2) + px(&look, 20);
-    int foot = in.y + in.h - px(&look, 72), columns = view->viewport->shape == SHAPE_PORTRAIT ? 1 : 2, width = (in.w - (columns - 1) * gap) / columns;
-    int fits = int_max(1, (foot - gap - y) / (row + gap)) * columns, from = view->session->place.page_number * fits;
+    draw_prose(&look, NODE_TEXT, TYPE_READ, choose_words(view), (Rect){in.x, y, in.w, 0}, view->theme->ink2, 2);
+    y = layout.rows_y;
+    int foot = in.y + in.h - px(&look, 72), width = (in.w - (columns - 1) * gap) / columns, from = view->session->place.page_number * fits;
     for (int i = from; i < (int)report->count && i < from + fits; i++) {
         const FoundPack *pack = &report->packs[i];
         int at = i - from;
@@ -103,7 +128,7 @@ static int stick_pages(const View *view)
 {
     const StickView *stick = &view->staff->stick;
     if (stick->phase == STICK_OFFERED && stick->all_changes) return stick_changes_pages(view);
-    return stick->phase == STICK_CHOOSING ? STICK_PACKS_MAX : 1;
+    return stick->phase == STICK_CHOOSING ? choose_pages(view) : 1;
 }
 
 const ScreenType screen_stick = {.name = "stick", .dock = DOCK_NONE, .for_staff = true, .page_count = stick_pages, .build = stick_build};

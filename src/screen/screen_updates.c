@@ -1,7 +1,7 @@
 /* screen_updates.c - what was installed, when, and by whom it was signed. */
 #include "screen/staff_parts.h"
 
-enum { UPDATE_ROW_U = 96 };
+enum { UPDATE_ROW_U = 124 };
 
 static int rows_fit(const View *view)
 {
@@ -25,11 +25,13 @@ static void draw_update_row(const View *view, const Look *look, const HistoryEnt
                       : entry->kind == HISTORY_ROLLED_BACK ? word(view->words, "restore")
                                                            : word_with(view->words, view->arena, "restore-by-itself", "name", entry->id);
     const char *when = staff_date(view, entry->when);
-    int date = box.w * 30 / 100, half = box.h / 2;
+    int date = box.w * 26 / 100, gap = px(look, 16), x = box.x + date, w = box.w - date;
+    int when_h = text_height(look, TYPE_CHIP, when, date - gap, 3), what_h = text_height(look, TYPE_ROW, what, w, 1), how_h = text_height(look, TYPE_META, how, w, 2);
+    int y = box.y + (box.h - what_h - how_h) / 2;
     scene_text_node(look->scene, NODE_TEXT, arena_format(view->arena, "%s. %s. %s", when, what, how), box);
-    draw_text_middle(look, TYPE_CHIP, when, (Rect){box.x, box.y, date, box.h}, theme->ink2);
-    draw_text_middle(look, TYPE_ROW, what, (Rect){box.x + date, box.y + px(look, 6), box.w - date, half - px(look, 6)}, theme->ink);
-    draw_text_middle(look, TYPE_META, how, (Rect){box.x + date, box.y + half, box.w - date, half - px(look, 6)}, theme->ink2);
+    draw_text_max(look, TYPE_CHIP, when, (Rect){box.x, box.y + (box.h - when_h) / 2, date - gap, when_h}, theme->ink2, 3);
+    draw_text_max(look, TYPE_ROW, what, (Rect){x, y, w, what_h}, theme->ink, 1);
+    draw_text_max(look, TYPE_META, how, (Rect){x, y + what_h, w, how_h}, theme->ink2, 2);
     scene_box(look->scene, (Rect){box.x, box.y + box.h - px(look, 2), box.w, px(look, 2)}, theme->line, 0);
 }
 

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "screen/staff_parts.h"
 
 #include <math.h>
@@ -75,6 +77,8 @@ void staff_top(const View *view, Scene *scene, const char *place, bool back)
     int right = view->staff->is_open ? draw_lock(view, &look, y, height) : draw_strip(view, &look);
     int room = right - x - gap;
     if (room < px(&look, 120)) return;
+    const char *clinic = strstr(place, " \xC2\xB7 ");
+    if (clinic && text_width(&look, TYPE_CHIP, place) > room) place = arena_copy_bytes(view->arena, place, (size_t)(clinic - place));
     scene_text_node(scene, NODE_TEXT, place, (Rect){x, y, room, height});
     draw_text_middle(&look, TYPE_CHIP, place, (Rect){x, y, room, height}, view->theme->ink2);
 }
@@ -112,22 +116,35 @@ Rect staff_pane(const Look *look, Rect box, Family family)
     return staff_inside(look, box);
 }
 
+/* As large as there is room for. */
+static const TextLayout *stat_number(const Look *look, const char *number, int width, int line_px)
+{
+    static const int sizes[] = {48, 40, 32, 26};
+    TextStyle how = {.line_px = line_px};
+    const TextLayout *layout = NULL;
+    for (size_t i = 0; i < ARRAY_LEN(sizes); i++) {
+        TextSpan span = {number, FACE_HEAD_SEMIBOLD, px(look, sizes[i])};
+        layout = text_layout(look->text, look->lang, &span, 1, &how);
+        if (layout->width_px <= width) break;
+    }
+    return layout;
+}
+
 int staff_stats(const Look *look, int x, int y, int w, const Stat *stats, size_t count)
 {
     int gap = px(look, 16), pad = px(look, 20), width = (w - (int)(count - 1) * gap) / (int)count, height = 0;
-    TextStyle how = {.line_px = px(look, 60)};
+    int line = px(look, 60);
     for (size_t i = 0; i < count; i++) {
         int label = text_height(look, TYPE_META, stats[i].label, width - 2 * pad, 3);
-        height = int_max(height, how.line_px + label + 2 * pad - px(look, 8));
+        height = int_max(height, line + label + 2 * pad - px(look, 8));
     }
     for (size_t i = 0; i < count; i++) {
         Rect box = {x + (int)i * (width + gap), y, width, height};
-        TextSpan span = {stats[i].number, FACE_HEAD_SEMIBOLD, px(look, 48)};
         const char *spoken = arena_format(look->scene->arena, "%s %s", stats[i].number, stats[i].label);
         scene_framed_box(look->scene, box, look->theme->sunk, px(look, 20), look->theme->high_contrast ? look->theme->line : look->theme->sunk, px(look, look->theme->hair_u));
         scene_node(look->scene, (SceneNode){.role = NODE_TEXT, .label = spoken, .area = box});
-        draw_layout(look, text_layout(look->text, look->lang, &span, 1, &how), box.x + pad, box.y + pad - px(look, 8), look->theme->ink);
-        draw_text_max(look, TYPE_META, stats[i].label, (Rect){box.x + pad, box.y + pad - px(look, 8) + how.line_px, width - 2 * pad, 0}, look->theme->ink, 3);
+        draw_layout(look, stat_number(look, stats[i].number, width - 2 * pad, line), box.x + pad, box.y + pad - px(look, 8), look->theme->ink);
+        draw_text_max(look, TYPE_META, stats[i].label, (Rect){box.x + pad, box.y + pad - px(look, 8) + line, width - 2 * pad, 0}, look->theme->ink, 3);
         scene_node_end(look->scene);
     }
     return height;

@@ -124,8 +124,10 @@ static int draw_number(const View *view, const Look *look, Rect box, const Numbe
     TextSpan spans[] = {{before, FACE_BODY_REGULAR, px(look, 28)}, {after, FACE_HEAD_SEMIBOLD, px(look, 36)}};
     TextStyle how = {.line_px = px(look, 52)};
     const TextLayout *old = text_layout(view->text, view->lang, &spans[0], 1, &how), *new = text_layout(view->text, view->lang, &spans[1], 1, &how);
+    Color strike = theme->ink2;
+    strike.a = 192; /* below the digits, which stay easy to read */
+    if (change->before) scene_box(look->scene, (Rect){box.x, y + how.line_px / 2, old->width_px, px(look, 2)}, strike, 0);
     draw_layout(look, old, box.x, y, theme->ink2);
-    if (change->before) scene_box(look->scene, (Rect){box.x, y + how.line_px / 2, old->width_px, px(look, 2)}, theme->ink2, 0);
     int arrow = px(look, 30), x = box.x + old->width_px + gap;
     if (x + arrow + gap + new->width_px > box.x + box.w) {
         y += how.line_px;
@@ -160,7 +162,7 @@ static void draw_numbers(const View *view, const Look *look, Rect box)
     }
     const char *title = changes ? word(view->words, "usb-phone-title") : word(view->words, "usb-phone-none");
     y += draw_prose(look, NODE_HEADING, TYPE_H2, title, (Rect){in.x, y, in.w, 0}, look->theme->ink, 2) + px(look, 8);
-    if (changes) y += draw_prose(look, NODE_TEXT, TYPE_CHIP, word(view->words, "usb-phone-text"), (Rect){in.x, y, in.w, 0}, look->theme->ink, 2) + px(look, 16);
+    if (changes) y += draw_prose(look, NODE_TEXT, TYPE_CHIP, word(view->words, "usb-phone-text"), (Rect){in.x, y, in.w, 0}, look->theme->ink, 4) + px(look, 16);
     for (size_t i = 0; i < diff->number_count; i++) {
         bool is_last = i + 1 == diff->number_count;
         int needed = px(look, 160), room = bottom - y;

@@ -1,4 +1,6 @@
 /* stick_result.c - an update while it is installed, when it is done, and when it was refused. */
+#include <string.h>
+
 #include "screen/stick_parts.h"
 #include "store/report.h"
 
@@ -131,15 +133,17 @@ void stick_done(const View *view, Scene *scene)
     draw_progress_side(view, &look, side, 3, 100, "check", word(view->words, "accepted-text"));
 }
 
+enum { CODE_BYTES_MAX = 100 };
+
 /* A code for a phone, as much of it as fits: version and place of the first problem. */
 static const char *code_text(const View *view, const FoundPack *pack)
 {
     const Diag *first = report_first_problem(pack, 0);
     const char *text = arena_format(view->arena, "Hearth %s, %s %s", verdict_code(pack->verdict), pack->folder, pack->version ? pack->version : "");
     if (first) text = arena_format(view->arena, "%s: %s:%d %s", text, first->at.file, first->at.line, first->code);
-    size_t length = 0;
-    while (text[length] && length < 100) length++;
-    while (length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80) length--;
+    size_t length = strlen(text);
+    if (length > CODE_BYTES_MAX) length = CODE_BYTES_MAX;
+    while (length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80) length--; /* not within a letter */
     return arena_copy_bytes(view->arena, text, length);
 }
 
@@ -162,11 +166,11 @@ static void draw_todo(const View *view, const Look *look, Rect box, const FoundP
         y += int_max(disc, draw_prose(look, NODE_TEXT, TYPE_TEXT, todo[i], (Rect){in.x + disc + gap, y + px(look, 3), in.w - disc - gap, 0}, look->theme->ink, 4)) + px(look, 12);
     }
     bool written = view->staff->stick.report_written;
-    int code_h = px(look, small ? 96 : 150), qr = written || small ? 0 : px(look, 190);
+    int qr = written || small ? 0 : px(look, 190), code_w = in.w - (qr > 0 ? qr + gap : 0) - 2 * px(look, 24), head = style_line_px(look, TYPE_H1_SMALL);
+    int label_h = text_height(look, TYPE_META, word(view->words, "refused-code"), code_w, 2), code_h = int_max(px(look, small ? 96 : 150), label_h + head + px(look, 24));
     Rect code = {in.x, in.y + in.h - int_max(code_h, qr), in.w - (qr > 0 ? qr + gap : 0), int_max(code_h, qr)};
     scene_box(look->scene, code, look->theme->card, px(look, 20));
     scene_text_node(look->scene, NODE_TEXT, arena_format(view->arena, "%s: %s", word(view->words, "refused-code"), verdict_code(pack->verdict)), code);
-    int label_h = text_height(look, TYPE_META, word(view->words, "refused-code"), code.w - 2 * px(look, 24), 2), head = style_line_px(look, TYPE_H1_SMALL);
     int top = code.y + (code.h - label_h - head) / 2;
     draw_text_max(look, TYPE_META, word(view->words, "refused-code"), (Rect){code.x + px(look, 24), top, code.w - px(look, 48), label_h}, look->theme->ink2, 2);
     draw_text_max(look, TYPE_H1_SMALL, verdict_code(pack->verdict), (Rect){code.x + px(look, 24), top + label_h, code.w - px(look, 48), head}, look->theme->ink, 1);

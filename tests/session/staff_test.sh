@@ -467,7 +467,9 @@ END
 # Many packs are turned in pages, also while the emergency card is all there is; a kiosk that nobody updates says so.
 fresh
 stick new tests/packs/good/visit 2.0.0
-visit season_begins tests/packs/good/visit <<END
+visit season_begins tests/packs/good/visit <<stick out new
+wait 1s
+END
 clock 2026-12-01 10:00
 stick in new
 wait 1s
