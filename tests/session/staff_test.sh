@@ -467,9 +467,7 @@ END
 # Many packs are turned in pages, also while the emergency card is all there is; a kiosk that nobody updates says so.
 fresh
 stick new tests/packs/good/visit 2.0.0
-visit season_begins tests/packs/good/visit <<stick out new
-wait 1s
-END
+visit season_begins tests/packs/good/visit <<END
 clock 2026-12-01 10:00
 stick in new
 wait 1s
@@ -478,6 +476,8 @@ wait 1s
 type $pin
 wait 2s
 expect text "Update installed"
+stick out new
+wait 1s
 END
 many=''
 for i in 1 2 3 4 5 6 7 8 9; do
