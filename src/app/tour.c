@@ -226,7 +226,7 @@ static void walk_unlisted(Tour *tour, const Pack *pack)
         {pack->has_ready, "Questions", READY_CALL_ID},
     };
     for (size_t i = 0; i < ARRAY_LEN(pages); i++) {
-        if (!pages[i].is_there || !wanted(tour, pages[i].id, pages[i].id)) continue;
+        if (!pages[i].is_there || !tour_wants(tour, pages[i].id, pages[i].id)) continue;
         begin(tour);
         act(tour, ACTION_OPEN_PAGE, 0, arena_format(&tour->arena, "%s/%s", pack->id, pages[i].id));
         stop_pages(tour, pages[i].group, arena_format(&tour->arena, "%s-%s", pack->id, pages[i].id));
