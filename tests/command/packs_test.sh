@@ -86,6 +86,15 @@ ends 'what is no pack is refused in words' 1 'so this is no pack' h install --un
 ends 'what is not there cannot be read' 2 'could not be read' h install nowhere
 for page in state/packs/sleep/6-*/en/welcome.yaml; do echo x >>"$page"; done
 ends 'damage is found' 1 'is damaged on this kiosk, so version 1.0.0 is shown' h list
+cat state/packs/site/*/site.yaml >own
+cp -r next third && sed -i 's/^version: .*/version: 1.2.0/' third/pack.yaml && rm third/manifest.txt*
+cp clinic/site.yaml third
+ends "a topic that brings a clinic's file is refused" 1 'both a pack.yaml and a site.yaml' h install --unsigned third
+rm third/site.yaml
+ends 'an update of a topic' 0 'Installed sleep, version 1.2.0' h install --unsigned third
+ends "leaves the clinic's own words as they were" 0 '' sh -c 'cat state/packs/site/*/site.yaml | cmp - own'
+sed -i 's/^id: .*/id: site/' third/pack.yaml
+ends 'and cannot call itself the clinic' 1 'may be called site' h install --unsigned third
 ends 'a PIN is set, and its code shown' 0 'The recovery code' fed 481516 "$hearth" pin
 ends 'but not any' 1 'the first that anyone would try' fed 123456 "$hearth" pin
 ends 'state can be anywhere' 0 'No pack is installed in elsewhere' h list --state elsewhere
