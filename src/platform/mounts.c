@@ -161,10 +161,11 @@ static void folder_list(const Mounts *mounts, Arena *arena, Sticks *out)
     size_t count;
     if (!fs_list(arena, mounts->root, &names, &count)) return;
     for (size_t i = 0; i < count; i++) {
+        if (names[i][0] == '.') continue;
         const char *path = fs_join(arena, mounts->root, names[i]), *stick = unreadable_stick(arena, names[i]);
         if (stick && fs_is_file(path))
             stick_add(out, stick, path, false);
-        else if (mounts->by_folder && names[i][0] != '.' && fs_is_dir(path))
+        else if (mounts->by_folder && fs_is_dir(path))
             stick_add(out, names[i], path, true);
     }
 }

@@ -549,5 +549,140 @@ expect no-text "Hidden on this kiosk"
 END
 holds "nothing is hidden any more" sh -c "! grep -q . '$work/state/hidden'"
 
+# Signed by a key that this kiosk knows; and what was done to it afterwards.
+"$hearth" keygen --no-password --name 'Content team' "$work/team" >/dev/null 2>&1
+signed() { # stick, version, counter
+    stick "$1" tests/packs/good/visit "$2"
+    "$hearth" sign --key "$work/team.key" --counter "$3" "$work/sticks/.$1/visit" >/dev/null 2>&1
+}
+trusting() {
+    fresh
+    mkdir -p "$work/state/keys" && cp "$work/team.pub" "$work/state/keys"
+}
+refusal() { # code, words
+    printf 'wait 2s\nexpect screen stick\nexpect text "%s"\nexpect text "%s"\nexpect text "still running"\naudit\npicture %s\ntap #finish\nwait 1s\nexpect screen attract\n' "$1" "$2" "$1"
+}
+trusting
+signed newest 3.0.0 30
+signed changed 3.1.0 31
+echo '# changed' >>"$work/sticks/.changed/visit/en/lake.yaml"
+signed broken 3.1.0 31
+sed -i '2s/./%/60' "$work/sticks/.broken/visit/manifest.txt.minisig"
+signed older 2.0.0 20
+visit signed tests/packs/good/visit <<END
+stick in newest
+wait 2s
+expect text "Signed by Content team"
+tap #install
+wait 1s
+type $pin
+wait 2s
+expect text "Update installed"
+stick out newest
+wait 1s
+tap #finish
+wait 1s
+stick in changed
+$(refusal H-7 lake.yaml)
+stick out changed
+wait 1s
+stick in broken
+$(refusal H-8 'The signature does not belong')
+stick out broken
+wait 1s
+stick in older
+$(refusal H-5 'older than what is installed')
+stick out older
+wait 1s
+expect screen attract
+END
+holds "the newest stays" sh -c "'$hearth' list --state '$work/state' | grep -q '3.0.0'"
+
+# A clinic may let signed sticks install by themselves; one that changes a number is asked about all the same.
+trusting
+cp -r tests/packs/good/clinic "$work/clinic"
+sed -i 's/sticks-install-signed: no/sticks-install-signed: yes/' "$work/clinic/site.yaml"
+signed first 3.0.0 30
+stick number tests/packs/good/visit 3.1.0
+sed -i 's/^summary: .*/summary: Ask about it at 416-555-0164./' "$work/sticks/.number/visit/en/rain.yaml"
+"$hearth" sign --key "$work/team.key" --counter 31 "$work/sticks/.number/visit" >/dev/null 2>&1
+visit by_itself tests/packs/good/visit "$work/clinic" <<END
+stick in first
+wait 2s
+expect screen stick
+expect text "Update installed"
+picture by-itself
+stick out first
+wait 1s
+tap #finish
+wait 1s
+expect screen attract
+stick in number
+wait 2s
+expect screen stick
+expect text "Phone numbers change"
+expect no-text "Update installed"
+tap #install
+wait 1s
+expect screen pin
+END
+holds "without a PIN the numbers stay" sh -c "'$hearth' list --state '$work/state' | grep -q '3.0.0'"
+
+# A stick that cannot be read gets a sentence; packs are saved to one that can.
+fresh
+mkdir -p "$work/sticks/.paper"
+touch "$work/sticks/.bent.unreadable"
+stick new tests/packs/good/visit 2.0.0
+visit save tests/packs/good/visit <<END
+stick in bent.unreadable
+wait 1s
+expect screen stick
+expect text "This stick can’t be read."
+picture unreadable
+audit
+stick out bent.unreadable
+wait 1s
+expect screen attract
+stick in new
+wait 1s
+tap #install
+wait 1s
+type $pin
+wait 2s
+expect text "Update installed"
+stick out new
+wait 1s
+tap #finish
+wait 1s
+$open_panel
+tap #save
+wait 1s
+expect text "No USB stick was found."
+stick in paper
+wait 2s
+tap #finish
+wait 1s
+expect screen staff
+tap #save
+wait 2s
+expect text "Saved. You can take the USB stick out now."
+picture saved
+audit
+END
+holds "what was saved passes the check" sh -c "cd '$work/sticks/paper' && '$(realpath "$hearth")' check visit"
+
+# No room: how much it needs, and how much there is.
+if [ "$(id -u)" = 0 ] && fresh && mount -t tmpfs -o size=600k none "$work/state" 2>/dev/null; then
+    printf '%s\n%s\n' $pin $pin | "$hearth" pin --state "$work/state" >/dev/null 2>&1
+    stick new tests/packs/good/visit 2.0.0
+    visit no_room tests/packs/good/visit <<END
+stick in new
+$(refusal H-12 'is free.')
+END
+    umount "$work/state"
+else
+    echo "# a disk without room was not tried: that takes root"
+fi
+
 echo "1..$count"
 exit $failed
