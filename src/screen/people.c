@@ -179,3 +179,17 @@ int draw_example_mark(const View *view, const Look *look, int x, int y, int heig
     draw_text_centred(look, TYPE_META, label, box, view->theme->ink);
     return width;
 }
+
+const char *people_list_age(const View *view, bool in_clinic_words)
+{
+    const Directory *directory = view_directory(view);
+    const CivilTime *wall = &view->wall;
+    if (wall->known && date_compare(directory->review_by, (Date){wall->year, wall->month, wall->day}) < 0)
+        return word(view->words, "therapists-overdue");
+    const char *date =
+        text_date(view->arena, view->lang, directory->updated.year, directory->updated.month, directory->updated.day);
+    const char *call = in_clinic_words && words_have(&directory->always, view->lang)
+                           ? words_in(&directory->always, view->lang).text
+                           : word(view->words, "therapists-confirm");
+    return arena_format(view->arena, "%s %s", word_with(view->words, view->arena, "therapists-updated", "date", date), call);
+}

@@ -40,4 +40,7 @@ void draw_person_row(const View *view, const Look *look, Rect box, const Therapi
 /* people_none.c: what stands in the place of the list when nobody fits. */
 void draw_none(const View *view, const Look *look, Rect room);
 
+/* How old the list is, and to call first: in the clinic's own words where it has some in this language, or in brief. */
+const char *people_list_age(const View *view, bool in_clinic_words);
+
 #endif

@@ -79,6 +79,25 @@ static const char *cost_text(const View *view, const Look *look, const Therapist
     return text;
 }
 
+/* The clinic's own sentences for a first call, as many as one page can hold together. */
+static const char *first_call_text(const View *view, const Look *look, const Card *card)
+{
+    const Directory *directory = view_directory(view);
+    const char *text = "";
+    int room = card->left.h - 2 * card->pad - px(look, 72 + 12) - 2 * card->fact_pad;
+    if (card->narrow) room -= style_line_px(look, TYPE_META);
+    for (size_t i = 0; i < directory->first_call_count; i++) {
+        Word sentence = words_in(&directory->first_call[i], view->lang);
+        if (!sentence.text) continue;
+        const Words *words = words_of(view->words_set, sentence.lang);
+        const char *quoted = arena_format(view->arena, "%s%s%s", word(words, "quote-open"), sentence.text, word(words, "quote-close"));
+        const char *longer = join(view, text, quoted, "\n");
+        if (text_height(look, TYPE_TEXT, longer, fact_width(look, card), 0) > room) break;
+        text = longer;
+    }
+    return text;
+}
+
 static void fact_add(const View *view, const Look *look, Card *card, const char *icon, const char *key,
                      const char *text)
 {
@@ -105,6 +124,7 @@ static void facts_fill(const View *view, const Look *look, Card *card)
     fact_add(view, look, card, "person", "filter-communities",
              person_choices(view, look, TYPE_TEXT, person, GROUP_COMMUNITIES, 0));
     fact_add(view, look, card, "library", "card-web", person->web);
+    fact_add(view, look, card, "phone", "card-first-call", first_call_text(view, look, card));
 }
 
 static const char *about_text(const View *view, const Therapist *person)
@@ -322,13 +342,7 @@ static void draw_call(const View *view, const Look *look, Rect box, const char *
 /* What to know about the list: that this is an example, how old it is. */
 static const char *list_note(const View *view, const Therapist *person)
 {
-    const Directory *directory = view->site->directory;
-    const CivilTime *wall = &view->wall;
-    bool overdue = wall->known && date_compare(directory->review_by, (Date){wall->year, wall->month, wall->day}) < 0;
-    const char *date =
-        text_date(view->arena, view->lang, directory->updated.year, directory->updated.month, directory->updated.day);
-    const char *age = overdue ? word(view->words, "therapists-overdue")
-                              : word_with(view->words, view->arena, "therapists-updated", "date", date);
+    const char *age = people_list_age(view, false);
     return person->example ? join(view, word(view->words, "example-note"), age, " ") : age;
 }
 

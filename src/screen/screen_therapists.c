@@ -141,13 +141,7 @@ static void draw_chosen(const View *view, const Look *look, const ListLayout *at
  * only the first (2): each row of an example says so, too. */
 static const char *foot_text(const View *view, const Directory *directory, int brief)
 {
-    const CivilTime *wall = &view->wall;
-    Date today = {wall->year, wall->month, wall->day};
-    bool overdue = wall->known && date_compare(directory->review_by, today) < 0;
-    const char *date =
-        text_date(view->arena, view->lang, directory->updated.year, directory->updated.month, directory->updated.day);
-    const char *age = overdue ? word(view->words, "therapists-overdue")
-                              : word_with(view->words, view->arena, "therapists-updated", "date", date);
+    const char *age = people_list_age(view, brief == 0);
     if (!directory->has_examples || brief == 2) return age;
     if (brief == 1) return arena_format(view->arena, "%s %s", word(view->words, "example-note"), age);
     const char *notice = words_have(&directory->notice, view->lang) ? words_in(&directory->notice, view->lang).text
