@@ -8,6 +8,7 @@
 #include "app/idle.h"
 #include "app/session.h"
 #include "app/spot.h"
+#include "app/switches.h"
 #include "base/mem.h"
 #include "screen/chrome.h"
 
@@ -59,6 +60,7 @@ void app_attach(App *app, Platform *platform)
     app->transition = (Transition){TRANSITION_NONE, 0};
     app->repaint = true;
     staff_attach(app, platform);
+    switches_listen(app);
     if (!platform) return;
     int w, h;
     platform_size(platform, &w, &h);
@@ -197,7 +199,7 @@ static IdleStep app_idle(const App *app, int64_t *deadline_ms)
     IdleFacts facts = {
         .screen = session->place.screen,
         .visitor = screen_type(session->place.screen)->counts_idle,
-        .traces = app->library.count > 0 && !screen_type(session->place.screen)->for_staff && session->focus[0] != '\0',
+        .traces = app->library.count > 0 && !screen_type(session->place.screen)->for_staff && (session->focus[0] != '\0' || session->scan.level != SCAN_RESTS),
         .words = app->words_shown,
         .last_input_ms = session->last_input_ms,
         .warned_ms = session->warned_ms,
@@ -209,6 +211,7 @@ void app_tick(App *app)
 {
     int64_t deadline_ms;
     input_tick(app);
+    switches_tick(app);
     session_turn_tick(app);
     slides_tick(app);
     search_tick(app);
@@ -231,6 +234,7 @@ int64_t app_deadline_ms(const App *app)
     app_idle(app, &earliest_ms);
     take_earlier(&earliest_ms, app->scenes[app->current].wake_ms);
     take_earlier(&earliest_ms, input_deadline_ms(app));
+    take_earlier(&earliest_ms, switches_deadline_ms(app));
     take_earlier(&earliest_ms, session_turn_deadline_ms(app));
     take_earlier(&earliest_ms, slides_deadline_ms(app));
     take_earlier(&earliest_ms, staff_deadline_ms(app));

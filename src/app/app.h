@@ -40,6 +40,8 @@ typedef struct Input {
     Press press;
     DragKind drag;
     int64_t unpress_ms;      /* a quick tap is shown as pressed until then; INT64_MAX: none */
+    ScanSwitch switches[2];
+    int64_t scan_next_ms;    /* when the ring moves by itself; INT64_MAX: it does not */
     KeyKind held;            /* key that is down: Enter does not repeat */
     bool focus_wanted;       /* a key has acted: what comes up gets a focus, so that the keyboard is not lost */
     char focus_behind[NODE_ID_MAX]; /* focus before an overlay came up */
@@ -130,6 +132,9 @@ void input_tick(App *app);
 int64_t input_deadline_ms(const App *app);
 /* Lets go of whatever is pressed: what is under the finger is not the same any more. */
 void input_forget_press(App *app);
+
+/* `action` with its words in `id`: the scene that carries them may go. */
+Action action_keep(Action action, char id[REF_MAX]);
 
 /* loop_slides.c */
 const Slide *slides_current(const App *app); /* NULL: there is none */

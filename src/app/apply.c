@@ -7,7 +7,7 @@
 #include "app/apply_search.h"
 #include "app/session.h"
 #include "app/spot.h"
-#include "screen/ready.h"
+#include "app/switches.h"
 
 static Place place_make(ScreenId screen, const char *ref)
 {
@@ -301,14 +301,6 @@ static void apply_answers_clear(App *app, bool again)
     app->dirty = true;
 }
 
-static void apply_people_ready(App *app)
-{
-    View view = app_view(app, &app->scratch);
-    app->state.session.people = ready_filter(&view);
-    arena_reset(&app->scratch);
-    place_open(app, SCREEN_THERAPISTS, "");
-}
-
 static void apply_leave(App *app)
 {
     session_wipe(app, session_resting_screen(app));
@@ -366,10 +358,12 @@ void app_apply(App *app, Action action)
         app->dirty = true;
         break;
     case ACTION_TOGGLE_REACH: apply_reach(app); break;
+    case ACTION_SET_SWITCHES: switches_set(app, (SwitchesUse)int_clamp(action.value, 0, 2)); break;
+    case ACTION_SCAN_PACE: switches_set_pace(app, action.value); break;
     case ACTION_OPEN_OVERLAY: apply_open_overlay(app, (OverlayId)action.value); break;
     case ACTION_CLOSE_OVERLAY: apply_close_overlay(app); break;
     case ACTION_TOGGLE_ACCORDION: apply_accordion(app, action.value); break;
-    case ACTION_PEOPLE_READY: apply_people_ready(app); break;
+    case ACTION_PEOPLE_READY:
     case ACTION_PEOPLE_CHOOSE:
     case ACTION_PEOPLE_DROP:
     case ACTION_PEOPLE_CLEAR:

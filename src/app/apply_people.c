@@ -1,6 +1,9 @@
 /* apply_people.c - what somebody looks for in the list of therapists. */
 #include "app/apply_people.h"
 
+#include "app/session.h"
+#include "screen/ready.h"
+
 /* The list begins anew, also where it waits behind the filters or a card. */
 static void list_from_top(Session *session)
 {
@@ -20,9 +23,22 @@ static void drop(DirectoryFilter *filter, int group)
     if (group >= 0 && group < DIRECTORY_GROUP_COUNT) filter->on[group] = 0;
 }
 
+/* The list as the answers of "Ready to start?" narrow it. */
+static void open_as_answered(App *app)
+{
+    View view = app_view(app, &app->scratch);
+    app->state.session.people = ready_filter(&view);
+    arena_reset(&app->scratch);
+    place_open(app, SCREEN_THERAPISTS, "");
+}
+
 void people_apply(App *app, Action action)
 {
     DirectoryFilter *filter = &app->state.session.people;
+    if (action.kind == ACTION_PEOPLE_READY) {
+        open_as_answered(app);
+        return;
+    }
     if (!app->site->directory) return;
     switch ((int)action.kind) {
     case ACTION_PEOPLE_CHOOSE: choose(app, (DirectoryGroup)action.value, action.id); break;

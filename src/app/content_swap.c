@@ -7,6 +7,7 @@
 #include "app/app.h"
 #include "app/apply_search.h"
 #include "app/session.h"
+#include "app/switches.h"
 #include "base/mem.h"
 #include "store/durable.h"
 
@@ -92,6 +93,7 @@ bool content_swap(App *app, bool thoroughly)
     app->site = site;
     app->playlist = NULL; /* of the site that is gone */
     app->state.reduced_motion = site->display.reduced_motion;
+    switches_listen(app);
     content_hold(app);
     slides_reseed(app, app->state.seed);
     app->state.slide = 0;

@@ -5,6 +5,7 @@
 
 #include "app/focus.h"
 #include "app/session.h"
+#include "app/switches.h"
 
 enum {
     FLING_U_S = 500,        /* a finger this quick turns the page, however short its way */
@@ -14,7 +15,7 @@ enum {
 
 void input_init(Input *input, double px_per_mm)
 {
-    *input = (Input){.unpress_ms = INT64_MAX};
+    *input = (Input){.unpress_ms = INT64_MAX, .scan_next_ms = INT64_MAX};
     input->press.hold_at_ms = INT64_MAX;
     gesture_init(&input->gesture, px_per_mm);
 }
@@ -28,7 +29,7 @@ void input_forget_press(App *app)
     session_drag(app, 0);
 }
 
-static Action action_keep(Action action, char id[REF_MAX])
+Action action_keep(Action action, char id[REF_MAX])
 {
     size_t length = action.id ? strlen(action.id) : 0;
     if (length < REF_MAX) memcpy(id, length > 0 ? action.id : "", length + 1);
@@ -249,9 +250,11 @@ static void key_act(App *app, KeyKind key)
 /* A key that is held down moves the focus on, but acts only once. */
 static void key_down(App *app, KeyKind key)
 {
+    if (key == KEY_NONE) return;
     bool repeat = app->input.held == key;
     app->input.held = key;
     if (repeat && (key == KEY_ENTER || key == KEY_ESCAPE || key == KEY_HOME)) return;
+    switches_rest(app);
     input_forget_press(app);
     session_touched(app);
     key_act(app, key);
@@ -260,8 +263,10 @@ static void key_down(App *app, KeyKind key)
 void input_event(App *app, const Event *event)
 {
     Gesture gesture;
+    if (switches_event(app, event)) return;
     switch (event->kind) {
     case EVENT_POINTER:
+        switches_rest(app);
         gesture = gesture_feed(&app->input.gesture, event->pointer);
         session_touched(app);
         gesture_act(app, &gesture);

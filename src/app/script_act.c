@@ -126,12 +126,17 @@ void script_pointer(Script *script, PointerKind kind, int finger, int x, int y)
     script_settle(script);
 }
 
-void script_key(Script *script, KeyKind key)
+void script_event(Script *script, const Event *event)
 {
     time_set(script);
-    app_event(&script->app, &(Event){.kind = EVENT_KEY_DOWN, .key = key, .time_ms = script->now_ms});
-    app_event(&script->app, &(Event){.kind = EVENT_KEY_UP, .key = key, .time_ms = script->now_ms});
+    app_event(&script->app, event);
     script_settle(script);
+}
+
+void script_key(Script *script, KeyKind key)
+{
+    script_event(script, &(Event){.kind = EVENT_KEY_DOWN, .key = key, .time_ms = script->now_ms});
+    script_event(script, &(Event){.kind = EVENT_KEY_UP, .key = key, .time_ms = script->now_ms});
 }
 
 bool script_tap(Script *script, int finger, int x, int y)

@@ -134,6 +134,19 @@ static bool expect_pressed(Script *script, const char *wanted)
     return expect_id(script, "pressed", script->app.state.session.pressed, wanted);
 }
 
+/* "none", "rows" (round a group), "out" (of one), or what it is round. */
+static bool expect_ring(Script *script, const char *wanted)
+{
+    const Scene *scene = app_scene(&script->app);
+    ScanGroups groups = scan_groups(scene, &script->app.scratch);
+    ScanPlace here = scan_settle(scene, &groups, &script->app.state.session.scan);
+    arena_reset(&script->app.scratch);
+    if (here.level == SCAN_RESTS) return expect_text(script, "ring", "none", wanted);
+    if (here.out) return expect_text(script, "ring", "out", wanted);
+    if (strcmp(wanted, "rows") == 0 && here.level == SCAN_GROUPS) return true;
+    return expect_text(script, "ring", here.id, wanted[0] == '#' ? wanted + 1 : wanted);
+}
+
 static bool expect_node(Script *script, const char *wanted)
 {
     return find_node(script, wanted) ? true : script_fail(script, "there is no %s here", wanted);
@@ -220,6 +233,7 @@ static const struct {
     {"node", true, expect_node},           {"no-node", true, expect_no_node},   {"selected", true, expect_selected},
     {"text", true, expect_says},           {"no-text", true, expect_silent},    {"drag", true, expect_drag},
     {"wakes", true, expect_wakes},         {"breathing", true, expect_breathing}, {"memory", true, expect_memory},
+    {"ring", true, expect_ring},
     {"query", true, expect_query},         {"nothing-kept", false, expect_nothing_kept},
 };
 

@@ -50,9 +50,10 @@ bool script_parse_point(Script *script, int at, int *x, int *y, int *used);
 void script_pointer(Script *script, PointerKind kind, int finger, int x, int y);
 MUST_USE bool script_tap(Script *script, int finger, int x, int y);
 MUST_USE bool script_swipe(Script *script, int x, int from_y, int to_y);
+void script_event(Script *script, const Event *event);
 void script_key(Script *script, KeyKind key);
 
-/* script_act.c, script_set.c, script_expect.c, script_wander.c, script_staff.c */
+/* script_act.c, script_switch.c, script_set.c, script_expect.c, script_wander.c, script_staff.c */
 bool step_touch(Script *script);
 bool step_move(Script *script);
 bool step_release(Script *script);
@@ -61,11 +62,15 @@ bool step_click(Script *script);
 bool step_hold(Script *script);
 bool step_swipe(Script *script);
 bool step_key(Script *script);
+bool step_switch(Script *script);
+bool step_choose(Script *script);
+bool step_tab_to(Script *script);
 bool step_type(Script *script);
 bool step_wait(Script *script);
 bool step_picture(Script *script);
 bool step_size(Script *script);
 bool step_theme(Script *script);
+bool step_switches(Script *script);
 bool step_clock(Script *script);
 bool step_seed(Script *script);
 bool step_note(Script *script);

@@ -81,6 +81,7 @@ void session_ask(App *app)
     /* Enter now means its safe answer, wherever the keyboard was. */
     app->input.focus_wanted = session->focus[0] != '\0';
     session_focus(app, "");
+    if (session->scan.level != SCAN_RESTS) session->scan = (ScanPlace){.level = SCAN_GROUPS};
     session->overlay = OVERLAY_STILL_READING;
     session->warned_ms = app->now_ms;
     app->dirty = true;
@@ -95,7 +96,10 @@ void session_wipe(App *app, ScreenId screen)
 {
     secret_wipe(&app->state.session, sizeof(app->state.session));
     secret_wipe(&app->input.press, sizeof(app->input.press));
+    ScanSwitch contacts[ARRAY_LEN(app->input.switches)];
+    memcpy(contacts, app->input.switches, sizeof(contacts));
     input_init(&app->input, app->viewport.px_per_mm);
+    memcpy(app->input.switches, contacts, sizeof(contacts)); /* what bounces goes on bouncing */
     /* The scenes and what they were made of. Lines of text live in the engine, so nothing may point there any more. */
     for (size_t i = 0; i < ARRAY_LEN(app->arenas); i++) {
         app->scenes[i] = (Scene){0};

@@ -4,6 +4,7 @@
 
 #include "app/apply_search.h"
 #include "app/session.h"
+#include "app/switches.h"
 #include "pack/questions.h"
 #include "ui/keyboard.h"
 
@@ -32,6 +33,10 @@ static void begin(Tour *tour)
     act(tour, ACTION_SET_TEXT_STEP, tour->look.text_step, NULL);
     if (tour->look.high_contrast) act(tour, ACTION_TOGGLE_CONTRAST, 0, NULL);
     if (tour->look.reach) act(tour, ACTION_TOGGLE_REACH, 0, NULL);
+    if (tour->look.scan) {
+        act(tour, ACTION_SET_SWITCHES, SWITCHES_ONE, NULL);
+        switches_start(tour->app);
+    }
     slides_refresh(tour->app);
 }
 

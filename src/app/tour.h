@@ -10,6 +10,7 @@ typedef struct TourLook {
     int text_step;
     bool high_contrast;
     bool reach;
+    bool scan; /* a ring is up, of one switch */
 } TourLook;
 
 typedef struct TourStop {

@@ -33,6 +33,8 @@ typedef struct PreviewOptions {
     size_t contrast_count;
     bool reaches[2];
     size_t reach_count;
+    bool scans[2];
+    size_t scan_count;
 } PreviewOptions;
 
 /* What one walk through all of it collects. */
@@ -89,6 +91,14 @@ static bool add_reach(PreviewOptions *options, const char *word)
     return true;
 }
 
+static bool add_scan(PreviewOptions *options, const char *word)
+{
+    bool on = strcmp(word, "on") == 0;
+    if ((!on && strcmp(word, "off") != 0) || options->scan_count == 2) return false;
+    options->scans[options->scan_count++] = on;
+    return true;
+}
+
 static bool set_only(PreviewOptions *options, const char *word) { return (options->only = word) != NULL; }
 static bool set_out(PreviewOptions *options, const char *word) { return (options->out_dir = word) != NULL; }
 
@@ -103,6 +113,7 @@ static const struct {
     {"--text", "steps of text size: 0, 1 or 2", true, add_step},
     {"--theme", "light or contrast, or both with a comma between", true, add_theme},
     {"--reach", "on or off, or both with a comma between", true, add_reach},
+    {"--switch", "on or off, or both with a comma between", true, add_scan},
     {"--only", "a screen, a section or a page", false, set_only},
 };
 
@@ -163,6 +174,8 @@ static void options_complete(PreviewOptions *options, const Library *library)
         for (int i = 0; i < (all ? 2 : 1); i++) options->contrasts[options->contrast_count++] = i == 1;
     if (options->reach_count == 0)
         for (int i = 0; i < (all ? 2 : 1); i++) options->reaches[options->reach_count++] = i == 1;
+    if (options->scan_count == 0)
+        for (int i = 0; i < (all ? 2 : 1); i++) options->scans[options->scan_count++] = i == 1;
 }
 
 static void stop_audit(void *context, const TourStop *stop)
@@ -204,8 +217,8 @@ static void walk(Preview *preview, Size size, TourLook look)
         .context = preview,
         .stop = preview->options->audit ? stop_audit : stop_picture,
     };
-    preview->look = arena_format(&preview->arena, "%s-%dx%d%s%s%s", look.lang, size.w, size.h, look.high_contrast ? "-contrast" : "",
-                                 look.text_step == 0 ? "" : look.text_step == 1 ? "-large" : "-largest", look.reach ? "-reach" : "");
+    preview->look = arena_format(&preview->arena, "%s-%dx%d%s%s%s%s", look.lang, size.w, size.h, look.high_contrast ? "-contrast" : "",
+                                 look.text_step == 0 ? "" : look.text_step == 1 ? "-large" : "-largest", look.reach ? "-reach" : "", look.scan ? "-switch" : "");
     if (preview->canvas && !fs_make_dirs(fs_join(&preview->arena, preview->options->out_dir, preview->look))) {
         perror(preview->options->out_dir);
         preview->failed = true;
@@ -222,8 +235,9 @@ static void walk_all(Preview *preview)
         for (size_t l = 0; l < options->lang_count; l++)
             for (size_t c = 0; c < options->contrast_count; c++)
                 for (size_t t = 0; t < options->step_count; t++)
-                    for (size_t r = 0; r < options->reach_count && !preview->failed; r++)
-                        walk(preview, options->sizes[s], (TourLook){options->langs[l], options->steps[t], options->contrasts[c], options->reaches[r]});
+                    for (size_t r = 0; r < options->reach_count; r++)
+                        for (size_t k = 0; k < options->scan_count && !preview->failed; k++)
+                            walk(preview, options->sizes[s], (TourLook){options->langs[l], options->steps[t], options->contrasts[c], options->reaches[r], options->scans[k]});
     }
 }
 
@@ -290,6 +304,8 @@ const Command command_preview = {
             "  --size WxH,...       of the screen; without it 1920x1080\n"
             "  --text STEP,...      text size 0, 1 or 2; without it 0\n"
             "  --theme NAME,...     light, contrast; without it light\n"
+            "  --reach on,off       Reach mode; without it off\n"
+            "  --switch on,off      with the ring of a switch; without it off\n"
             "  --only NAME          one screen (home), section (attachment) or page (anxious)\n"
             "  --audit              paints nothing; says what breaks the rules of the design (cut or crowded text, small\n"
             "                       targets, low contrast, a missing crisis strip), in all languages, sizes, text\n"

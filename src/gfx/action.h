@@ -25,6 +25,8 @@
     X(SET_TEXT_STEP, "set-text-step", "value: 0 small, 1 large, 2 largest") \
     X(TOGGLE_CONTRAST, "toggle-contrast", "") \
     X(TOGGLE_REACH, "toggle-reach", "") \
+    X(SET_SWITCHES, "set-switches", "value: 0 off, 1 one switch, 2 two switches") \
+    X(SCAN_PACE, "scan-pace", "value: steps slower, negative is faster") \
     X(OPEN_OVERLAY, "open-overlay", "value: OverlayId; id: its argument") \
     X(CLOSE_OVERLAY, "close-overlay", "") \
     X(TOGGLE_ACCORDION, "toggle-accordion", "value: index on the page") \

@@ -137,6 +137,7 @@ uint64_t scene_item_hash(const Scene *scene, const SceneItem *item); /* everythi
 /* The node under a point that can be touched, topmost first; -1: none. */
 int scene_hit(const Scene *scene, int x, int y);
 int scene_find_node(const Scene *scene, const char *id); /* -1: none */
+bool scene_node_acts(const Scene *scene, int node); /* does something now when it is touched: also a ground */
 bool scene_node_is_target(const Scene *scene, int node); /* can be focused and pressed now */
 /* The next (step 1) or previous (-1) target after node `from` (-1: none yet), wrapping; -1 if there is none. */
 int scene_next_target(const Scene *scene, int from, int step);

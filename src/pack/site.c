@@ -18,6 +18,7 @@ const Site *site_default(void)
                      .take_home_code = true,
                      .all_topics = true},
         .idle = {.reading_s = 90, .crisis_s = 180, .countdown_s = 30, .staff_s = 300},
+        .switches = {.first = SWITCH_KEY_SPACE, .second = SWITCH_KEY_ENTER, .every_ms = 2000, .settle_ms = 150},
         .display = {.language = "en", .volume = 35, .sound_from = -1, .sound_until = -1},
     };
     return &site;

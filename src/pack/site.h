@@ -6,6 +6,7 @@
 #ifndef HEARTH_SITE_H
 #define HEARTH_SITE_H
 
+#include "base/switch_key.h"
 #include "pack/directory.h"
 #include "pack/pack.h"
 
@@ -57,6 +58,16 @@ typedef struct Display {
     int sound_from, sound_until; /* minutes of the day, -1: always */
 } Display;
 
+/* For people who cannot touch the screen: ui/scan.h. */
+typedef enum SwitchesUse { SWITCHES_OFF, SWITCHES_ONE, SWITCHES_TWO } SwitchesUse;
+
+typedef struct Switches {
+    int use;           /* SwitchesUse */
+    int first, second; /* SwitchKey: one switch chooses; of two, the first moves the ring on and the second chooses */
+    int every_ms;      /* that the ring of one switch stays at a stop */
+    int settle_ms;     /* after a switch has moved, for so long nothing is a press */
+} Switches;
+
 typedef struct DateRange {
     Date from, until; /* both days count */
 } DateRange;
@@ -102,6 +113,7 @@ typedef struct Site {
     Features features;
     IdleTimes idle;
     Display display;
+    Switches switches;
     List playlists;       /* Playlist; the first that fits plays */
     List crisis;          /* LocalLine */
     Directory *directory; /* NULL: there is no list of people */

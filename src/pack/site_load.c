@@ -123,6 +123,29 @@ static const Schema display_schema = {.name = "display",
                                       .size = sizeof(Display),
                                       .fields = display_fields};
 
+#define SWITCH_KEY_TEXT(NAME, name) name,
+static const char *const switch_keys[] = {SWITCH_KEYS(SWITCH_KEY_TEXT) NULL};
+#undef SWITCH_KEY_TEXT
+static const char *const switch_uses[] = {"off", "one", "two", NULL};
+
+static const Field switches_fields[] = {
+    {F_CHOICE(Switches, use, "use"), .choices = switch_uses,
+     .doc = "one: a ring moves by itself and the switch chooses; two: one moves the ring, the other chooses", .example = "one"},
+    {F_CHOICE(Switches, first, "first"), .choices = switch_keys,
+     .doc = "what the first switch is plugged in as: it chooses, or moves the ring on if there are two", .example = "space"},
+    {F_CHOICE(Switches, second, "second"), .choices = switch_keys, .doc = "the same for the one that chooses, of two",
+     .example = "enter"},
+    {F_INT(Switches, every_ms, "every-ms"), .min = 500, .max = 10000,
+     .doc = "how long the ring stays, in thousandths of a second; visitors can change it", .example = "2000"},
+    {F_INT(Switches, settle_ms, "settle-ms"), .min = 0, .max = 2000,
+     .doc = "for so long after a press nothing counts: more for hands that tremble", .example = "150"},
+    {0},
+};
+static const Schema switches_schema = {.name = "switches",
+                                       .doc = "for people who use a switch instead of touching the screen",
+                                       .size = sizeof(Switches),
+                                       .fields = switches_fields};
+
 static const Field range_fields[] = {
     {F_DATE(DateRange, from, "from"), .flags = FIELD_REQUIRED, .doc = "first day", .example = "2026-12-18"},
     {F_DATE(DateRange, until, "until"), .flags = FIELD_REQUIRED, .doc = "last day", .example = "2027-01-04"},
@@ -220,6 +243,8 @@ static const Field site_fields[] = {
     {F_OBJECT(SiteFile, site.features, "features", Features), .schema = &features_schema, .doc = "what is on"},
     {F_OBJECT(SiteFile, site.idle, "idle", IdleTimes), .schema = &idle_schema, .doc = "how long it waits"},
     {F_OBJECT(SiteFile, site.display, "display", Display), .schema = &display_schema, .doc = "the screen"},
+    {F_OBJECT(SiteFile, site.switches, "switches", Switches), .schema = &switches_schema,
+     .doc = "switches instead of touch"},
     {F_LIST(SiteFile, site.playlists, "playlists"), .schema = &playlist_schema, .max = 40,
      .doc = "what the loop shows when"},
     {F_LIST(SiteFile, site.crisis, "crisis"), .schema = &line_schema, .max = 24, .doc = "lines for this place"},

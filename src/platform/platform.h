@@ -4,6 +4,7 @@
 #ifndef HEARTH_PLATFORM_H
 #define HEARTH_PLATFORM_H
 
+#include "base/switch_key.h"
 #include "gfx/scene.h"
 #include "ui/gesture.h"
 
@@ -22,6 +23,7 @@ typedef struct Event {
     EventKind kind;
     Pointer pointer;
     KeyKind key;
+    SwitchKey source; /* of a key, or of a button of a mouse or joystick: what a switch may be plugged in as */
     int64_t time_ms;
 } Event;
 
@@ -57,6 +59,8 @@ int64_t platform_wall_s(void);
 /* Waits for an event until `deadline_ms` (INT64_MAX: for ever). False: the time came first. */
 bool platform_wait(Platform *platform, int64_t deadline_ms, Event *out);
 bool platform_poll(Platform *platform, Event *out);
+/* Listens to the buttons of joysticks from now on, or does not. Listening costs wakes, so only where a switch is one. */
+void platform_use_joysticks(Platform *platform, bool use);
 /* Unblocks platform_wait with EVENT_WOKEN. The only call allowed from another thread. */
 void platform_wake(Platform *platform);
 

@@ -13,11 +13,40 @@ static const KeyRow key_rows[] = {
     {SDLK_ESCAPE, KEY_ESCAPE}, {SDLK_PAGEUP, KEY_PAGE_UP}, {SDLK_PAGEDOWN, KEY_PAGE_DOWN}, {SDLK_HOME, KEY_HOME},
 };
 
+typedef struct SourceRow {
+    SDL_Keycode from;
+    SwitchKey to;
+} SourceRow;
+
+static const SourceRow source_rows[] = {
+    {SDLK_SPACE, SWITCH_KEY_SPACE}, {SDLK_RETURN, SWITCH_KEY_ENTER}, {SDLK_KP_ENTER, SWITCH_KEY_ENTER},
+    {SDLK_TAB, SWITCH_KEY_TAB},     {SDLK_BACKSPACE, SWITCH_KEY_BACKSPACE},
+    {SDLK_LEFT, SWITCH_KEY_LEFT},   {SDLK_RIGHT, SWITCH_KEY_RIGHT},  {SDLK_UP, SWITCH_KEY_UP}, {SDLK_DOWN, SWITCH_KEY_DOWN},
+    {SDLK_1, SWITCH_KEY_1},         {SDLK_2, SWITCH_KEY_2},          {SDLK_3, SWITCH_KEY_3},   {SDLK_4, SWITCH_KEY_4},
+    {SDLK_KP_1, SWITCH_KEY_1},      {SDLK_KP_2, SWITCH_KEY_2},       {SDLK_KP_3, SWITCH_KEY_3}, {SDLK_KP_4, SWITCH_KEY_4},
+    {SDLK_F1, SWITCH_KEY_F1},       {SDLK_F2, SWITCH_KEY_F2},        {SDLK_F3, SWITCH_KEY_F3}, {SDLK_F4, SWITCH_KEY_F4},
+    {SDLK_F5, SWITCH_KEY_F5},       {SDLK_F6, SWITCH_KEY_F6},        {SDLK_F7, SWITCH_KEY_F7}, {SDLK_F8, SWITCH_KEY_F8},
+    {SDLK_F9, SWITCH_KEY_F9},       {SDLK_F10, SWITCH_KEY_F10},      {SDLK_F11, SWITCH_KEY_F11}, {SDLK_F12, SWITCH_KEY_F12},
+};
+
 /* Keys held with Ctrl, Alt or the like mean something to somebody else, never to us. A key that is held down counts
  * once: hands that cannot let go quickly should not run away with the focus. */
+static bool key_counts(const SDL_KeyboardEvent *key)
+{
+    if (key->type == SDL_KEYUP) return true; /* whatever else is held by then: it is not down any more */
+    return key->repeat == 0 && (key->keysym.mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI)) == 0;
+}
+
+static SwitchKey key_source(const SDL_KeyboardEvent *key)
+{
+    if (key->type == SDL_KEYDOWN && (key->keysym.mod & KMOD_SHIFT) != 0) return SWITCH_KEY_NONE;
+    for (size_t i = 0; i < ARRAY_LEN(source_rows); i++)
+        if (source_rows[i].from == key->keysym.sym) return source_rows[i].to;
+    return SWITCH_KEY_NONE;
+}
+
 static KeyKind key_translate(const SDL_KeyboardEvent *key)
 {
-    if (key->repeat != 0 || (key->keysym.mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI)) != 0) return KEY_NONE;
     bool shift = (key->keysym.mod & KMOD_SHIFT) != 0;
     for (size_t i = 0; i < ARRAY_LEN(key_rows); i++) {
         if (key_rows[i].from != key->keysym.sym) continue;
@@ -71,7 +100,13 @@ static bool mouse_event(EventMap *map, PointerKind kind, int x, int y, Event *ou
 
 static bool button_event(EventMap *map, const SDL_MouseButtonEvent *button, Event *out)
 {
+    if (button->button == SDL_BUTTON_MIDDLE || button->button == SDL_BUTTON_RIGHT) {
+        out->kind = button->type == SDL_MOUSEBUTTONDOWN ? EVENT_KEY_DOWN : EVENT_KEY_UP;
+        out->source = button->button == SDL_BUTTON_MIDDLE ? SWITCH_KEY_MOUSE_MIDDLE : SWITCH_KEY_MOUSE_RIGHT;
+        return button->which != SDL_TOUCH_MOUSEID;
+    }
     if (button->button != SDL_BUTTON_LEFT) return false;
+    out->source = SWITCH_KEY_MOUSE_LEFT;
     if (button->type == SDL_MOUSEBUTTONUP)
         return map->mouse_down && mouse_event(map, POINTER_UP, button->x, button->y, out);
     return !map->mouse_down && mouse_may_act(map, button->which, out->time_ms) &&
@@ -93,8 +128,18 @@ static bool window_event(EventMap *map, uint8_t kind, Event *out)
 static bool key_event(const SDL_KeyboardEvent *key, Event *out)
 {
     out->kind = key->type == SDL_KEYDOWN ? EVENT_KEY_DOWN : EVENT_KEY_UP;
+    if (!key_counts(key)) return false;
     out->key = key_translate(key);
-    return out->key != KEY_NONE;
+    out->source = key_source(key);
+    return out->key != KEY_NONE || out->source != SWITCH_KEY_NONE;
+}
+
+static bool joystick_event(const SDL_JoyButtonEvent *button, Event *out)
+{
+    out->kind = button->type == SDL_JOYBUTTONDOWN ? EVENT_KEY_DOWN : EVENT_KEY_UP;
+    if (button->button > SWITCH_KEY_JOYSTICK_4 - SWITCH_KEY_JOYSTICK_1) return false;
+    out->source = (SwitchKey)(SWITCH_KEY_JOYSTICK_1 + button->button);
+    return true;
 }
 
 bool event_translate(EventMap *map, const SDL_Event *from, int64_t now_ms, Event *out)
@@ -109,6 +154,8 @@ bool event_translate(EventMap *map, const SDL_Event *from, int64_t now_ms, Event
     case SDL_MOUSEMOTION: return map->mouse_down && mouse_event(map, POINTER_MOVE, from->motion.x, from->motion.y, out);
     case SDL_KEYDOWN:
     case SDL_KEYUP: return key_event(&from->key, out);
+    case SDL_JOYBUTTONDOWN:
+    case SDL_JOYBUTTONUP: return joystick_event(&from->jbutton, out);
     case SDL_WINDOWEVENT: return window_event(map, from->window.event, out);
     case SDL_RENDER_TARGETS_RESET:
     case SDL_RENDER_DEVICE_RESET: out->kind = EVENT_EXPOSED; return true;

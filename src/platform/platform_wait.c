@@ -58,6 +58,7 @@ bool platform_poll(Platform *platform, Event *out)
     SDL_Event event;
     while (platform->window && SDL_PollEvent(&event)) {
         cursor_notice(platform, &event, now_ms);
+        if (event.type == SDL_JOYDEVICEADDED) SDL_JoystickOpen(event.jdevice.which); /* it stays open until they are not used */
         if (!event_translate(&platform->events, &event, now_ms, out)) continue;
         out->kind = window_notice(platform, &event, out->kind);
         return true;
@@ -82,6 +83,14 @@ bool platform_wait(Platform *platform, int64_t deadline_ms, Event *out)
         int64_t until_ms = deadline_ms < platform->cursor_hide_ms ? deadline_ms : platform->cursor_hide_ms;
         sleeper_sleep(&platform->sleeper, now_ms, until_ms);
     }
+}
+
+void platform_use_joysticks(Platform *platform, bool use)
+{
+    bool used = SDL_WasInit(SDL_INIT_JOYSTICK) != 0;
+    if (!platform->window || use == used) return;
+    if (!use) SDL_QuitSubSystem(SDL_INIT_JOYSTICK);
+    else if (SDL_InitSubSystem(SDL_INIT_JOYSTICK) != 0) fprintf(stderr, "hearth: no joystick can be used as a switch: %s\n", SDL_GetError());
 }
 
 void platform_wake(Platform *platform)

@@ -1,6 +1,7 @@
 #include "screen/chrome.h"
 
 #include "screen/reach.h"
+#include "screen/switch_bar.h"
 
 Look view_look(const View *view, Scene *scene)
 {
@@ -39,7 +40,7 @@ int chrome_top_height(const View *view)
 
 int chrome_bottom_height(const View *view)
 {
-    return chrome_dock_height(view);
+    return chrome_dock_height(view) + switch_bar_height(view);
 }
 
 Rect chrome_main(const View *view)

@@ -5,6 +5,7 @@
 #include "screen/chrome.h"
 #include "screen/overlay.h"
 #include "screen/reach.h"
+#include "screen/switch_bar.h"
 
 #define SCREEN_DECLARE(NAME, name) extern const ScreenType screen_##name;
 SCREENS(SCREEN_DECLARE)
@@ -65,7 +66,9 @@ void screen_build(const View *view, Scene *scene)
     /* The scrim goes over the screen and under the dock: help and Hide stay live. */
     if (view->session->overlay != OVERLAY_NONE) record(view, scene, overlay_build, 1, true);
     scene->open_layer = 0;
+    switch_bar_ground(view, scene);
     if (type->dock == DOCK_FULL) chrome_dock(view, scene);
+    switch_ring(view, scene);
     scene_focus_ring(scene, theme->focus, viewport_px(view->viewport, 6), viewport_px(view->viewport, 4));
     if (text_lang_is_rtl(view->lang)) scene_mirror(scene);
 }

@@ -6,6 +6,7 @@
 
 #include "pack/directory.h"
 #include "pack/search.h"
+#include "ui/scan.h"
 
 /* X(NAME, name): screen/screen_<name>.c defines `const ScreenType screen_<name>`. */
 #define SCREENS(X) \
@@ -72,6 +73,9 @@ typedef struct Session {
     Answers checkin, ready;
     DirectoryFilter people; /* what kind of therapist is looked for */
     SearchState search;
+    ScanPlace scan;      /* of the ring that a switch moves */
+    int switches;        /* SwitchesUse + 1, as chosen in this visit; 0: as the clinic says */
+    int scan_pace;       /* steps slower (or, negative, faster) than the clinic says */
     int64_t last_input_ms;
     int64_t warned_ms;  /* when "Still reading?" came up; 0: it is not up */
 } Session;

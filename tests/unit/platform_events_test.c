@@ -132,7 +132,8 @@ static void mouse_acts_with_its_left_button_only(void **state)
     Event event;
     SDL_Event move = {.motion = {.type = SDL_MOUSEMOTION, .which = 1, .x = 20, .y = 30}};
     assert_false(translate(&map, move, NOW_MS, &event)); /* nothing is held */
-    assert_false(translate(&map, button(SDL_MOUSEBUTTONDOWN, SDL_BUTTON_RIGHT, 10, 10), NOW_MS, &event));
+    translate(&map, button(SDL_MOUSEBUTTONDOWN, SDL_BUTTON_RIGHT, 10, 10), NOW_MS, &event);
+    assert_int_not_equal(event.kind, EVENT_POINTER); /* it may be a switch, no more */
     assert_false(translate(&map, button(SDL_MOUSEBUTTONUP, SDL_BUTTON_LEFT, 10, 10), NOW_MS, &event));
     assert_true(translate(&map, button(SDL_MOUSEBUTTONDOWN, SDL_BUTTON_LEFT, 10, 11), NOW_MS, &event));
     assert_int_equal(event.pointer.finger, -1);
@@ -192,6 +193,67 @@ static void losing_the_focus_cancels_a_press(void **state)
     assert_false(translate(&map, button(SDL_MOUSEBUTTONUP, SDL_BUTTON_LEFT, 10, 11), NOW_MS, &event));
 }
 
+static bool may_pass(SDL_Keycode code)
+{
+    static const SDL_Keycode known[] = {SDLK_TAB, SDLK_LEFT, SDLK_RIGHT, SDLK_UP, SDLK_DOWN, SDLK_RETURN, SDLK_KP_ENTER, SDLK_SPACE,
+                                        SDLK_ESCAPE, SDLK_PAGEUP, SDLK_PAGEDOWN, SDLK_HOME};
+    for (size_t i = 0; i < ARRAY_LEN(known); i++)
+        if (known[i] == code) return true;
+    return false;
+}
+
+/* Whatever is pressed on a keyboard that somebody has plugged in, with whatever else: a dozen keys mean something, some more can
+ * be a switch where the clinic says so, and none ends the program or asks the system for anything. */
+static void no_key_does_more(void **state)
+{
+    (void)state;
+    static const uint16_t mods[] = {0, KMOD_LSHIFT, KMOD_LCTRL, KMOD_RCTRL, KMOD_LALT, KMOD_RALT, KMOD_LGUI, KMOD_RGUI,
+                                    KMOD_LCTRL | KMOD_LALT, KMOD_LCTRL | KMOD_LSHIFT, KMOD_MODE, KMOD_NUM | KMOD_CAPS};
+    EventMap map = {.rotation = rotation_make(0, W, H)};
+    enum { LETTERS = 0x500 }; /* what a keymap may put on a key, Latin to Cyrillic */
+    int meant = 0;
+    for (int i = 0; i < LETTERS + SDL_NUM_SCANCODES; i++) {
+        for (size_t m = 0; m < ARRAY_LEN(mods); m++) {
+            Event event;
+            SDL_Event from = key(SDL_KEYDOWN, i < LETTERS ? i : SDL_SCANCODE_TO_KEYCODE((i - LETTERS)), mods[m], 0);
+            if (!translate(&map, from, NOW_MS, &event)) continue;
+            assert_int_equal(event.kind, EVENT_KEY_DOWN);
+            assert_int_equal(mods[m] & (KMOD_CTRL | KMOD_ALT | KMOD_GUI), 0);
+            if (event.key != KEY_NONE) assert_true(may_pass(from.key.keysym.sym));
+            else assert_int_not_equal(event.source, SWITCH_KEY_NONE);
+            if (event.key != KEY_NONE && mods[m] == 0) meant++;
+        }
+    }
+    assert_int_equal(meant, 12);
+}
+
+static void what_can_be_a_switch_says_so(void **state)
+{
+    (void)state;
+    EventMap map = {.rotation = rotation_make(0, W, H)};
+    Event event;
+    assert_true(translate(&map, key(SDL_KEYDOWN, SDLK_F4, 0, 0), NOW_MS, &event));
+    assert_int_equal(event.key, KEY_NONE);
+    assert_int_equal(event.source, SWITCH_KEY_F4);
+    assert_false(translate(&map, key(SDL_KEYDOWN, SDLK_F4, 0, 1), NOW_MS, &event)); /* held down */
+    assert_true(translate(&map, key(SDL_KEYUP, SDLK_F4, KMOD_LCTRL, 0), NOW_MS, &event)); /* or it would stay down */
+    assert_int_equal(event.kind, EVENT_KEY_UP);
+    assert_true(translate(&map, key(SDL_KEYDOWN, SDLK_SPACE, 0, 0), NOW_MS, &event));
+    assert_int_equal(event.source, SWITCH_KEY_SPACE);
+    assert_true(translate(&map, button(SDL_MOUSEBUTTONDOWN, SDL_BUTTON_LEFT, 10, 10), NOW_MS, &event));
+    assert_int_equal(event.kind, EVENT_POINTER);
+    assert_int_equal(event.source, SWITCH_KEY_MOUSE_LEFT);
+    assert_true(translate(&map, button(SDL_MOUSEBUTTONDOWN, SDL_BUTTON_RIGHT, 10, 10), NOW_MS, &event));
+    assert_int_equal(event.kind, EVENT_KEY_DOWN);
+    assert_int_equal(event.key, KEY_NONE);
+    assert_int_equal(event.source, SWITCH_KEY_MOUSE_RIGHT);
+    SDL_Event joystick = {.jbutton = {.type = SDL_JOYBUTTONDOWN, .button = 3}};
+    assert_true(translate(&map, joystick, NOW_MS, &event));
+    assert_int_equal(event.source, SWITCH_KEY_JOYSTICK_4);
+    joystick.jbutton.button = 4;
+    assert_false(translate(&map, joystick, NOW_MS, &event));
+}
+
 static void keys_are_few(void **state)
 {
     (void)state;
@@ -215,7 +277,6 @@ static void keys_are_few(void **state)
         {SDLK_HOME, 0, KEY_HOME},
         {SDLK_TAB, KMOD_LALT, KEY_NONE},
         {SDLK_F4, KMOD_LALT, KEY_NONE},
-        {SDLK_F4, 0, KEY_NONE},
         {SDLK_ESCAPE, KMOD_LCTRL, KEY_NONE},
         {SDLK_RETURN, KMOD_RALT, KEY_NONE},
         {SDLK_SPACE, KMOD_LGUI, KEY_NONE},
@@ -258,7 +319,8 @@ static void nothing_else_gets_through(void **state)
     static const uint32_t known[] = {SDL_QUIT,          SDL_WINDOWEVENT,          SDL_KEYDOWN,
                                      SDL_KEYUP,         SDL_MOUSEMOTION,          SDL_MOUSEBUTTONDOWN,
                                      SDL_MOUSEBUTTONUP, SDL_FINGERDOWN,           SDL_FINGERUP,
-                                     SDL_FINGERMOTION,  SDL_RENDER_TARGETS_RESET, SDL_RENDER_DEVICE_RESET};
+                                     SDL_FINGERMOTION,  SDL_RENDER_TARGETS_RESET, SDL_RENDER_DEVICE_RESET,
+                                     SDL_JOYBUTTONDOWN, SDL_JOYBUTTONUP};
     EventMap map = {.rotation = rotation_make(0, W, H)};
     int passed = 0;
     for (uint32_t type = 0; type < SDL_LASTEVENT; type++) {
@@ -283,6 +345,8 @@ int main(void)
         cmocka_unit_test(a_lost_finger_does_not_lock_out_the_mouse),
         cmocka_unit_test(losing_the_focus_cancels_a_press),
         cmocka_unit_test(keys_are_few),
+        cmocka_unit_test(no_key_does_more),
+        cmocka_unit_test(what_can_be_a_switch_says_so),
         cmocka_unit_test(only_a_signal_ends_a_full_screen),
         cmocka_unit_test(nothing_else_gets_through),
     };

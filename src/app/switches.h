@@ -1,0 +1,23 @@
+/* switches.h - one or two switches instead of fingers: what a press does, and when the ring moves by itself. */
+#ifndef HEARTH_SWITCHES_H
+#define HEARTH_SWITCHES_H
+
+#include "app/app.h"
+
+/* True if the event came from a switch: then nobody else shall have it. */
+MUST_USE bool switches_event(App *app, const Event *event);
+/* The ring comes up, at the first group. */
+void switches_start(App *app);
+/* A finger or a key has come: the ring goes. */
+void switches_rest(App *app);
+/* A new display, or other settings of the clinic: what has to be listened to. */
+void switches_listen(App *app);
+
+void switches_tick(App *app);
+int64_t switches_deadline_ms(const App *app);
+
+/* From the actions. */
+void switches_set(App *app, SwitchesUse use);
+void switches_set_pace(App *app, int steps);
+
+#endif

@@ -1,0 +1,17 @@
+/* switch_bar.h - for people who use switches: the ring, and above the dock a bar that says what a press will do. */
+#ifndef HEARTH_SWITCH_BAR_H
+#define HEARTH_SWITCH_BAR_H
+
+#include "screen/screen.h"
+
+/* As the clinic says, or as it was chosen in this visit. */
+SwitchesUse switch_use(const Site *site, const Session *session);
+
+/* Height of the bar; 0: there is none. Small screens, keyboards and Reach mode need its room for themselves. */
+int switch_bar_height(const View *view);
+/* Its ground and what can be touched on it: before the dock, as it is met. */
+void switch_bar_ground(const View *view, Scene *scene);
+/* The ring round where a switch is, and the words of the bar: last of all. */
+void switch_ring(const View *view, Scene *scene);
+
+#endif
