@@ -1,3 +1,7 @@
 #!/bin/sh
 # A sample of the power cuts and failures; `make sweep` tries them all.
+if grep -q __asan_init "${HEARTH:-./hearth}"; then
+    echo "ok 1 # skip: among a sanitizer's own system calls, which do not expect to fail"
+    exit 0
+fi
 exec sh "$(dirname "$0")/sweep.sh"
