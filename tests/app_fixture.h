@@ -12,16 +12,22 @@
 
 static App app; /* large, and it must stay where it is */
 
-static inline int app_start(void **state)
+/* `staff` may be NULL: then nothing can be done but read. */
+static inline int app_start_with(const StaffOptions *staff)
 {
-    (void)state;
     const char *path = "tests/packs/good/visit";
-    AppOptions options = {.seed = 1, .w = 1920, .h = 1080};
+    AppOptions options = {.seed = 1, .w = 1920, .h = 1080, .staff = staff};
     packs_open(&options.library, &options.site, &path, 1, stderr);
     if (options.library.count != 1) return -1;
     app_open(&app, &options, 1000, civil_time(civil_seconds(2026, 11, 24, 14, 30)));
     app_frame(&app);
     return 0;
+}
+
+static inline int app_start(void **state)
+{
+    (void)state;
+    return app_start_with(NULL);
 }
 
 static inline int app_stop(void **state)
