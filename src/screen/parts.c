@@ -42,6 +42,14 @@ int chrome_pager(const View *view, Scene *scene, Rect room, const Pager *pager)
     return x;
 }
 
+int panel_picture_side(const Look *look, Rect panel, const char *title, const char *words, int side)
+{
+    enum { PADS_U = 40 + 20 + 8 + 8 + 40, BUTTON_U = 72, LEAST_U = 96 };
+    int width = panel.w - 2 * px(look, 48);
+    int others = text_height(look, TYPE_H1, title, width, 3) + text_height(look, TYPE_META, words, width, 0) + px(look, PADS_U + BUTTON_U);
+    return int_clamp(panel.h - others, int_min(side, px(look, LEAST_U)), side);
+}
+
 void draw_row(const Look *look, Rect box, const Row *row)
 {
     const Theme *theme = look->theme;

@@ -68,6 +68,7 @@ static void draw_panel(const View *view, const Look *look, Rect box, Pack *pack)
     Color ground = theme->high_contrast ? theme->card : theme->family[family].tint;
     scene_framed_box(look->scene, box, ground, px(look, 24), theme->high_contrast ? theme->line : ground, px(look, theme->hair_u));
     int pad = px(look, portrait ? 32 : 48), side = px(look, portrait ? 304 : 280);
+    if (!portrait) side = panel_picture_side(look, box, title, summary, side);
     Rect picture = portrait ? (Rect){box.x + pad, box.y + (box.h - side) / 2, side, side} : (Rect){box.x + (box.w - side) / 2, box.y + px(look, 36), side, side};
     const char *image = pack_image_path(pack, view->arena, first->image);
     if (image) draw_picture_pane(look, picture, px(look, 24), family, image, side);

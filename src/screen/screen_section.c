@@ -176,6 +176,7 @@ static void draw_panel(const View *view, const Look *look, Rect box, const Secti
     scene_framed_box(look->scene, box, ground, px(look, 24), theme->high_contrast ? theme->line : ground, px(look, theme->hair_u));
     bool portrait = view->viewport->shape == SHAPE_PORTRAIT;
     int pad = px(look, portrait ? 32 : 48), side = px(look, portrait ? 304 : 296);
+    if (!portrait) side = panel_picture_side(look, box, section->title, intro, side);
     Rect picture = portrait ? (Rect){box.x + pad, box.y + (box.h - side) / 2, side, side}
                             : (Rect){box.x + (box.w - side) / 2, box.y + px(look, 40), side, side};
     if (image) draw_picture_pane(look, picture, px(look, 24), family, image, side);

@@ -16,7 +16,7 @@ int switch_bar_height(const View *view)
     const Session *session = view->session;
     bool keys = session->place.screen == SCREEN_SEARCH && session->search.keys != KEYS_FOLDED;
     bool shown = session->scan.level != SCAN_RESTS && screen_type(session->place.screen)->dock == DOCK_FULL;
-    bool room = !keys && !reach_on(view) && view->viewport->shape != SHAPE_SMALL;
+    bool room = !keys && session->place.screen != SCREEN_CRISIS && !reach_on(view) && view->viewport->shape != SHAPE_SMALL;
     return shown && room ? viewport_px(view->viewport, BAR_U) : 0;
 }
 

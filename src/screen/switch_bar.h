@@ -7,7 +7,8 @@
 /* As the clinic says, or as it was chosen in this visit. */
 SwitchesUse switch_use(const Site *site, const Session *session);
 
-/* Height of the bar; 0: there is none. Small screens, keyboards and Reach mode need its room for themselves. */
+/* Height of the bar; 0: there is none. The numbers of the crisis page, small screens, keyboards
+ * and Reach mode need its room for themselves. */
 int switch_bar_height(const View *view);
 /* Its ground and what can be touched on it: before the dock, as it is met. */
 void switch_bar_ground(const View *view, Scene *scene);
