@@ -2,6 +2,7 @@
 # A pack's way from `hearth new` to a kiosk and back, as a person types it; and what minisign makes of our signatures.
 cd "$(dirname "$0")/../.." || exit 2
 hearth=$(realpath "$HEARTH")
+shipped=$(realpath content)
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 cd "$scratch" || exit 2
@@ -32,6 +33,8 @@ ends 'it is called what its folder is called' 0 'id: sleep' grep '^id:' sleep/pa
 ends 'nothing is written over' 1 'there is something in sleep already' h new sleep
 ends "the clinic's own sample is written" 0 'is a pack that works' h new --site clinic
 ends 'each sample tells an editor its schema' 0 '$schema=' grep -h 'yaml-language-server' sleep/en/welcome.yaml clinic/site.yaml
+# shellcheck disable=SC2016 # the dollar is the modeline's
+ends 'and so does every file that is shipped' 1 '' sh -c 'grep -rL --include=*.yaml "yaml-language-server: [$]schema=" "$1" | grep .' sh "$shipped"
 ends 'a key needs a name' 64 'there is an argument missing' h keygen
 ends 'a key without a password' 0 'In words, to compare' h keygen --no-password --name 'Content team' team
 ends 'a key is never written over' 2 'nothing was written' h keygen --no-password team
