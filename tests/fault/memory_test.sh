@@ -17,7 +17,7 @@ with() {
     echo $status
 }
 
-if [ "$(with 4000000 "$hearth" check content/first-aid)" != 0 ]; then
+if [ -n "${SANITIZED:-}" ]; then
     echo "ok 1 # skip: this build reserves more than a limit can give (a sanitizer)"
     echo "1..1"
     exit 0

@@ -22,6 +22,10 @@ for dir in content tests/packs/good/visit; do
         audit "$name" "$dir"
         continue
     fi
+    if [ -n "${SANITIZED:-}" ]; then
+        audit "$name, a sample" "$dir" --lang en,ar --size 1024x600 --text 2 --theme light
+        continue
+    fi
     audit "$name" "$dir" --reach off --switch off
     audit "$name, with a switch" "$dir" --reach off --switch on --theme light --text 0,2 --size 1920x1080,1080x1920
     audit "$name, in Reach mode" "$dir" --reach on --switch off --theme light --text 0,2 --size 1920x1080,1080x1920,1024x600
