@@ -29,6 +29,7 @@ void app_open(App *app, const AppOptions *options, int64_t now_ms, CivilTime wal
     };
     FontSource source = fontset_source(options->fonts ? options->fonts : app->own_fonts);
     app->text = text_engine_new(&source);
+    listen_open(app, options->speaker);
     app->state.reduced_motion = app->site->display.reduced_motion;
     app->state.seed = options->seed;
     app_set_time(app, now_ms, wall);
@@ -43,6 +44,7 @@ void app_close(App *app)
     search_stop(app);
     staff_close(app);
     session_wipe(app, SCREEN_ATTRACT);
+    listen_close(app);
     for (size_t i = 0; i < ARRAY_LEN(app->arenas); i++) arena_free(&app->arenas[i]);
     slides_free(&app->slides);
     text_engine_free(app->text);
@@ -94,6 +96,8 @@ View app_view(const App *app, Arena *arena)
         .session = &app->state.session,
         .search = app->search.index,
         .slides = &app->slides,
+        .speech = &app->listener.speech,
+        .can_listen = listen_offered(app),
         .staff = &app->staff.view,
         .theme = app->state.session.high_contrast ? theme_high_contrast() : theme_light(),
         .viewport = &app->viewport,
@@ -215,12 +219,14 @@ void app_tick(App *app)
     session_turn_tick(app);
     slides_tick(app);
     search_tick(app);
+    listen_tick(app);
     staff_tick(app);
     switch (app_idle(app, &deadline_ms)) {
     case IDLE_NOTHING: break;
     case IDLE_ASK: session_ask(app); break;
     case IDLE_LEAVE: app_apply(app, (Action){.kind = ACTION_LEAVE}); break;
     }
+    listen_settle(app);
 }
 
 static void take_earlier(int64_t *earliest_ms, int64_t ms)
@@ -237,6 +243,7 @@ int64_t app_deadline_ms(const App *app)
     take_earlier(&earliest_ms, switches_deadline_ms(app));
     take_earlier(&earliest_ms, session_turn_deadline_ms(app));
     take_earlier(&earliest_ms, slides_deadline_ms(app));
+    take_earlier(&earliest_ms, listen_deadline_ms(app));
     take_earlier(&earliest_ms, staff_deadline_ms(app));
     take_earlier(&earliest_ms, app->retry_ms);
     if (app->transition.kind != TRANSITION_NONE) take_earlier(&earliest_ms, app->now_ms + MOTION_FRAME_MS);
@@ -255,6 +262,7 @@ void app_resize(App *app, int w, int h, double px_per_mm)
     input_init(&app->input, px_per_mm);
     session_press(app, "");
     session_drag(app, 0);
+    listen_gather(app);
     app->dirty = true;
 }
 
@@ -263,7 +271,10 @@ void app_event(App *app, const Event *event)
     switch (event->kind) {
     case EVENT_POINTER:
     case EVENT_KEY_DOWN:
-    case EVENT_KEY_UP: input_event(app, event); break;
+    case EVENT_KEY_UP:
+        input_event(app, event);
+        listen_settle(app);
+        break;
     case EVENT_RESIZED: app_attach(app, app->platform); break;
     case EVENT_EXPOSED:
     case EVENT_WOKEN: app->repaint = true; break;

@@ -5,6 +5,7 @@
 #ifndef HEARTH_APP_H
 #define HEARTH_APP_H
 
+#include "app/listen.h"
 #include "app/search_loader.h"
 #include "app/staff.h"
 #include "app/transition.h"
@@ -58,6 +59,7 @@ struct App {
     FontSet *own_fonts; /* NULL: the text is measured with somebody else's */
     TextEngine *text;
     SearchLoader search;
+    Listener listener;
     bool background; /* what takes long is done beside this thread; scripts and audits wait for it */
     Slides slides;
     unsigned slides_when;
@@ -88,6 +90,7 @@ typedef struct AppOptions {
     double px_per_mm;  /* 0: not known */
     int w, h;
     bool background;   /* what takes long may be done on a thread of its own */
+    Speaker *speaker;  /* taken over; NULL: nothing is read aloud */
     const StaffOptions *staff; /* NULL: staff can do nothing here */
 } AppOptions;
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/apply_breathing.h"
 #include "app/apply_people.h"
 #include "app/apply_search.h"
 #include "app/session.h"
@@ -142,6 +143,7 @@ static void apply_text_step(App *app, int step)
     Spot spot = spot_read(app);
     app->state.session.text_step = int_clamp(step, 0, 2);
     app->state.session.place.page_number = spot_page(app, &spot);
+    listen_gather(app);
     app->dirty = true;
 }
 
@@ -153,6 +155,7 @@ static void apply_reach(App *app)
     app->state.session.reach = !app->state.session.reach;
     app->state.session.place.page_number = spot_page(app, &spot);
     app->state.session.place.deck_page = 0;
+    listen_gather(app);
     app->dirty = true;
 }
 
@@ -241,31 +244,6 @@ static void apply_open_screen(App *app, Action action)
     place_open(app, screen, ref);
 }
 
-/* value 1: from the first breath. */
-static void apply_breathing(App *app, int value)
-{
-    Session *session = &app->state.session;
-    bool again = value == 1;
-    if (session->breathing && !again) {
-        session->breathing = false;
-        session->breathing_paused_ms = app->now_ms - session->breathing_start_ms;
-    } else {
-        session->breathing = true;
-        session->breathing_start_ms = app->now_ms - (again ? 0 : session->breathing_paused_ms);
-    }
-    app->dirty = true;
-}
-
-/* Another pace starts with a new breath, at once if one is running. */
-static void apply_breathing_speed(App *app, int speed)
-{
-    Session *session = &app->state.session;
-    session->breathing_speed = int_clamp(speed, 0, 2);
-    session->breathing_paused_ms = 0;
-    session->breathing_start_ms = app->now_ms;
-    app->dirty = true;
-}
-
 static Answers *answers_here(Session *session)
 {
     return session->place.screen == SCREEN_READY ? &session->ready : &session->checkin;
@@ -329,6 +307,7 @@ void app_apply(App *app, Action action)
         apply_without_packs(app, action);
         return;
     }
+    listen_prepare(app, action.kind);
     switch (action.kind) {
     case ACTION_OPEN_PAGE: place_open(app, SCREEN_READING, action.id); break;
     case ACTION_OPEN_SECTION: place_open(app, SCREEN_SECTION, action.id); break;
@@ -369,8 +348,8 @@ void app_apply(App *app, Action action)
     case ACTION_PEOPLE_CLEAR:
     case ACTION_PEOPLE_SORT: people_apply(app, action); break;
     case ACTION_FILTER: apply_filter(app, action.id); break;
-    case ACTION_BREATHING_TOGGLE: apply_breathing(app, action.value); break;
-    case ACTION_BREATHING_SPEED: apply_breathing_speed(app, action.value); break;
+    case ACTION_BREATHING_TOGGLE: breathing_toggle(app, action.value); break;
+    case ACTION_BREATHING_SPEED: breathing_pace(app, action.value); break;
     case ACTION_ANSWER: apply_answer(app, action.value); break;
     case ACTION_ANSWER_BACK: apply_answer_back(app); break;
     case ACTION_ANSWERS_CLEAR: apply_answers_clear(app, action.value == 1); break;
@@ -379,6 +358,12 @@ void app_apply(App *app, Action action)
     case ACTION_SEARCH_FOR: apply_search_for(app, action.id); break;
     case ACTION_KEYS: apply_keys(app, action.value); break;
     case ACTION_KEY_RELATIVES: apply_key_relatives(app, action.id); break;
+    case ACTION_LISTEN:
+    case ACTION_LISTEN_STOP:
+    case ACTION_LISTEN_PAUSE:
+    case ACTION_LISTEN_SKIP:
+    case ACTION_LISTEN_SPEED:
+    case ACTION_LISTEN_VOLUME: listen_apply(app, action); break;
     case ACTION_STAFF:
     case ACTION_PIN_KEY:
     case ACTION_STAFF_OPEN:
@@ -388,5 +373,6 @@ void app_apply(App *app, Action action)
     case ACTION_NONE:
     case ACTION_KINDS: break;
     }
+    listen_settle(app);
     staff_settle(app);
 }

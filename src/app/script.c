@@ -35,6 +35,7 @@ static const ScriptStep steps[] = {
     {"until", "until 5min WHAT VALUE", 3, 3, step_until},
     {"picture", "picture NAME", 1, 1, step_picture},
     {"size", "size 1080x1920", 1, 1, step_size},
+    {"headphones", "headphones in | out | unknown", 1, 1, step_headphones},
     {"theme", "theme light | contrast", 1, 1, step_theme},
     {"switches", "switches off | one | two, as the clinic has it", 1, 1, step_switches},
     {"clock", "clock 2026-11-24 14:30 | clock unknown", 1, 2, step_clock},
@@ -178,6 +179,7 @@ static bool script_open(Script *script, const ScriptOptions *options)
     app.fonts = NULL; /* displays come and go with `size`; its text stays */
     platform_size(script->platform, &app.w, &app.h);
     app.px_per_mm = platform_px_per_mm(script->platform);
+    app.speaker = speaker_pretend();
     app_open(&script->app, &app, script->now_ms, civil_time(script->wall_s));
     app_attach(&script->app, script->platform);
     script_settle(script);

@@ -197,6 +197,20 @@ static bool expect_breathing(Script *script, const char *wanted)
     return expect_text(script, "breathing", script->app.state.session.breathing ? "running" : "still", wanted);
 }
 
+static bool expect_said(Script *script, const char *wanted)
+{
+    const char *said = speaker_pretended(script->app.listener.speaker);
+    if (strcmp(wanted, "nothing") == 0) return expect_text(script, "what is said", said, "");
+    if (strstr(said, wanted)) return true;
+    return script_fail(script, "expected that \"%s\" is said, but it is \"%s\"", wanted, said);
+}
+
+static bool expect_sentence(Script *script, const char *wanted)
+{
+    const Listening *listening = &script->app.state.session.listening;
+    return expect_number(script, "sentence", listening->player.phase == PLAYER_OFF ? 0 : listening->player.sentence + 1, wanted);
+}
+
 /* Nothing of a visit is left: all of the session is as on the first day, but for where it is and when that began. */
 static bool expect_nothing_kept(Script *script, const char *wanted)
 {
@@ -207,6 +221,7 @@ static bool expect_nothing_kept(Script *script, const char *wanted)
     kept.last_input_ms = 0;
     kept.place.screen = (ScreenId)0;
     kept.place.part = kept.place.accordion = 0;
+    if (speaker_pretended(script->app.listener.speaker)[0]) return script_fail(script, "something is still being said");
     if (memcmp(&fresh, &kept, sizeof(fresh)) == 0) return true;
     return script_fail(script, "something of the visit is still in memory");
 }
@@ -234,6 +249,7 @@ static const struct {
     {"text", true, expect_says},           {"no-text", true, expect_silent},    {"drag", true, expect_drag},
     {"wakes", true, expect_wakes},         {"breathing", true, expect_breathing}, {"memory", true, expect_memory},
     {"ring", true, expect_ring},
+    {"said", true, expect_said},           {"sentence", true, expect_sentence},
     {"query", true, expect_query},         {"nothing-kept", false, expect_nothing_kept},
 };
 

@@ -46,6 +46,17 @@ bool step_theme(Script *script)
     return true;
 }
 
+bool step_headphones(Script *script)
+{
+    static const char *const states[] = {"unknown", "out", "in"}; /* by JackState */
+    for (size_t i = 0; i < ARRAY_LEN(states); i++) {
+        if (strcmp(states[i], script_word(script, 0)) != 0) continue;
+        speaker_pretend_jack(script->app.listener.speaker, (JackState)i);
+        return true;
+    }
+    return script_fail(script, "headphones are in, out or unknown");
+}
+
 bool step_clock(Script *script)
 {
     int year, month, day, hour, minute;

@@ -63,13 +63,17 @@ int64_t session_turn_deadline_ms(const App *app)
     return start_ms != 0 ? start_ms + MOTION_PAGE_MS : INT64_MAX;
 }
 
-void session_turn_tick(App *app)
+void session_turn_end(App *app)
 {
-    if (app->now_ms < session_turn_deadline_ms(app)) return;
     Session *session = &app->state.session;
     session->turn_start_ms = 0;
     session->turn_offset_px = 0;
     app->dirty = true;
+}
+
+void session_turn_tick(App *app)
+{
+    if (app->now_ms >= session_turn_deadline_ms(app)) session_turn_end(app);
 }
 
 void session_ask(App *app)
@@ -94,6 +98,7 @@ ScreenId session_resting_screen(const App *app)
 
 void session_wipe(App *app, ScreenId screen)
 {
+    listen_wipe(app);
     secret_wipe(&app->state.session, sizeof(app->state.session));
     secret_wipe(&app->input.press, sizeof(app->input.press));
     ScanSwitch contacts[ARRAY_LEN(app->input.switches)];

@@ -13,6 +13,8 @@ void session_drag(App *app, int drag_px);
 void session_touched(App *app);
 /* Turns to `page` from where the finger has brought the present one (0: it lies still). Nothing if it is there already. */
 void session_turn(App *app, int page, int offset_px);
+/* The page lies still at once. */
+void session_turn_end(App *app);
 /* Ends a turn whose time is over. */
 void session_turn_tick(App *app);
 int64_t session_turn_deadline_ms(const App *app);

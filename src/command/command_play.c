@@ -163,6 +163,7 @@ static int play_kiosk(const PlayOptions *options, AppOptions *app_options)
     app_options->px_per_mm = platform_px_per_mm(platform);
     app_options->fonts = platform_fonts(platform);
     app_options->background = true;
+    app_options->speaker = speaker_open(platform, platform_now_ms());
     app_open(app, app_options, platform_now_ms(), civil_time(platform_wall_s()));
     app_attach(app, platform);
     int status = app_run(app);

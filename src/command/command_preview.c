@@ -270,7 +270,7 @@ static int preview_run(PreviewOptions *options)
     preview->fonts = fontset_new();
     preview->images = options->audit ? NULL : images_new(NULL, NULL);
     preview->canvas = options->audit ? NULL : canvas_new(preview->fonts, preview->images);
-    AppOptions app = {.library = library, .site = site, .fonts = preview->fonts, .seed = 1, .w = options->sizes[0].w, .h = options->sizes[0].h};
+    AppOptions app = {.library = library, .site = site, .fonts = preview->fonts, .speaker = speaker_pretend(), .seed = 1, .w = options->sizes[0].w, .h = options->sizes[0].h};
     site->display.reduced_motion = true;
     /* A fixed day, so that two previews of one pack are the same. */
     app_open(&preview->app, &app, 1000, civil_time(civil_seconds(2026, 11, 24, 14, 30)));

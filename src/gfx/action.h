@@ -27,6 +27,12 @@
     X(TOGGLE_REACH, "toggle-reach", "") \
     X(SET_SWITCHES, "set-switches", "value: 0 off, 1 one switch, 2 two switches") \
     X(SCAN_PACE, "scan-pace", "value: steps slower, negative is faster") \
+    X(LISTEN, "listen", "reads the page aloud, from what is on the screen on; if it is read already, stops") \
+    X(LISTEN_STOP, "listen-stop", "reads no more") \
+    X(LISTEN_PAUSE, "listen-pause", "pauses, or goes on") \
+    X(LISTEN_SKIP, "listen-skip", "value: sentences to go on, negative is back") \
+    X(LISTEN_SPEED, "listen-speed", "value: steps faster, negative is slower") \
+    X(LISTEN_VOLUME, "listen-volume", "value: steps louder, negative is quieter") \
     X(OPEN_OVERLAY, "open-overlay", "value: OverlayId; id: its argument") \
     X(CLOSE_OVERLAY, "close-overlay", "") \
     X(TOGGLE_ACCORDION, "toggle-accordion", "value: index on the page") \

@@ -89,7 +89,7 @@ SceneItem *scene_image(Scene *scene, Rect box, ImageRef image)
 /* Icons that point along the reading direction turn with it. */
 static bool icon_is_directional(const char *name)
 {
-    static const char *const directional[] = {"back", "next", "prev", "chev", "skip", "book", "listen", "bksp"};
+    static const char *const directional[] = {"back", "next", "prev", "chev", "skip", "book", "listen", "quieter", "louder", "bksp"};
     for (size_t i = 0; i < ARRAY_LEN(directional); i++)
         if (strcmp(name, directional[i]) == 0) return true;
     return false;

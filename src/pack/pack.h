@@ -34,6 +34,7 @@ typedef struct Page {
     const char *reviewed_by;
     TextList sources, related, tags;
     const char *take_home; /* what its QR code carries */
+    const char *audio;     /* a recording of it, relative to the pack, or NULL */
     const char *link;      /* a public address for the QR instead, or NULL */
     List parts;            /* PagePart */
     int words;             /* in its body; see page_minutes() */

@@ -44,6 +44,9 @@ typedef struct Brightness {
 } Brightness;
 
 typedef enum Orientation { ORIENTATION_AUTO, ORIENTATION_LANDSCAPE, ORIENTATION_PORTRAIT } Orientation;
+/* Who may hear the voice that reads. Eyes-free says the same aloud of whatever a finger is on. */
+typedef enum ListenBy { LISTEN_HEADPHONES, LISTEN_SPEAKER, LISTEN_OFF } ListenBy;
+typedef enum EyesFreeBy { EYES_FREE_FINGERS, EYES_FREE_HEADPHONES, EYES_FREE_OFF } EyesFreeBy;
 typedef enum SiteTheme { SITE_THEME_LIGHT, SITE_THEME_HIGH_CONTRAST } SiteTheme;
 
 typedef struct Display {
@@ -55,6 +58,8 @@ typedef struct Display {
     bool reduced_motion;
     List brightness;             /* Brightness */
     int volume;                  /* percent */
+    int listen;                  /* ListenBy */
+    int eyes_free;               /* EyesFreeBy */
     int sound_from, sound_until; /* minutes of the day, -1: always */
 } Display;
 

@@ -99,6 +99,8 @@ static const Schema brightness_schema = {
 
 static const char *const orientations[] = {"auto", "landscape", "portrait", NULL};
 static const char *const text_sizes[] = {"normal", "large", "largest", NULL};
+static const char *const listen_by[] = {"headphones", "speaker", "off", NULL};
+static const char *const eyes_free_by[] = {"fingers", "headphones", "off", NULL};
 static const char *const themes[] = {"light", "high-contrast", NULL};
 
 static const Field display_fields[] = {
@@ -113,9 +115,15 @@ static const Field display_fields[] = {
     {F_CHOICE(Display, theme, "theme"), .choices = themes, .doc = "what each visit begins with", .example = "light"},
     {F_BOOL(Display, reduced_motion, "reduced-motion"), .doc = "nothing slides or fades", .example = "no"},
     {F_LIST(Display, brightness, "brightness"), .schema = &brightness_schema, .max = 12, .doc = "by hour"},
-    {F_INT(Display, volume, "volume"), .min = 0, .max = 100, .doc = "percent", .example = "35"},
-    {F_TIME(Display, sound_from, "sound-from"), .doc = "no sound before", .example = "\"09:00\""},
-    {F_TIME(Display, sound_until, "sound-until"), .doc = "no sound after", .example = "\"19:00\""},
+    {F_INT(Display, volume, "volume"), .min = 0, .max = 100, .doc = "percent, at the beginning of each visit", .example = "35"},
+    {F_CHOICE(Display, listen, "listen"), .choices = listen_by,
+     .doc = "who hears the voice that reads a page: whoever plugs headphones in (where the device can tell), everybody in the room, or nobody",
+     .example = "headphones"},
+    {F_CHOICE(Display, eyes_free, "eyes-free"), .choices = eyes_free_by,
+     .doc = "for people who do not see the screen: it says what a finger is on, from three fingers held for two seconds, also from headphones being plugged in, or never",
+     .example = "fingers"},
+    {F_TIME(Display, sound_from, "sound-from"), .doc = "nothing from the speaker before; headphones disturb nobody", .example = "\"09:00\""},
+    {F_TIME(Display, sound_until, "sound-until"), .doc = "nothing from the speaker after", .example = "\"19:00\""},
     {0},
 };
 static const Schema display_schema = {.name = "display",

@@ -147,6 +147,15 @@ static int dock_tools(const View *view, Tool *tools)
         .action = {.kind = ACTION_TOGGLE_CONTRAST},
         .on = session->high_contrast,
     };
+    if (view->can_listen || session->listening.on)
+        tools[count++] = (Tool){
+            .id = "dock.listen",
+            .icon = "listen",
+            .label = word(view->words, "listen"),
+            .spoken = word(view->words, "listen-page"),
+            .action = {.kind = ACTION_LISTEN},
+            .on = session->listening.on,
+        };
     tools[count++] = (Tool){
         .id = "dock.reach",
         .icon = "reach",

@@ -114,7 +114,7 @@ void chrome_trail(const View *view, Scene *scene, const char *trail, Rect box)
     Look look = view_look(view, scene);
     trail = trail_within(&look, trail, box.w);
     if (!trail || !trail[0]) return;
-    scene_node(scene, (SceneNode){.role = NODE_TEXT, .id = "top.trail", .label = trail, .area = box});
+    scene_node(scene, (SceneNode){.role = NODE_TEXT, .id = "top.trail", .aside = true, .label = trail, .area = box});
     draw_text_middle(&look, TYPE_CHIP, trail, box, view->theme->ink2);
     scene_node_end(scene);
 }

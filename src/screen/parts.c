@@ -35,7 +35,7 @@ int chrome_pager(const View *view, Scene *scene, Rect room, const Pager *pager)
     if (last && pager->end) x += draw_button(&look, &end, x, y, 0) + gap;
     if (pager->status) {
         Rect rest = {x, y, room.x + room.w - x, height};
-        scene_node(scene, (SceneNode){.role = NODE_TEXT, .id = "pager.status", .label = pager->status, .area = rest});
+        scene_node(scene, (SceneNode){.role = NODE_TEXT, .id = "pager.status", .aside = true, .label = pager->status, .area = rest});
         draw_text_end(&look, TYPE_META, pager->status, rest, view->theme->ink2);
         scene_node_end(scene);
     }

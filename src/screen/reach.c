@@ -91,6 +91,7 @@ static void part_disarm(const View *view, Scene *part)
     for (size_t i = 0; i < part->node_count; i++) {
         SceneNode *node = &part->nodes[i];
         if (node->role == NODE_GROUND || node->role == NODE_KEY || node->area.y >= reach_line(view) || node->action.kind == ACTION_NONE) continue;
+        node->aside = node->aside || !speech_reads(node); /* a button that is lifted does not become words to read */
         node->id = "";
         node->role = NODE_TEXT;
         node->disabled = true;
@@ -248,7 +249,7 @@ static void draw_status(const View *view, const Look *look, const Scene *part, c
     if (plan->more) right -= draw_more(view, look, plan, left, right) + px(look, 16);
     if (status && right - width >= left) {
         Rect room = {right - width, nav.y, width, nav.h};
-        scene_node(look->scene, (SceneNode){.role = NODE_TEXT, .id = "pager.status", .label = status->label, .area = room});
+        scene_node(look->scene, (SceneNode){.role = NODE_TEXT, .id = "pager.status", .aside = true, .label = status->label, .area = room});
         draw_text_end(look, TYPE_META, status->label, room, view->theme->ink2);
         scene_node_end(look->scene);
         right -= width + px(look, 16);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "screen/chrome.h"
+#include "screen/listen_bar.h"
 #include "screen/overlay.h"
 #include "screen/reach.h"
 #include "screen/switch_bar.h"
@@ -63,6 +64,7 @@ void screen_build(const View *view, Scene *scene)
     scene->open_focus = view->session->focus;
     scene->open_pressed = view->session->pressed;
     record(view, scene, type->build, 0, type->own_view);
+    listen_bar_draw(view, scene);
     /* The scrim goes over the screen and under the dock: help and Hide stay live. */
     if (view->session->overlay != OVERLAY_NONE) record(view, scene, overlay_build, 1, true);
     scene->open_layer = 0;
@@ -71,6 +73,7 @@ void screen_build(const View *view, Scene *scene)
     switch_ring(view, scene);
     scene_focus_ring(scene, theme->focus, viewport_px(view->viewport, 6), viewport_px(view->viewport, 4));
     if (text_lang_is_rtl(view->lang)) scene_mirror(scene);
+    listen_mark(view, scene);
 }
 
 int screen_page_count(const View *view)

@@ -5,6 +5,7 @@
 #ifndef HEARTH_SCREEN_H
 #define HEARTH_SCREEN_H
 
+#include "gfx/speech.h"
 #include "pack/site.h"
 #include "screen/slides.h"
 #include "screen/staff_view.h"
@@ -27,6 +28,8 @@ typedef struct View {
     const Session *session; /* &state->session */
     const SearchIndex *search; /* NULL: not there yet */
     const Slides *slides;   /* the loop */
+    const Speech *speech;   /* what is read aloud while session->listening.on */
+    bool can_listen;        /* there is a voice or a recording, and somebody may hear it */
     const StaffView *staff;
     const Theme *theme;
     const Viewport *viewport;
@@ -59,6 +62,9 @@ typedef struct ScreenType {
 
 const ScreenType *screen_type(ScreenId id);
 ScreenId screen_find(const char *name); /* SCREEN_COUNT: none */
+
+/* How loud what is read aloud is, in percent. */
+int view_listen_volume(const Site *site, const Listening *listening);
 
 /* Builds the present screen with its overlay, mirrored for right-to-left languages, with the focus ring. */
 void screen_build(const View *view, Scene *scene);

@@ -7,6 +7,7 @@
 #include "pack/directory.h"
 #include "pack/search.h"
 #include "ui/scan.h"
+#include "ui/player.h"
 
 /* X(NAME, name): screen/screen_<name>.c defines `const ScreenType screen_<name>`. */
 #define SCREENS(X) \
@@ -51,6 +52,22 @@ typedef struct SearchState {
     SearchResults results;
 } SearchState;
 
+/* What the bar says when nothing is read any more, before it goes. */
+typedef enum ListenNotice { LISTEN_NOTICE_NONE, LISTEN_NOTICE_ENDED, LISTEN_NOTICE_HEADPHONES } ListenNotice;
+
+enum { LISTEN_SPEED_MAX = 2, LISTEN_VOLUME_STEP = 15 };
+
+/* A page that is read aloud. All zero: it is not. */
+typedef struct Listening {
+    bool on;          /* the bar is up */
+    bool recorded;    /* by somebody who reads it, not by the voice: it has no sentences */
+    Player player;    /* its sentence is one of the view's Speech */
+    int speed;        /* steps from the usual, -LISTEN_SPEED_MAX to LISTEN_SPEED_MAX */
+    int volume;       /* steps of LISTEN_VOLUME_STEP percent from what the clinic has set */
+    ListenNotice notice;
+    int64_t close_ms; /* when the bar goes, while it has a notice */
+} Listening;
+
 /* What one visitor does. Forgotten (overwritten) at the end of a visit. */
 typedef struct Session {
     Place place;
@@ -76,6 +93,7 @@ typedef struct Session {
     ScanPlace scan;      /* of the ring that a switch moves */
     int switches;        /* SwitchesUse + 1, as chosen in this visit; 0: as the clinic says */
     int scan_pace;       /* steps slower (or, negative, faster) than the clinic says */
+    Listening listening;
     int64_t last_input_ms;
     int64_t warned_ms;  /* when "Still reading?" came up; 0: it is not up */
 } Session;

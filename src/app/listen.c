@@ -1,0 +1,367 @@
+#include "app/listen.h"
+
+#include <string.h>
+
+#include "app/session.h"
+#include "app/spot.h"
+#include "base/fs.h"
+#include "screen/chrome.h"
+
+enum { NOTICE_MS = 5000 };
+
+/* Percent of the usual speed, from -LISTEN_SPEED_MAX. */
+static const int speeds[] = {60, 80, 100, 130, 160};
+
+static Listening *listening_of(App *app)
+{
+    return &app->state.session.listening;
+}
+
+static void fetched_forget(Listener *listener)
+{
+    for (int i = 0; i < SPEAKER_SLOTS; i++) listener->fetched[i] = -1;
+}
+
+void listen_open(App *app, Speaker *speaker)
+{
+    app->listener = (Listener){.speaker = speaker};
+    fetched_forget(&app->listener);
+}
+
+void listen_close(App *app)
+{
+    listen_wipe(app);
+    speaker_close(app->listener.speaker);
+    app->listener = (Listener){0};
+}
+
+void listen_wipe(App *app)
+{
+    speaker_stop(app->listener.speaker, app->now_ms);
+    speech_wipe(&app->listener.speech);
+    fetched_forget(&app->listener);
+    memset(&app->listener.place, 0, sizeof(app->listener.place));
+    speaker_look_again(app->listener.speaker); /* a device that was plugged in since the last visitor */
+}
+
+/* ------------------------------------------------------------------------------------------------ what is said */
+
+void listen_gather(App *app)
+{
+    Listening *listening = listening_of(app);
+    if (!listening->on || listening->notice != LISTEN_NOTICE_NONE) return;
+    listen_collect(app);
+    listening->player.count = listening->recorded ? 1 : (int)app->listener.speech.count;
+    if (listening->player.sentence >= listening->player.count) listen_stop(app);
+    else if (!listening->recorded) app->state.session.place.page_number = speech_page(listen_sentence(app, listening->player.sentence));
+    app->listener.place = app->state.session.place;
+    app->dirty = true;
+}
+
+static int slot_of(int sentence)
+{
+    return sentence % SPEAKER_SLOTS;
+}
+
+static void fetch(App *app, int index)
+{
+    const Sentence *sentence = listen_sentence(app, index);
+    int slot = slot_of(index);
+    if (!sentence || listening_of(app)->recorded || app->listener.fetched[slot] == index) return;
+    Arena scratch = {0};
+    const char *text = text_spoken(&scratch, sentence->lang, sentence->text);
+    int speed = speeds[listening_of(app)->speed + LISTEN_SPEED_MAX];
+    speaker_fetch(app->listener.speaker, slot, sentence->lang, text, speed, app->now_ms);
+    app->listener.fetched[slot] = index;
+    arena_wipe(&scratch);
+}
+
+/* ------------------------------------------------------------------------------------------------ beginning and end */
+
+/* The bar comes and goes, so the page is cut anew: what is read stays on the screen. */
+static void bar_set(App *app, bool on)
+{
+    Spot spot = spot_read(app);
+    listening_of(app)->on = on;
+    app->state.session.place.page_number = spot_page(app, &spot);
+    session_turn_end(app);
+    app->dirty = true;
+}
+
+static bool recording_start(App *app)
+{
+    Arena scratch = {0};
+    Pack *pack;
+    Listening *listening = listening_of(app);
+    const Page *page = listen_page(app, &pack);
+    bool recorded = page && page->audio;
+    int64_t length_ms = recorded ? speaker_play(app->listener.speaker, fs_join(&scratch, pack->dir, page->audio)) : 0;
+    arena_free(&scratch);
+    listening->recorded = length_ms > 0;
+    if (!listening->recorded) return false;
+    player_start(&listening->player, 0, 1, app->now_ms);
+    player_say(&listening->player, length_ms, 0, app->now_ms);
+    return true;
+}
+
+static void listen_start(App *app)
+{
+    Listening *listening = listening_of(app);
+    if (!listen_offered(app)) return;
+    listen_stop(app);
+    speaker_volume(app->listener.speaker, view_listen_volume(app->site, listening));
+    bar_set(app, true);
+    if (recording_start(app)) {
+        listen_gather(app);
+        return;
+    }
+    listen_collect(app);
+    app->listener.place = app->state.session.place;
+    int count = (int)app->listener.speech.count;
+    player_start(&listening->player, speech_first_on(&app->listener.speech, app->state.session.place.page_number), count, app->now_ms);
+    if (listening->player.phase == PLAYER_OFF) listen_stop(app);
+    else fetch(app, listening->player.sentence);
+}
+
+/* Nothing is said any more; the speed and the volume that somebody has chosen stay theirs. */
+static void voice_end(App *app)
+{
+    Listening *listening = listening_of(app);
+    speaker_stop(app->listener.speaker, app->now_ms);
+    speech_wipe(&app->listener.speech);
+    fetched_forget(&app->listener);
+    player_stop(&listening->player);
+    listening->recorded = false;
+    app->dirty = true;
+}
+
+void listen_stop(App *app)
+{
+    if (!listening_of(app)->on) return;
+    voice_end(app);
+    listening_of(app)->notice = LISTEN_NOTICE_NONE;
+    listening_of(app)->close_ms = 0;
+    bar_set(app, false);
+}
+
+/* The bar says why it is silent, and goes a little later. */
+static void end_with(App *app, ListenNotice notice)
+{
+    voice_end(app);
+    listening_of(app)->notice = notice;
+    listening_of(app)->close_ms = app->now_ms + NOTICE_MS;
+}
+
+static void listen_pause(App *app)
+{
+    Listening *listening = listening_of(app);
+    if (listening->player.phase == PLAYER_OFF) return;
+    if (listening->player.paused) {
+        player_go_on(&listening->player, app->now_ms);
+        speaker_go_on(app->listener.speaker);
+    } else {
+        player_pause(&listening->player, app->now_ms);
+        speaker_pause(app->listener.speaker);
+    }
+    app->dirty = true;
+}
+
+/* The page that the sentence begins on, if another one is up. */
+static void page_follow(App *app)
+{
+    const Sentence *sentence = listen_sentence(app, listening_of(app)->player.sentence);
+    if (sentence && speech_page(sentence) != app->state.session.place.page_number) session_turn(app, speech_page(sentence), 0);
+    app->listener.place = app->state.session.place;
+}
+
+static void listen_skip(App *app, int step)
+{
+    Player *player = &listening_of(app)->player;
+    if (listening_of(app)->recorded || !player_skip(player, step, app->now_ms)) return;
+    player_go_on(player, app->now_ms);
+    /* What is being said is ended by the next sentence, or now. */
+    speaker_stop(app->listener.speaker, app->now_ms);
+    fetched_forget(&app->listener);
+    fetch(app, player->sentence);
+    page_follow(app);
+    app->dirty = true;
+}
+
+/* The present sentence begins anew: half of it in another speed would be hard to follow. */
+static void listen_speed(App *app, int step)
+{
+    Listening *listening = listening_of(app);
+    int speed = int_clamp(listening->speed + step, -LISTEN_SPEED_MAX, LISTEN_SPEED_MAX);
+    if (speed == listening->speed || listening->recorded || listening->player.phase == PLAYER_OFF) return;
+    listening->speed = speed;
+    listen_skip(app, 0);
+}
+
+static void listen_volume(App *app, int step)
+{
+    Listening *listening = listening_of(app);
+    int before = view_listen_volume(app->site, listening);
+    listening->volume += step;
+    if (view_listen_volume(app->site, listening) == before) listening->volume -= step;
+    speaker_volume(app->listener.speaker, view_listen_volume(app->site, listening));
+    app->dirty = true;
+}
+
+void listen_apply(App *app, Action action)
+{
+    const Listening *listening = listening_of(app);
+    switch ((int)action.kind) {
+    case ACTION_LISTEN:
+        if (listening->on && listening->notice == LISTEN_NOTICE_NONE) listen_stop(app);
+        else listen_start(app);
+        break;
+    case ACTION_LISTEN_STOP: listen_stop(app); break;
+    case ACTION_LISTEN_PAUSE: listen_pause(app); break;
+    case ACTION_LISTEN_SKIP: listen_skip(app, action.value); break;
+    case ACTION_LISTEN_SPEED: listen_speed(app, action.value); break;
+    case ACTION_LISTEN_VOLUME: listen_volume(app, action.value); break;
+    default: break;
+    }
+}
+
+/* ------------------------------------------------------------------------------------------------ time */
+
+static bool place_same(const Place *a, const Place *b)
+{
+    return a->screen == b->screen && strcmp(a->ref, b->ref) == 0 && a->page_number == b->page_number &&
+           a->accordion == b->accordion && strcmp(a->filter, b->filter) == 0;
+}
+
+void listen_settle(App *app)
+{
+    const Session *session = &app->state.session;
+    bool asked = session->overlay == OVERLAY_STILL_READING;
+    if (session->listening.on && (asked || !place_same(&session->place, &app->listener.place))) listen_stop(app);
+}
+
+/* What leaves the page as it is, or turns it: listen_settle() sees where that led. */
+static bool leaves_the_page(ActionKind kind)
+{
+    static const ActionKind stays[] = {
+        ACTION_NONE,          ACTION_LISTEN,       ACTION_LISTEN_STOP,    ACTION_LISTEN_PAUSE,  ACTION_LISTEN_SKIP,
+        ACTION_LISTEN_SPEED,  ACTION_LISTEN_VOLUME, ACTION_SET_TEXT_STEP, ACTION_TOGGLE_CONTRAST, ACTION_TOGGLE_REACH,
+        ACTION_OPEN_OVERLAY,  ACTION_CLOSE_OVERLAY, ACTION_STAY,          ACTION_TURN_TO,       ACTION_TURN_BY,
+        ACTION_TURN_DECK,     ACTION_TOGGLE_ACCORDION,
+        /* These forget everything, and silence comes first there. */
+        ACTION_HIDE,          ACTION_LEAVE,
+    };
+    for (size_t i = 0; i < ARRAY_LEN(stays); i++)
+        if (stays[i] == kind) return false;
+    return true;
+}
+
+void listen_prepare(App *app, ActionKind kind)
+{
+    if (app->state.session.listening.on && leaves_the_page(kind)) listen_stop(app);
+}
+
+/* Where the page has to be turned while something is said: in a sentence that goes on overleaf, and in a recording by what
+ * has been read of the whole. */
+static int page_due(const App *app)
+{
+    const Listening *listening = &app->state.session.listening;
+    double share = player_share(&listening->player, app->now_ms);
+    const Speech *speech = &app->listener.speech;
+    if (!listening->recorded) {
+        const Sentence *sentence = listen_sentence(app, listening->player.sentence);
+        if (!sentence) return 0;
+        bool overleaf = sentence->turn_byte > 0 && share >= (double)sentence->turn_byte / (double)strlen(sentence->text);
+        return speech_page(sentence) + (overleaf ? 1 : 0);
+    }
+    size_t all = 0, read = 0;
+    for (size_t i = 0; i < speech->count; i++) all += strlen(speech->items[i].text);
+    for (size_t i = 0; i < speech->count; i++) {
+        read += strlen(speech->items[i].text);
+        if ((double)read > share * (double)all) return speech_page(&speech->items[i]);
+    }
+    return app->state.session.place.page_number;
+}
+
+static void turn_if_due(App *app)
+{
+    Session *session = &app->state.session;
+    if (session->listening.player.phase != PLAYER_SAYING) return;
+    int page = page_due(app);
+    if (page <= session->place.page_number) return;
+    session_turn(app, page, 0);
+    app->listener.place = session->place;
+}
+
+static void sound_take(App *app)
+{
+    Player *player = &listening_of(app)->player;
+    int slot = slot_of(player->sentence);
+    const Sentence *sentence = listen_sentence(app, player->sentence);
+    if (player->phase != PLAYER_WAITING || player->paused || !sentence) return;
+    fetch(app, player->sentence);
+    switch (speaker_state(app->listener.speaker, slot)) {
+    case SPEAKER_READY:
+        player_say(player, speaker_say(app->listener.speaker, slot), sentence->ends_paragraph ? PLAYER_PARAGRAPH_REST_MS : PLAYER_REST_MS, app->now_ms);
+        fetch(app, player->sentence + 1);
+        app->dirty = true;
+        break;
+    case SPEAKER_NOTHING:
+    case SPEAKER_FAILED: player_fail(player, app->now_ms); break;
+    case SPEAKER_COMING: break;
+    }
+}
+
+static void player_run(App *app)
+{
+    Player *player = &listening_of(app)->player;
+    switch (player_tick(player, app->now_ms)) {
+    case PLAYER_NOTHING: break;
+    case PLAYER_NEXT:
+        page_follow(app);
+        app->dirty = true;
+        break;
+    case PLAYER_ENDED: end_with(app, LISTEN_NOTICE_ENDED); return;
+    }
+    turn_if_due(app);
+    sound_take(app);
+    /* Somebody who listens does not touch; the end of the page ends that. */
+    if (player_is_saying(player)) app->state.session.last_input_ms = app->now_ms;
+}
+
+void listen_tick(App *app)
+{
+    Listening *listening = listening_of(app);
+    if (!app->listener.speaker) return;
+    if (speaker_tick(app->listener.speaker, app->now_ms)) app->dirty = true;
+    if (!listening->on) return;
+    bool ended = listening->notice != LISTEN_NOTICE_NONE;
+    if (ended && app->now_ms >= listening->close_ms) listen_stop(app);
+    else if (!ended && !listen_may_be_heard(app)) end_with(app, LISTEN_NOTICE_HEADPHONES);
+    else if (!ended) player_run(app);
+}
+
+/* While a sentence is said that goes on overleaf, or a recording, the page may have to be turned in the middle. */
+static int64_t turn_deadline_ms(const App *app)
+{
+    enum { LOOK_MS = 250 };
+    const Listening *listening = &app->state.session.listening;
+    if (listening->player.phase != PLAYER_SAYING || listening->player.paused) return INT64_MAX;
+    const Sentence *sentence = listen_sentence(app, listening->player.sentence);
+    bool turns = listening->recorded || (sentence && sentence->turn_byte > 0 && speech_page(sentence) == app->state.session.place.page_number);
+    return turns ? app->now_ms + LOOK_MS : INT64_MAX;
+}
+
+int64_t listen_deadline_ms(const App *app)
+{
+    const Listening *listening = &app->state.session.listening;
+    if (!app->listener.speaker) return INT64_MAX;
+    int64_t deadlines_ms[] = {
+        speaker_deadline_ms(app->listener.speaker, app->now_ms),
+        player_deadline_ms(&listening->player),
+        turn_deadline_ms(app),
+        listening->on && listening->notice != LISTEN_NOTICE_NONE ? listening->close_ms : INT64_MAX,
+    };
+    int64_t earliest_ms = INT64_MAX;
+    for (size_t i = 0; i < ARRAY_LEN(deadlines_ms); i++) earliest_ms = deadlines_ms[i] < earliest_ms ? deadlines_ms[i] : earliest_ms;
+    return earliest_ms;
+}

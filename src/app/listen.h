@@ -1,0 +1,53 @@
+/* listen.h - reading a page aloud: what is said, when, and when it stops.
+ *
+ * The player says which sentence is due, the speaker makes it heard, the page turns with it. It stops at once when the
+ * visitor turns a page by hand, goes anywhere else, hides, or pulls out the headphones, and when the screen asks whether
+ * somebody is still there. */
+#ifndef HEARTH_LISTEN_H
+#define HEARTH_LISTEN_H
+
+#include "gfx/speech.h"
+#include "platform/speaker.h"
+#include "screen/state.h"
+
+typedef struct App App;
+
+typedef struct Listener {
+    Speaker *speaker;  /* owned; NULL: nothing can be said */
+    Speech speech;     /* of the page that is read */
+    Place place;       /* where it was read last */
+    bool overlaid;     /* by something that asks */
+    int fetched[SPEAKER_SLOTS]; /* the sentence that each slot holds, -1: none */
+} Listener;
+
+/* `speaker` is taken over and may be NULL. */
+void listen_open(App *app, Speaker *speaker);
+void listen_close(App *app);
+
+/* True if somebody may hear something here: there is a device, and the clinic allows it. */
+bool listen_may_be_heard(const App *app);
+/* True if the present page can be read aloud here and now. */
+bool listen_offered(const App *app);
+/* The page that is being read; NULL on any other screen. */
+const Page *listen_page(const App *app, Pack **pack);
+/* Collects what each page of the present place says, as if it lay still. */
+void listen_collect(App *app);
+/* NULL if there is no such sentence. */
+const Sentence *listen_sentence(const App *app, int index);
+
+/* One of the LISTEN actions. */
+void listen_apply(App *app, Action action);
+void listen_stop(App *app);
+
+/* Silence at once, and nothing of what was said is left: before a visit is forgotten. */
+void listen_wipe(App *app);
+/* The page is cut differently now (larger words, another display, Reach mode): the sentence stays. */
+void listen_gather(App *app);
+/* Before an action: stops if it leads away from what is read. */
+void listen_prepare(App *app, ActionKind kind);
+/* Stops if somebody has gone elsewhere. After everything that may have. */
+void listen_settle(App *app);
+void listen_tick(App *app);
+int64_t listen_deadline_ms(const App *app);
+
+#endif
