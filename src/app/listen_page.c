@@ -35,7 +35,8 @@ const Page *listen_page(const App *app, Pack **pack)
 
 bool listen_offered(const App *app)
 {
-    if (!listen_may_be_heard(app) || screen_type(app->state.session.place.screen)->dock != DOCK_FULL) return false;
+    const ScreenType *type = screen_type(app->state.session.place.screen);
+    if (!listen_may_be_heard(app) || type->dock != DOCK_FULL || type->no_listen) return false;
     Pack *pack;
     const Page *page = listen_page(app, &pack);
     return (page && page->audio) || speaker_speaks(app->listener.speaker, page ? page->lang : app_lang(app));

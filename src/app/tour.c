@@ -83,12 +83,27 @@ static void stop_decks(Tour *tour, const char *group, const char *name)
     act(tour, ACTION_TURN_DECK, 0, NULL);
 }
 
+/* The present page, while its first sentence is read. */
+static void stop_listening(Tour *tour, const char *group, const char *name)
+{
+    act(tour, ACTION_LISTEN, 0, NULL);
+    listen_tick(tour->app);
+    int page = tour->app->state.session.place.page_number;
+    stop_here(tour, group, arena_format(&tour->arena, "%s-listen", name));
+    act(tour, ACTION_LISTEN_STOP, 0, NULL);
+    act(tour, ACTION_TURN_TO, page, NULL);
+}
+
 /* The present screen, on each of its pages. */
 static void stop_pages(Tour *tour, const char *group, const char *name)
 {
     for (int page = 0; page < pages_here(tour); page++) {
         act(tour, ACTION_TURN_TO, page, NULL);
         const char *here = pages_here(tour) > 1 ? arena_format(&tour->arena, "%s-%d", name, page + 1) : name;
+        if (tour->look.listen) {
+            stop_listening(tour, group, here);
+            continue;
+        }
         stop_here(tour, group, here);
         if (tour->look.reach) stop_decks(tour, group, here);
         if (tour->accordions) stop_accordions(tour, group, here);

@@ -11,6 +11,7 @@ typedef struct TourLook {
     bool high_contrast;
     bool reach;
     bool scan; /* a ring is up, of one switch */
+    bool listen; /* each page is read aloud */
 } TourLook;
 
 typedef struct TourStop {

@@ -35,6 +35,7 @@ typedef struct PreviewOptions {
     size_t reach_count;
     bool scans[2];
     size_t scan_count;
+    bool listen; /* with the bar of Listen on each page */
 } PreviewOptions;
 
 /* What one walk through all of it collects. */
@@ -83,6 +84,12 @@ static bool add_theme(PreviewOptions *options, const char *word)
     return true;
 }
 
+static bool add_listen(PreviewOptions *options, const char *word)
+{
+    options->listen = strcmp(word, "on") == 0;
+    return options->listen || strcmp(word, "off") == 0;
+}
+
 static bool add_reach(PreviewOptions *options, const char *word)
 {
     bool on = strcmp(word, "on") == 0;
@@ -114,6 +121,7 @@ static const struct {
     {"--theme", "light or contrast, or both with a comma between", true, add_theme},
     {"--reach", "on or off, or both with a comma between", true, add_reach},
     {"--switch", "on or off, or both with a comma between", true, add_scan},
+    {"--listen", "on or off", false, add_listen},
     {"--only", "a screen, a section or a page", false, set_only},
 };
 
@@ -219,6 +227,7 @@ static void walk(Preview *preview, Size size, TourLook look)
     };
     preview->look = arena_format(&preview->arena, "%s-%dx%d%s%s%s%s", look.lang, size.w, size.h, look.high_contrast ? "-contrast" : "",
                                  look.text_step == 0 ? "" : look.text_step == 1 ? "-large" : "-largest", look.reach ? "-reach" : "", look.scan ? "-switch" : "");
+    if (look.listen) preview->look = arena_format(&preview->arena, "%s-listen", preview->look);
     if (preview->canvas && !fs_make_dirs(fs_join(&preview->arena, preview->options->out_dir, preview->look))) {
         perror(preview->options->out_dir);
         preview->failed = true;
@@ -237,7 +246,7 @@ static void walk_all(Preview *preview)
                 for (size_t t = 0; t < options->step_count; t++)
                     for (size_t r = 0; r < options->reach_count; r++)
                         for (size_t k = 0; k < options->scan_count && !preview->failed; k++)
-                            walk(preview, options->sizes[s], (TourLook){options->langs[l], options->steps[t], options->contrasts[c], options->reaches[r], options->scans[k]});
+                            walk(preview, options->sizes[s], (TourLook){options->langs[l], options->steps[t], options->contrasts[c], options->reaches[r], options->scans[k], options->listen});
     }
 }
 

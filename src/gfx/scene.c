@@ -185,8 +185,10 @@ static void rect_move(Rect *rect, int dx, int dy)
 void scene_append(Scene *scene, const Scene *part, int dx, int dy)
 {
     int first_node = (int)scene->node_count;
+    const char *lang = part->lang && scene->lang && strcmp(part->lang, scene->lang) != 0 ? part->lang : NULL;
     for (size_t i = 0; i < part->node_count; i++) {
         SceneNode node = part->nodes[i];
+        if (!node.lang) node.lang = lang;
         rect_move(&node.area, dx, dy);
         rect_move(&node.shape, dx, dy);
         int index = scene_node(scene, node);

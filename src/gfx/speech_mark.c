@@ -50,8 +50,9 @@ static void mark_words(Scene *scene, size_t at, const SceneItem *words, TextStre
 {
     int size = 0;
     for (size_t i = 0; i < words->line->run_count; i++) size = int_max(size, words->line->runs[i].size_px);
-    Rect ground = {words->box.x + stretch.x_px - mark->pad_px, words->box.y, stretch.width_px + 2 * mark->pad_px, words->box.h};
-    int y = int_min(words->box.y + words->line->baseline_px + size / 4, ground.y + ground.h - mark->line_px);
+    /* Below what letters reach: where lines stand close, that is a little below the line's own box. */
+    int y = words->box.y + words->line->baseline_px + size / 4, bottom = int_max(words->box.y + words->box.h, y + mark->line_px);
+    Rect ground = {words->box.x + stretch.x_px - mark->pad_px, words->box.y, stretch.width_px + 2 * mark->pad_px, bottom - words->box.y};
     Rect line = {words->box.x + stretch.x_px, y, stretch.width_px, mark->line_px};
     mark_adopt(scene_insert_box(scene, at, line, mark->line, mark->line_px / 2), words);
     scene->items[at].marks = false; /* a thin line that letters may reach into */

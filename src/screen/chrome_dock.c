@@ -166,11 +166,16 @@ static int dock_tools(const View *view, Tool *tools)
     return count;
 }
 
-static int tool_width(const View *view, const Tool *tool)
+static int tool_words_width(const View *view, const Tool *tool)
 {
     TextSpan span = {tool->label, FACE_BODY_MEDIUM, view_px(view, 22)};
     TextStyle how = {.line_px = view_px(view, 25)};
-    return int_max(view_px(view, 128), text_layout(view->text, view->lang, &span, 1, &how)->width_px + view_px(view, 24));
+    return int_max(view_px(view, 72), text_layout(view->text, view->lang, &span, 1, &how)->width_px);
+}
+
+static int tool_width(const View *view, const Tool *tool)
+{
+    return int_max(view_px(view, 128), tool_words_width(view, tool) + view_px(view, 24));
 }
 
 /* Strip left, tools and Hide right. */
@@ -194,16 +199,19 @@ static void dock_row(const View *view, const Look *look, const Tool *tools, int 
     draw_hide(view, look, (Rect){right - hide_w, dock.y + (dock.h - strip_h) / 2, hide_w, strip_h});
 }
 
-/* Portrait: the strip in a row of its own, tools and Hide below. */
+/* Portrait: the strip in a row of its own, tools and Hide below. What the words of the tools leave is shared evenly. */
 static void dock_rows(const View *view, const Look *look, const Tool *tools, int count, Rect dock)
 {
-    int margin = chrome_margin(view), strip_h = px(look, 76), tool_h = px(look, 88);
-    int width = dock.w - 2 * margin, top = dock.y + px(look, 16);
+    int margin = chrome_margin(view), strip_h = px(look, 76), tool_h = px(look, 88), gap = px(look, 16);
+    int width = dock.w - 2 * margin, top = dock.y + gap, words[TOOLS_MAX], least = 0;
     chrome_crisis_strip(view, look->scene, (Rect){margin, top, width, strip_h}, view->theme->family[FAMILY_CRISIS].tint);
-    int y = top + strip_h + px(look, 16);
-    int hide_w = int_max(hide_width(view), px(look, 248)), slot = (width - hide_w - px(look, 16)) / count;
-    for (int i = 0; i < count; i++)
-        draw_tool(view, look, &tools[i], (Rect){margin + i * slot, y, slot, tool_h});
+    for (int i = 0; i < count; i++) least += words[i] = tool_words_width(view, &tools[i]) + px(look, 8);
+    int y = top + strip_h + gap, hide_w = int_max(hide_width(view), int_min(px(look, 248), width - gap - least));
+    int share = (width - hide_w - gap - least) / count, x = margin;
+    for (int i = 0; i < count; i++) {
+        draw_tool(view, look, &tools[i], (Rect){x, y, words[i] + share, tool_h});
+        x += words[i] + share;
+    }
     draw_hide(view, look, (Rect){margin + width - hide_w, y + (tool_h - strip_h) / 2, hide_w, strip_h});
 }
 

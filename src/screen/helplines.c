@@ -78,7 +78,8 @@ void draw_help_card(const View *view, const Look *look, Rect box, const HelpCard
         if (modest && text_fits(look, note_style, card->note, width, lines)) break;
     }
     int note_h = text_height(look, note_style, card->note, width, lines);
-    bool fits = note_h + px(look, NUMBER_LEAST_U) <= room; /* the number comes first */
+    /* The number comes first, and words that are cut off help nobody. */
+    bool fits = note_h + px(look, NUMBER_LEAST_U) <= room && text_fits(look, note_style, card->note, width, lines);
     if (!fits) note_h = 0;
     const TextLayout *number = number_layout(look, card->number, card->largest, width, room - note_h);
     int y = box.y + (box.h - name_h - number->line_px - note_h - 2 * gap) / 2;

@@ -127,6 +127,7 @@ int reading_head_draw(const View *view, Scene *scene, const Reading *reading, in
         const char *meta = meta_line(view, reading);
         Look words = view_look(view, scene);
         draw_prose(&words, NODE_TEXT, TYPE_META, meta, (Rect){0, top + px(&look, META_GAP_U), reading->column.w, 0}, view->theme->ink2, 1);
+        scene->nodes[scene->node_count - 1].lang = view->lang;
         y += reading->title_h;
     }
     if (!reach_on(view)) draw_chips(view, &look, reading, page, y);

@@ -61,4 +61,4 @@ static void languages_build(const View *view, Scene *scene)
         draw_language(view, &look, (Rect){main.x + i % columns * (width + gap), y + i / columns * (height + gap), width, height}, langs[i]);
 }
 
-const ScreenType screen_languages = {.name = "languages", .dock = DOCK_FULL, .build = languages_build, .counts_idle = true};
+const ScreenType screen_languages = {.name = "languages", .dock = DOCK_FULL, .no_listen = true, .build = languages_build, .counts_idle = true};

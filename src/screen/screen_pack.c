@@ -178,4 +178,4 @@ static void pack_build(const View *view, Scene *scene)
     chrome_pager(view, scene, (Rect){at.room.x, main.y, at.room.w, main.h}, &pager);
 }
 
-const ScreenType screen_pack = {.name = "pack", .dock = DOCK_FULL, .page_count = pack_page_count, .build = pack_build, .counts_idle = true};
+const ScreenType screen_pack = {.name = "pack", .dock = DOCK_FULL, .no_listen = true, .page_count = pack_page_count, .build = pack_build, .counts_idle = true};

@@ -269,4 +269,5 @@ static void search_build_screen(const View *view, Scene *scene)
 }
 
 const ScreenType screen_search = {
-    .name = "search", .dock = DOCK_FULL, .page_count = pages_here, .build = search_build_screen, .counts_idle = true};
+    .name = "search", .dock = DOCK_FULL,
+    .no_listen = true, .page_count = pages_here, .build = search_build_screen, .counts_idle = true};

@@ -251,4 +251,4 @@ static void section_build(const View *view, Scene *scene)
 }
 
 const ScreenType screen_section = {
-    .name = "section", .dock = DOCK_FULL, .page_count = section_page_count, .build = section_build, .counts_idle = true};
+    .name = "section", .dock = DOCK_FULL, .no_listen = true, .page_count = section_page_count, .build = section_build, .counts_idle = true};

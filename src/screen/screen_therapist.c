@@ -426,7 +426,7 @@ static void therapist_build(const View *view, Scene *scene)
 }
 
 const ScreenType screen_therapist = {.name = "therapist",
-                                     .dock = DOCK_FULL,
+                                     .dock = DOCK_FULL, .no_listen = true,
                                      .page_count = therapist_page_count,
                                      .build = therapist_build,
                                      .counts_idle = true};

@@ -1,7 +1,7 @@
 #!/bin/sh
 # The rules of the design over everything that a visitor can come to: every screen and page, in every language, size of
-# display, size of text and theme; in Reach mode; with the ring of a switch. Without --all (make audit), these two are seen in
-# one theme and at the outer sizes: colours are the same there, and Reach mode lays out twice as many scenes.
+# display, size of text and theme; in Reach mode; with the ring of a switch; read aloud. Without --all (make audit), these three
+# are seen in one theme and at the outer sizes: colours are the same there, and Reach mode lays out twice as many scenes.
 set -u
 cd "$(dirname "$0")/../.."
 hearth=${HEARTH:-./hearth}
@@ -20,6 +20,7 @@ for dir in content tests/packs/good/visit; do
     name=$(basename "$dir")
     if [ "${1:-}" = --all ]; then
         audit "$name" "$dir"
+        audit "$name, read aloud" "$dir" --listen on
         continue
     fi
     if [ -n "${SANITIZED:-}" ]; then
@@ -29,5 +30,6 @@ for dir in content tests/packs/good/visit; do
     audit "$name" "$dir" --reach off --switch off
     audit "$name, with a switch" "$dir" --reach off --switch on --theme light --text 0,2 --size 1920x1080,1080x1920
     audit "$name, in Reach mode" "$dir" --reach on --switch off --theme light --text 0,2 --size 1920x1080,1080x1920,1024x600
+    audit "$name, read aloud" "$dir" --listen on --reach off --switch off --theme light --text 2 --size 1920x1080,1080x1920,1024x600
 done
 echo "1..$count"
