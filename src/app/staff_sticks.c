@@ -58,11 +58,18 @@ static void deal_forget(Staff *staff)
         if (staff->dealt_with[i][0] && !stick_find_in(&staff->sticks, staff->dealt_with[i])) staff->dealt_with[i][0] = '\0';
 }
 
+/* What was looked at may lie in memory. */
+static void copies_drop(const Staff *staff)
+{
+    for (size_t i = 0; staff->look && i < staff->look->report.count; i++) found_pack_drop_copy(&staff->look->report.packs[i]);
+}
+
 void sticks_dismiss(App *app)
 {
     Staff *staff = &app->staff;
     const Task *task = staff->updater.task;
     if (task && task->kind == TASK_LOOK) updater_stop(&staff->updater);
+    copies_drop(staff);
     deal_with(staff, staff->stick);
     staff->stick[0] = '\0';
     staff->stick_pin_ok = false;
@@ -126,6 +133,7 @@ static void stick_pulled(App *app)
         updater_stop(&staff->updater);
         staff_show(app, SCREEN_STICK);
         phase_set(app, STICK_PULLED);
+        copies_drop(staff);
         break;
     case STICK_INSTALLING: updater_stop(&staff->updater); break; /* it may be too late for that: what comes back says so */
     case STICK_REFUSED:
@@ -259,6 +267,7 @@ static void install_accepted(App *app, const Task *task)
     StickView *view = stick_view(app);
     view->took_ms = app->now_ms - staff->stick_since_ms;
     view->result = &task->install;
+    copies_drop(staff);
     phase_set(app, STICK_DONE);
     if (!content_swap(app, false)) return;
     first_slide_find(app, &task->install);

@@ -240,9 +240,12 @@ static const char *line_text(const View *view, const FoundPack *pack, size_t i, 
     }
     i -= diff->number_count;
     *kind = "";
-    for (size_t d = 0; d < pack->diags.count; d++)
-        if (pack->diags.items[d].level == DIAG_WARNING && i-- == 0)
-            return arena_format(view->arena, "%s:%d: %s", pack->diags.items[d].at.file, pack->diags.items[d].at.line, pack->diags.items[d].message);
+    for (size_t d = 0; d < pack->diags.count; d++) {
+        const Diag *diag = &pack->diags.items[d];
+        if (diag->level != DIAG_WARNING || i-- > 0) continue;
+        return diag->at.line > 0 ? arena_format(view->arena, "%s:%d: %s", diag->at.file, diag->at.line, diag->message)
+                                 : arena_format(view->arena, "%s: %s", diag->at.file, diag->message);
+    }
     return "";
 }
 
