@@ -46,7 +46,7 @@ SESSIONS := $(patsubst tests/session/%.c,$(BUILD)/tests/session/%,$(wildcard tes
 all: hearth ## builds ./hearth (without installing anything)
 
 hearth: $(BUILD)/hearth
-	cp $< $@
+	cp -f $< $@
 
 run: deps ## installs what is missing, builds, and plays (a scripted visit if there is no display)
 	$(MAKE) -j$$(nproc) hearth
