@@ -94,7 +94,7 @@ static bool recording_start(App *app)
     Pack *pack;
     Listening *listening = listening_of(app);
     const Page *page = listen_page(app, &pack);
-    bool recorded = page && page->audio;
+    bool recorded = page && page->audio && fs_path_is_inside(page->audio);
     int64_t length_ms = recorded ? speaker_play(app->listener.speaker, fs_join(&scratch, pack->dir, page->audio)) : 0;
     arena_free(&scratch);
     listening->recorded = length_ms > 0;

@@ -54,6 +54,7 @@ static const Rule rules[] = {
     {"reading-grade", "A page is not above the pack's reading grade (English and French).", rule_reading_grade, NULL},
     {"take-home-bytes", "What a QR code carries has at most 105 bytes.", rule_take_home_bytes, NULL},
     {"link-address", "A page's link is an https address.", rule_link_address, NULL},
+    {"recording", "A page's recording is there, and is Ogg Vorbis or Opus as its name says.", rule_recording, NULL},
     {"exclamation", "Nothing is shouted.", rule_exclamation, NULL},
     {"straight-quote", "French has its own quotation marks and apostrophes.", rule_straight_quote, NULL},
     {"french-space", "French spaces before a colon and inside guillemets do not break.", rule_french_space, NULL},
