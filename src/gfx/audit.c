@@ -204,6 +204,25 @@ static void check_reachable(Audit *audit)
     }
 }
 
+/* Tab goes as people read: never back to what stands before, in the same row or above in the same column. The keys of a
+ * keyboard lie from left to right in every language. */
+static void check_order(Audit *audit)
+{
+    const Scene *scene = audit->scene;
+    for (size_t i = 0, last = SIZE_MAX; i < scene->node_count; i++) {
+        const SceneNode *node = &scene->nodes[i];
+        if (!scene_node_is_target(scene, (int)i)) continue;
+        const SceneNode *before = last == SIZE_MAX ? NULL : &scene->nodes[last];
+        last = i;
+        if (!before || before->layer != node->layer || before->always != node->always || node->role == NODE_KEY) continue;
+        Rect a = before->area, b = node->area;
+        int beside = int_min(a.y + a.h, b.y + b.h) - int_max(a.y, b.y), above = int_min(a.x + a.w, b.x + b.w) - int_max(a.x, b.x);
+        bool row = 2 * beside > int_min(a.h, b.h), column = 2 * above > int_min(a.w, b.w);
+        bool back = node->mirrored ? b.x > a.x : b.x < a.x;
+        if ((row && back) || (column && !row && b.y < a.y)) report(audit, "%s is met after %s, and stands before it", node->id, before->id);
+    }
+}
+
 int scene_audit(const Scene *scene, const AuditOptions *options, const char *where, FILE *out)
 {
     Audit audit = {scene, options, where, out, 0};
@@ -212,5 +231,6 @@ int scene_audit(const Scene *scene, const AuditOptions *options, const char *whe
     check_texts(&audit);
     check_crisis(&audit);
     check_reachable(&audit);
+    if (options->needs_crisis) check_order(&audit); /* screens for staff begin with what is done most */
     return audit.findings;
 }

@@ -228,6 +228,7 @@ void scene_mirror(Scene *scene)
     for (size_t i = 0; i < scene->node_count; i++) {
         rect_mirror(&scene->nodes[i].area, scene->w);
         rect_mirror(&scene->nodes[i].shape, scene->w);
+        scene->nodes[i].mirrored = !scene->nodes[i].mirrored;
     }
     for (size_t i = 0; i < scene->clip_count; i++) rect_mirror(&scene->clips[i], scene->w);
     scene->mirrored = true;

@@ -71,6 +71,7 @@ typedef struct SceneNode {
     int repeat_ms;     /* while the finger stays, the hold acts again this often; 0: once */
     bool hold_slides;  /* after the hold the finger may slide to what has come up, and lift there */
     bool disabled, selected, focused, pressed;
+    bool mirrored;     /* laid out from right to left; a page in a language of the other direction is not */
     int layer;         /* 0: the screen; 1: an overlay, above which only layer-1 nodes and `always` ones act */
     bool always;       /* dock and crisis strip: live even under an overlay */
     int clip;          /* as for items; what is outside cannot be touched */

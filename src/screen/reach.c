@@ -99,9 +99,15 @@ static void part_disarm(const View *view, Scene *part)
     }
 }
 
+/* The near end of the first row; then come where one is, and the button that ends all this. */
 static bool keep_chrome(const View *view, const SceneNode *node)
 {
-    return reach_is_chrome(view, node) && strcmp(node->id, "top.trail") != 0;
+    return reach_is_chrome(view, node) && strcmp(node->id, "top.trail") != 0 && strcmp(node->id, "top.reach") != 0;
+}
+
+static bool keep_way_out(const View *view, const SceneNode *node)
+{
+    return reach_is_chrome(view, node) && strcmp(node->id, "top.reach") == 0;
 }
 
 /* What is said above the line stays there, also where it could have been touched. */
@@ -272,6 +278,7 @@ void reach_settle(const View *view, Scene *scene, Scene *part, bool own_view)
     draw_ground(view, scene);
     append_some(view, scene, part, keep_chrome, false);
     if (!overlay) draw_status(view, &look, part, &plan);
+    append_some(view, scene, part, keep_way_out, false);
     size_t from = 0;
     for (int page = 0; page < int_min(plan.sub, plan.decks - 1); page++) from = deck_place(&measure, plan.rooms.offers, &plan.offers, from);
     deck_place(&look, plan.rooms.offers, &plan.offers, from);

@@ -89,6 +89,7 @@ static bool looks_primary(const View *view, const Scene *part, int node)
 static Offer offer_of(const View *view, const Scene *part, int node)
 {
     Offer offer = {.kind = OFFER_BUTTON, .node = part->nodes[node], .pane = view->theme->card};
+    offer.node.mirrored = false; /* the deck is laid out as the screen is, whatever it comes from */
     offer_name(part, node, &offer);
     const SceneItem *picture = reach_picture(part, node, &offer.pane);
     offer.image = picture ? picture->image.path : NULL;

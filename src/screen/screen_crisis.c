@@ -191,19 +191,15 @@ static void build_small(const View *view, const Look *look, const CrisisTexts *t
 {
     Rect main = chrome_main(view);
     int gap = px(look, 16), y = main.y, bottom = main.y + main.h, title_w = main.w;
-    if (has_lines(view)) {
-        Button lines_on = lines_button(view);
-        int width = int_min(button_width(look, &lines_on), main.w / 2);
-        draw_button(look, &lines_on, main.x + main.w - width, y, width);
-        title_w -= width + gap;
-    }
-    Button more = more_button(view, texts);
-    int more_w = int_min(button_width(look, &more), main.w / 2);
+    Button more = more_button(view, texts), lines_on = lines_button(view);
+    int more_w = int_min(button_width(look, &more), main.w / 2), lines_w = int_min(button_width(look, &lines_on), main.w / 2);
+    if (has_lines(view)) title_w -= lines_w + gap;
     /* Without room for it here, it stands on the page with the clinic's lines. */
     if (texts->page_ref && (!has_lines(view) || title_w - more_w - gap >= px(look, 380))) {
         draw_button(look, &more, main.x + title_w - more_w, y, more_w);
         title_w -= more_w + gap;
     }
+    if (has_lines(view)) draw_button(look, &lines_on, main.x + main.w - lines_w, y, lines_w);
     static const TypeStyle titles[] = {TYPE_H1_SMALL, TYPE_H2, TYPE_H3, TYPE_ROW, TYPE_BUTTON};
     TypeStyle style = titles[0];
     for (size_t t = 0; t < ARRAY_LEN(titles); t++) {

@@ -123,7 +123,6 @@ static void draw_sheet_foot(const View *view, const Look *look, const Sheet *she
                                     : word(view->words, "therapists-count-none");
     Button show = {.id = "filters.show", .label = label, .primary = true, .action = {.kind = ACTION_BACK}};
     int right = foot.x + foot.w - button_width(look, &show), x = foot.x, gap = px(look, 16);
-    draw_button(look, &show, right, foot.y, 0);
     if (sheet->pages > 1) {
         Button up = {.id = "pager.up",
                      .spoken = word(view->words, "reading-page-up"),
@@ -150,6 +149,7 @@ static void draw_sheet_foot(const View *view, const Look *look, const Sheet *she
                          .disabled = clear.disabled,
                          .action = clear.action};
     x += draw_button(look, &clear, x, foot.y, 0) + gap;
+    draw_button(look, &show, right, foot.y, 0);
     const char *private = word(view->words, "filters-private");
     if (x + text_width(look, TYPE_META, private) + gap > right) return;
     draw_prose(look, NODE_TEXT, TYPE_META, private,

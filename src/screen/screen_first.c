@@ -201,7 +201,6 @@ static void first_build(const View *view, Scene *scene)
     Button buttons[3];
     size_t count = foot_buttons(view, buttons);
     int foot = staff_buttons_height(&look, in.w, buttons, count), y = in.y, bottom = in.y + in.h - foot;
-    staff_buttons(&look, (Rect){in.x, bottom, in.w, foot}, buttons, count);
     bool small = view->viewport->shape == SHAPE_SMALL;
     y += draw_prose(&look, NODE_HEADING, small ? TYPE_H2 : TYPE_H1_SMALL, word(view->words, titles[first->step]), (Rect){in.x, y, in.w, 0}, view->theme->ink, 2);
     if (!small) y += draw_prose(&look, NODE_TEXT, TYPE_TEXT, word(view->words, texts[first->step]), (Rect){in.x, y, in.w, 0}, view->theme->ink2, 3);
@@ -210,6 +209,7 @@ static void first_build(const View *view, Scene *scene)
     if (first->step == FIRST_LANGUAGE) draw_languages(view, &look, body);
     else if (first->step == FIRST_PIN) draw_pin(view, &look, body);
     else draw_test(view, &look, body);
+    staff_buttons(&look, (Rect){in.x, bottom, in.w, foot}, buttons, count);
 }
 
 const ScreenType screen_first = {.name = "first", .dock = DOCK_NONE, .for_staff = true, .build = first_build};

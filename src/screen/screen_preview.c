@@ -56,31 +56,29 @@ static void draw_page(const View *view, Scene *scene, const View *reader)
     scene_append(scene, &part, 0, 0);
 }
 
-/* At the right end of the band, from the right: the next page, which one this is, the one before, the language. Returns where
- * they begin. */
+/* At the right end of the band: the language, the page before, which one this is, the next one. Returns where they begin. */
 static int draw_steps(const View *view, const Look *look, Rect band)
 {
     const PreviewView *preview = &view->staff->preview;
-    int x = band.x + band.w, y = band.y + (band.h - px(look, 72)) / 2, gap = px(look, 12);
+    int right = band.x + band.w, y = band.y + (band.h - px(look, 72)) / 2, gap = px(look, 12);
     Button next = {.id = "preview.next", .spoken = word(view->words, "next"), .icon = "next", .action = {.kind = ACTION_STAFF_DO, .value = WISH_PREVIEW_NEXT}};
     Button before = {.id = "preview.before", .spoken = word(view->words, "previous"), .icon = "back", .action = {.kind = ACTION_STAFF_DO, .value = WISH_PREVIEW_BEFORE}};
     Button lang = {.id = "preview.lang", .label = language_own_name(view, preview->lang), .icon = "globe", .action = {.kind = ACTION_STAFF_DO, .value = WISH_PREVIEW_LANG}};
-    if (preview->count > 1) {
-        const char *which = arena_format(view->arena, "%zu / %zu", preview->at + 1, preview->count);
-        int width = text_width(look, TYPE_CHIP, which) + px(look, 8);
-        x -= button_width(look, &next);
-        draw_button(look, &next, x, y, 0);
-        x -= width + gap;
-        scene_text_node(look->scene, NODE_TEXT, which, (Rect){x, y, width, px(look, 72)});
-        draw_text_centred(look, TYPE_CHIP, which, (Rect){x, y, width, px(look, 72)}, view->theme->ink);
-        x -= button_width(look, &before) + gap;
-        draw_button(look, &before, x, y, 0);
-        x -= px(look, 24);
+    const char *which = arena_format(view->arena, "%zu / %zu", preview->at + 1, preview->count);
+    bool steps = preview->count > 1, langs = preview->library->packs[0]->languages.count > 1;
+    int which_w = text_width(look, TYPE_CHIP, which) + px(look, 8), before_w = button_width(look, &before), next_w = button_width(look, &next);
+    int steps_w = steps ? before_w + gap + which_w + gap + next_w : 0, lang_w = langs ? button_width(look, &lang) + (steps ? px(look, 24) : 0) : 0;
+    int begin = right - steps_w - lang_w;
+    if (langs) draw_button(look, &lang, begin, y, 0);
+    if (steps) {
+        int x = begin + lang_w;
+        x += draw_button(look, &before, x, y, 0) + gap;
+        Rect middle = {x, y, which_w, px(look, 72)};
+        scene_text_node(look->scene, NODE_TEXT, which, middle);
+        draw_text_centred(look, TYPE_CHIP, which, middle, view->theme->ink);
+        draw_button(look, &next, x + which_w + gap, y, 0);
     }
-    if (preview->library->packs[0]->languages.count < 2) return x;
-    x -= button_width(look, &lang);
-    draw_button(look, &lang, x, y, 0);
-    return x - gap;
+    return langs ? begin - gap : begin;
 }
 
 /* Where visitors have the dock. */

@@ -106,17 +106,13 @@ static void draw_head(const View *view, const Look *look, const ListLayout *at)
     Rect title = at->title;
     int gap = px(look, 16);
     Button sort = sort_button(view), filters = filters_button(view);
-    if (!at->stacked && at->matches > 0) {
-        int width = button_width(look, &sort);
-        draw_button(look, &sort, title.x + title.w - width, title.y, 0);
-        title.w -= width + gap;
-    }
-    if (!at->wide && !at->stacked) {
-        int width = button_width(look, &filters);
-        draw_button(look, &filters, title.x + title.w - width, title.y, 0);
-        title.w -= width + gap;
-    }
+    bool sorts = !at->stacked && at->matches > 0, filtered = !at->wide && !at->stacked;
+    int sort_x = title.x + title.w - (sorts ? button_width(look, &sort) : -gap);
+    int filters_x = sort_x - gap - button_width(look, &filters);
+    title.w = (filtered ? filters_x : sort_x) - gap - title.x;
     if (at->matches > 0) draw_title(view, look, title, people_count_text(view, at->matches));
+    if (filtered) draw_button(look, &filters, filters_x, title.y, 0);
+    if (sorts) draw_button(look, &sort, sort_x, title.y, 0);
 }
 
 /* What is chosen, each to be given up by a touch, as far as there is room; in portrait the way to the filters stands
@@ -153,7 +149,6 @@ static void draw_foot(const View *view, const Look *look, const Directory *direc
 {
     Rect bar = {at->foot.x, at->foot.y, at->foot.w, px(look, 72)}, text = bar;
     Button sort = sort_button(view);
-    if (at->stacked) draw_button(look, &sort, bar.x + bar.w - button_width(look, &sort), bar.y, 0);
     if (at->pages > 1) {
         Pager pager = {.page = int_clamp(view->session->place.page_number, 0, at->pages - 1),
                        .count = at->pages,
@@ -162,6 +157,7 @@ static void draw_foot(const View *view, const Look *look, const Directory *direc
         text.x = x + px(look, 8);
         text.w = bar.x + bar.w - text.x;
     }
+    if (at->stacked) draw_button(look, &sort, bar.x + bar.w - button_width(look, &sort), bar.y, 0);
     if (at->stacked) text = (Rect){at->foot.x, bar.y + bar.h + px(look, 12), at->foot.w, px(look, 96)};
     const char *note = foot_text(view, directory, 0);
     int line = style_line_px(look, TYPE_META), lines = (text.h + line / 4) / line;
@@ -266,8 +262,11 @@ static void therapists_build(const View *view, Scene *scene)
     }
     ListLayout at = list_layout(view, &look, directory);
     if (at.wide) draw_panel(view, &look, at.panel);
+    /* In one row, the way to the filters stands after what is chosen. */
+    bool in_row = at.chips.y == at.title.y;
+    if (in_row) draw_chosen(view, &look, &at);
     if (at.matches > 0 || !at.wide) draw_head(view, &look, &at);
-    draw_chosen(view, &look, &at);
+    if (!in_row) draw_chosen(view, &look, &at);
     if (at.matches > 0) {
         draw_rows(view, &look, directory, &at);
         draw_foot(view, &look, directory, &at);
