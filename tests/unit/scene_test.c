@@ -182,6 +182,29 @@ static void the_audit_finds_each_fault(void **state)
     assert_non_null(strstr(said, "runs into"));
 }
 
+/* Tab goes to the right in a row, and to the left once it is mirrored. */
+static void the_audit_knows_how_people_read(void **state)
+{
+    (void)state;
+    char said[4096];
+    Scene scene = scene_new(), back = scene_new();
+    scene_node(&scene, (SceneNode){.role = NODE_BUTTON, .id = "crisis", .label = "9-8-8", .area = {48, 980, 400, 76}, .action = {.kind = ACTION_CRISIS}, .always = true});
+    scene_node_end(&scene);
+    scene_append(&back, &scene, 0, 0);
+    add_target(&scene, "left", (Rect){100, 100, 200, 72});
+    add_target(&scene, "right", (Rect){400, 100, 200, 72});
+    add_target(&scene, "below", (Rect){100, 200, 200, 72});
+    add_target(&back, "right", (Rect){400, 100, 200, 72});
+    add_target(&back, "left", (Rect){100, 100, 200, 72});
+    for (int mirrored = 0; mirrored < 2; mirrored++) {
+        assert_int_equal(audit_findings(&scene, true, said, sizeof(said)), 0);
+        assert_int_equal(audit_findings(&back, true, said, sizeof(said)), 1);
+        assert_non_null(strstr(said, "left is met after right, and stands before it"));
+        scene_mirror(&scene);
+        scene_mirror(&back);
+    }
+}
+
 static void codes_hold_what_fits_and_no_more(void **state)
 {
     (void)state;
@@ -206,6 +229,7 @@ int main(void)
         cmocka_unit_test(every_part_of_an_item_counts_for_its_hash),
         cmocka_unit_test(appended_parts_keep_their_nodes_and_clips),
         cmocka_unit_test(the_audit_finds_each_fault),
+        cmocka_unit_test(the_audit_knows_how_people_read),
         cmocka_unit_test(codes_hold_what_fits_and_no_more),
     };
     return cmocka_run_group_tests_name("scene", tests, NULL, free_arena);
