@@ -4,6 +4,7 @@
 
 #include "app/apply_search.h"
 #include "app/civil.h"
+#include "app/eyes.h"
 #include "app/focus.h"
 #include "app/idle.h"
 #include "app/session.h"
@@ -220,6 +221,7 @@ void app_tick(App *app)
     slides_tick(app);
     search_tick(app);
     listen_tick(app);
+    eyes_tick(app);
     staff_tick(app);
     switch (app_idle(app, &deadline_ms)) {
     case IDLE_NOTHING: break;
@@ -244,6 +246,7 @@ int64_t app_deadline_ms(const App *app)
     take_earlier(&earliest_ms, session_turn_deadline_ms(app));
     take_earlier(&earliest_ms, slides_deadline_ms(app));
     take_earlier(&earliest_ms, listen_deadline_ms(app));
+    take_earlier(&earliest_ms, eyes_deadline_ms(app));
     take_earlier(&earliest_ms, staff_deadline_ms(app));
     take_earlier(&earliest_ms, app->retry_ms);
     if (app->transition.kind != TRANSITION_NONE) take_earlier(&earliest_ms, app->now_ms + MOTION_FRAME_MS);

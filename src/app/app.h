@@ -12,6 +12,7 @@
 #include "platform/fontset.h"
 #include "platform/platform.h"
 #include "screen/screen.h"
+#include "ui/explore.h"
 
 enum { NODE_ID_MAX = 96 };
 
@@ -38,6 +39,7 @@ typedef enum DragKind {
 
 typedef struct Input {
     GestureState gesture;
+    ExploreState explore;    /* the same fingers, for eyes-free */
     Press press;
     DragKind drag;
     int64_t unpress_ms;      /* a quick tap is shown as pressed until then; INT64_MAX: none */

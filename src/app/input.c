@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/eyes.h"
 #include "app/focus.h"
 #include "app/session.h"
 #include "app/switches.h"
@@ -18,6 +19,7 @@ void input_init(Input *input, double px_per_mm)
     *input = (Input){.unpress_ms = INT64_MAX, .scan_next_ms = INT64_MAX};
     input->press.hold_at_ms = INT64_MAX;
     gesture_init(&input->gesture, px_per_mm);
+    explore_init(&input->explore, input->gesture.slop_px);
 }
 
 void input_forget_press(App *app)
@@ -263,7 +265,7 @@ static void key_down(App *app, KeyKind key)
 void input_event(App *app, const Event *event)
 {
     Gesture gesture;
-    if (switches_event(app, event)) return;
+    if (switches_event(app, event) || eyes_event(app, event)) return;
     switch (event->kind) {
     case EVENT_POINTER:
         switches_rest(app);

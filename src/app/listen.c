@@ -40,6 +40,8 @@ void listen_wipe(App *app)
     speaker_stop(app->listener.speaker, app->now_ms);
     speech_wipe(&app->listener.speech);
     fetched_forget(&app->listener);
+    app->listener.eyes_wants = false;
+    memset(&app->listener.eyes_place, 0, sizeof(app->listener.eyes_place));
     memset(&app->listener.place, 0, sizeof(app->listener.place));
     speaker_look_again(app->listener.speaker); /* a device that was plugged in since the last visitor */
 }

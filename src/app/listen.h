@@ -17,6 +17,10 @@ typedef struct Listener {
     Speech speech;     /* of the page that is read */
     Place place;       /* where it was read last */
     bool overlaid;     /* by something that asks */
+    bool eyes_wants;   /* what eyes-free says is on its way */
+    Place eyes_place;  /* what it has told last */
+    OverlayId eyes_overlay;
+    JackState eyes_jack;
     int fetched[SPEAKER_SLOTS]; /* the sentence that each slot holds, -1: none */
 } Listener;
 

@@ -1,5 +1,6 @@
 #include "screen/chrome.h"
 
+#include "screen/eyes_bar.h"
 #include "screen/listen_bar.h"
 #include "screen/reach.h"
 #include "screen/switch_bar.h"
@@ -41,7 +42,7 @@ int chrome_top_height(const View *view)
 
 int chrome_bottom_height(const View *view)
 {
-    return chrome_dock_height(view) + switch_bar_height(view) + listen_bar_height(view); /* there is at most one */
+    return chrome_dock_height(view) + switch_bar_height(view) + eyes_bar_height(view) + listen_bar_height(view); /* there is at most one */
 }
 
 Rect chrome_main(const View *view)

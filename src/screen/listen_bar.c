@@ -1,13 +1,14 @@
 #include "screen/listen_bar.h"
 
 #include "screen/chrome.h"
+#include "screen/eyes_bar.h"
 #include "screen/switch_bar.h"
 
 enum { BAR_U = 104, BUTTON_U = 72, TEXT_LEAST_U = 220 };
 
 int listen_bar_height(const View *view)
 {
-    if (switch_bar_height(view) > 0) return 0; /* one bar is enough: Listen in the dock still stops it */
+    if (switch_bar_height(view) > 0 || eyes_bar_height(view) > 0) return 0; /* one bar is enough: Listen in the dock still stops it */
     bool here = view->session->listening.on && screen_type(view->session->place.screen)->dock == DOCK_FULL;
     return here ? viewport_px(view->viewport, BAR_U) : 0;
 }

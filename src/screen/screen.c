@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "screen/chrome.h"
+#include "screen/eyes_bar.h"
 #include "screen/listen_bar.h"
 #include "screen/overlay.h"
 #include "screen/reach.h"
@@ -72,6 +73,7 @@ void screen_build(const View *view, Scene *scene)
     if (type->dock == DOCK_FULL) chrome_dock(view, scene);
     switch_ring(view, scene);
     scene_focus_ring(scene, theme->focus, viewport_px(view->viewport, 6), viewport_px(view->viewport, 4));
+    eyes_bar_draw(view, scene);
     if (text_lang_is_rtl(view->lang)) scene_mirror(scene);
     listen_mark(view, scene);
 }

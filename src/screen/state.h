@@ -68,6 +68,12 @@ typedef struct Listening {
     int64_t close_ms; /* when the bar goes, while it has a notice */
 } Listening;
 
+/* Eyes-free. All zero: off. */
+typedef struct EyesFree {
+    bool on;
+    int node; /* of the scene: what was said last; -1: nothing yet */
+} EyesFree;
+
 /* What one visitor does. Forgotten (overwritten) at the end of a visit. */
 typedef struct Session {
     Place place;
@@ -94,6 +100,7 @@ typedef struct Session {
     int switches;        /* SwitchesUse + 1, as chosen in this visit; 0: as the clinic says */
     int scan_pace;       /* steps slower (or, negative, faster) than the clinic says */
     Listening listening;
+    EyesFree eyes;
     int64_t last_input_ms;
     int64_t warned_ms;  /* when "Still reading?" came up; 0: it is not up */
 } Session;
