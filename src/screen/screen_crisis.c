@@ -217,26 +217,38 @@ static void build_small(const View *view, const Look *look, const CrisisTexts *t
     draw_danger_card(view, look, (Rect){main.x + second_w + gap, y, main.w - second_w - gap, bottom - y}, texts->danger);
 }
 
+/* Where to go on from here, below the line. */
+static void draw_reach_deck(const View *view, const Look *look, const CrisisTexts *texts, Rect deck)
+{
+    Button more = more_button(view, texts), lines_on = lines_button(view);
+    int gap = px(look, 12), x = deck.x, y = deck.y;
+    if (has_lines(view)) x += draw_button(look, &lines_on, x, y, 0) + gap;
+    if (!texts->page_ref) return;
+    if (x + button_width(look, &more) > deck.x + deck.w) {
+        x = deck.x;
+        y += px(look, 72) + gap;
+    }
+    draw_button(look, &more, x, y, 0);
+}
+
 /* Reach mode: the numbers above the line, where to go on from here below it. */
 static void build_reach(const View *view, const Look *look, const CrisisTexts *texts)
 {
-    Rect main = chrome_main(view), deck = reach_deck(view);
+    Rect main = chrome_main(view);
     bool low = main.h < px(look, 400); /* half of a small screen */
     int gap = px(look, 12), y = main.y, bottom = main.y + main.h;
     TypeStyle style = low || text_height(look, TYPE_H1_SMALL, texts->title, main.w, 0) > px(look, 64) ? TYPE_H3 : TYPE_H1_SMALL;
     y += draw_prose(look, NODE_HEADING, style, texts->title, (Rect){main.x, y, main.w, 0}, view->theme->ink, 2) + gap;
     bool portrait = view->viewport->shape == SHAPE_PORTRAIT;
-    int danger_w = portrait ? main.w : (main.w - gap) * 38 / 100, second_w = portrait ? main.w : main.w - gap - danger_w;
-    int danger_h = portrait ? danger_card_height(view, look, danger_w, texts->danger) + gap : 0;
-    int first_h = (bottom - y - gap - danger_h) * 56 / 100, second_h = bottom - y - gap - danger_h - first_h;
+    int danger_w = portrait ? main.w : (main.w - gap) * (low ? 44 : 38) / 100, second_w = portrait ? main.w : main.w - gap - danger_w;
+    int danger_h = danger_card_height(view, look, danger_w, texts->danger), rest = bottom - y - gap - (portrait ? danger_h + gap : 0);
+    int second_h = int_max(rest * 44 / 100, portrait ? 0 : danger_h), first_h = rest - second_h;
     draw_help_card(view, look, (Rect){main.x, y, main.w, first_h}, &texts->lines[0]);
     y += first_h + gap;
     draw_help_card(view, look, (Rect){main.x, y, second_w, second_h}, &texts->lines[1]);
     Rect danger = portrait ? (Rect){main.x, y + second_h + gap, danger_w, 0} : (Rect){main.x + second_w + gap, y, danger_w, second_h};
     draw_danger_card(view, look, danger, texts->danger);
-    Button more = more_button(view, texts), lines_on = lines_button(view);
-    if (has_lines(view)) draw_button(look, &lines_on, deck.x, deck.y, 0);
-    if (texts->page_ref) draw_button(look, &more, deck.x, deck.y, 0);
+    draw_reach_deck(view, look, texts, reach_deck(view));
 }
 
 static void crisis_build(const View *view, Scene *scene)
