@@ -6,6 +6,7 @@
 #include "app/apply_breathing.h"
 #include "app/apply_people.h"
 #include "app/apply_search.h"
+#include "app/eyes.h"
 #include "app/session.h"
 #include "app/spot.h"
 #include "app/switches.h"
@@ -358,6 +359,7 @@ void app_apply(App *app, Action action)
     case ACTION_SEARCH_FOR: apply_search_for(app, action.id); break;
     case ACTION_KEYS: apply_keys(app, action.value); break;
     case ACTION_KEY_RELATIVES: apply_key_relatives(app, action.id); break;
+    case ACTION_LEAVE_EYES_FREE: eyes_leave(app); break;
     case ACTION_LISTEN:
     case ACTION_LISTEN_STOP:
     case ACTION_LISTEN_PAUSE:

@@ -74,8 +74,9 @@ static void begin(App *app)
     app->dirty = true;
 }
 
-static void end(App *app)
+void eyes_leave(App *app)
 {
+    if (!app->state.session.eyes.on) return;
     app->state.session.eyes = (EyesFree){0};
     View view = app_view(app, NULL);
     say(app, app_lang(app), word(view.words, "toast-eyes-off"));
@@ -124,7 +125,7 @@ static void choose(App *app)
 static void act(App *app, Explore explore)
 {
     if (explore.kind == EXPLORE_TOGGLE) {
-        if (app->state.session.eyes.on) end(app);
+        if (app->state.session.eyes.on) eyes_leave(app);
         else begin(app);
         return;
     }

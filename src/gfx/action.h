@@ -27,6 +27,7 @@
     X(TOGGLE_REACH, "toggle-reach", "") \
     X(SET_SWITCHES, "set-switches", "value: 0 off, 1 one switch, 2 two switches") \
     X(SCAN_PACE, "scan-pace", "value: steps slower, negative is faster") \
+    X(LEAVE_EYES_FREE, "leave-eyes-free", "for somebody who sees the bar: fingers touch again") \
     X(LISTEN, "listen", "reads the page aloud, from what is on the screen on; if it is read already, stops") \
     X(LISTEN_STOP, "listen-stop", "reads no more") \
     X(LISTEN_PAUSE, "listen-pause", "pauses, or goes on") \

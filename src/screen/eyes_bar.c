@@ -95,7 +95,12 @@ static void draw_bar(const View *view, Scene *scene, const char *said, int heigh
     Rect bar = {0, view->viewport->h - chrome_dock_height(view) - height, view->viewport->w, height};
     scene_box(scene, bar, theme->ink, 0);
     scene_icon(scene, (Rect){margin, bar.y + (bar.h - icon) / 2, icon, icon}, "ear", theme->paper);
-    int x = margin + icon + px(&look, 24), w = bar.w - margin - x;
+    Button leave = {.id = "eyes.leave", .label = word(view->words, "eyes-leave"), .action = {.kind = ACTION_LEAVE_EYES_FREE}};
+    int leave_w = button_width(&look, &leave), x = margin + icon + px(&look, 24);
+    /* A narrow bar has no room for it: three fingers are enough. */
+    bool narrow = bar.w - margin - x - leave_w < bar.w / 2;
+    int w = bar.w - margin - x - (narrow ? 0 : leave_w + px(&look, 24));
+    if (!narrow) draw_button(&look, &leave, bar.w - margin - leave_w, bar.y + (bar.h - px(&look, 72)) / 2, 0);
     int line = style_line_px(&look, TYPE_LABEL), below = style_line_px(&look, TYPE_META);
     int y = bar.y + (bar.h - line - below) / 2;
     size_t first = scene->item_count;

@@ -26,7 +26,7 @@ static const Sentence *sentence_now(const View *view)
     return &view->speech->items[listening->player.sentence];
 }
 
-/* One row of buttons from the left, one from the right, and what is left between them. */
+/* A row of buttons as they are met. */
 typedef struct BarRow {
     const Look *look;
     Rect room; /* what is still free */
@@ -38,13 +38,6 @@ static void put_left(BarRow *row, const Button *button)
     int width = draw_button(row->look, button, row->room.x, row->room.y, 0) + row->gap;
     row->room.x += width;
     row->room.w -= width;
-}
-
-static void put_right(BarRow *row, const Button *button)
-{
-    int width = button_width(row->look, button);
-    draw_button(row->look, button, row->room.x + row->room.w - width, row->room.y, 0);
-    row->room.w -= width + row->gap;
 }
 
 static Button icon_button(const View *view, const char *id, const char *icon, const char *spoken, ActionKind kind, int value, bool disabled)
@@ -73,6 +66,15 @@ static const char *speed_word(const View *view)
     return word(view->words, speed == 0 ? "listen-speed-usual" : speed < 0 ? "listen-speed-slower" : "listen-speed-faster");
 }
 
+/* As wide as the longest of the three, so that nothing moves when it changes. */
+static int speed_width(const View *view, const Look *look)
+{
+    static const char *const all[] = {"listen-speed-usual", "listen-speed-slower", "listen-speed-faster"};
+    int width = 0;
+    for (size_t i = 0; i < ARRAY_LEN(all); i++) width = int_max(width, text_width(look, TYPE_BUTTON, word(view->words, all[i])));
+    return width;
+}
+
 /* The speed between its two buttons, where there is room for a word. */
 static void put_speed(const View *view, BarRow *row, bool words)
 {
@@ -80,27 +82,24 @@ static void put_speed(const View *view, BarRow *row, bool words)
     bool still = listening->recorded || listening->notice != LISTEN_NOTICE_NONE;
     Button slower = icon_button(view, "listen.slower", "minus", "listen-speed-slower", ACTION_LISTEN_SPEED, -1, still || listening->speed == -LISTEN_SPEED_MAX);
     Button faster = icon_button(view, "listen.faster", "plus", "listen-speed-faster", ACTION_LISTEN_SPEED, 1, still || listening->speed == LISTEN_SPEED_MAX);
-    put_right(row, &faster);
+    put_left(row, &slower);
     if (words) {
-        const char *const all[] = {"listen-speed-usual", "listen-speed-slower", "listen-speed-faster"};
-        int width = 0;
-        for (size_t i = 0; i < ARRAY_LEN(all); i++) width = int_max(width, text_width(row->look, TYPE_BUTTON, word(view->words, all[i])));
-        Rect box = {row->room.x + row->room.w - width, row->room.y, width, row->room.h};
+        Rect box = {row->room.x, row->room.y, speed_width(view, row->look), row->room.h};
         scene_node(row->look->scene, (SceneNode){.role = NODE_TEXT, .id = "listen.speed", .label = speed_word(view), .area = box});
         draw_text_centred(row->look, TYPE_BUTTON, speed_word(view), box, view->theme->ink);
         scene_node_end(row->look->scene);
-        row->room.w -= width + row->gap;
+        row->room.x += box.w + row->gap;
     }
-    put_right(row, &slower);
+    put_left(row, &faster);
 }
 
 static void put_volume(const View *view, BarRow *row)
 {
     int percent = view_listen_volume(view->site, &view->session->listening);
-    Button louder = icon_button(view, "listen.louder", "louder", "listen-louder", ACTION_LISTEN_VOLUME, 1, percent >= 100);
     Button quieter = icon_button(view, "listen.quieter", "quieter", "listen-quieter", ACTION_LISTEN_VOLUME, -1, percent <= LISTEN_VOLUME_STEP);
-    put_right(row, &louder);
-    put_right(row, &quieter);
+    Button louder = icon_button(view, "listen.louder", "louder", "listen-louder", ACTION_LISTEN_VOLUME, 1, percent >= 100);
+    put_left(row, &quieter);
+    put_left(row, &louder);
 }
 
 /* What stands small above: which sentence it is, or what has happened. */
@@ -161,11 +160,13 @@ static void draw_bar(const View *view, const Look *look, Rect bar)
     Button next = icon_button(view, "listen.next", "skip", "listen-next", ACTION_LISTEN_SKIP, 1, still || listening->player.sentence + 1 >= listening->player.count);
     put_left(&row, &back);
     put_left(&row, &next);
-    put_right(&row, &stop);
-    put_speed(view, &row, words);
+    int pad = px(look, words ? 16 : 4), speed = words ? speed_width(view, look) + row.gap : 0;
+    int right = 4 * (side + row.gap) + speed + button_width(look, &stop), end = bar.w - margin - right;
+    draw_status(view, look, (Rect){row.room.x + pad, bar.y + px(look, 4), end - row.gap - row.room.x - 2 * pad, bar.h - px(look, 8)});
+    row.room.x = end;
     put_volume(view, &row);
-    int pad = px(look, words ? 16 : 4);
-    draw_status(view, look, (Rect){row.room.x + pad, bar.y + px(look, 4), row.room.w - 2 * pad, bar.h - px(look, 8)});
+    put_speed(view, &row, words);
+    put_left(&row, &stop);
 }
 
 void listen_bar_draw(const View *view, Scene *scene)
