@@ -37,7 +37,7 @@ void pad_open(App *app, PadPurpose purpose, PinReason reason)
     Staff *staff = &app->staff;
     pad_wipe(app);
     staff->view.pad = (Pad){.purpose = purpose, .reason = reason};
-    bool checks = purpose == PAD_OPENS_PANEL || purpose == PAD_INSTALLS || purpose == PAD_RECOVERS;
+    bool checks = purpose == PAD_OPENS_PANEL || purpose == PAD_INSTALLS || purpose == PAD_PREVIEWS || purpose == PAD_RECOVERS;
     if (checks && (!staff->view.has_store || !pin_is_set(staff->options.packs.state_dir))) staff->view.pad.state = PAD_NO_PIN;
     if (staff->view.has_store) pad_count_tries(app);
     app->dirty = true;
@@ -133,6 +133,12 @@ static void pad_right(App *app)
     if (staff->view.pad.purpose == PAD_INSTALLS) {
         staff_show(app, SCREEN_STICK);
         sticks_install(app);
+        return;
+    }
+    if (staff->view.pad.purpose == PAD_PREVIEWS) {
+        staff->stick_pin_ok = true;
+        staff_show(app, SCREEN_STICK);
+        preview_wish(app, WISH_PREVIEW, 0);
         return;
     }
     staff->view.is_open = true;

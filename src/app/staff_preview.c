@@ -63,6 +63,12 @@ static void stick_preview(App *app)
 {
     const FoundPack *pack = sticks_chosen(app);
     if (app->staff.view.stick.phase != STICK_OFFERED || !pack || !pack->copy || updater_is_busy(&app->staff.updater)) return;
+    /* Anybody may bring a stick: what nobody signed fills the screen only for somebody who knows the PIN. */
+    if (!pack->signer && !app->staff.view.is_open && !app->staff.stick_pin_ok) {
+        pad_open(app, PAD_PREVIEWS, pack->pin_reason);
+        staff_show(app, SCREEN_PIN);
+        return;
+    }
     Task *task = task_new(TASK_PREVIEW, app->staff.options.packs.state_dir);
     task->source = arena_copy(&task->arena, pack->copy);
     task->relative = arena_copy(&task->arena, pack->folder);

@@ -12,6 +12,7 @@
 typedef enum PadPurpose {
     PAD_OPENS_PANEL,
     PAD_INSTALLS,  /* what is on the stick */
+    PAD_PREVIEWS,  /* the pages on a stick that nobody signed */
     PAD_SETS,      /* a new PIN */
     PAD_SETS_AGAIN, /* the same once more */
     PAD_RECOVERS,   /* the printed code, for whoever forgot the PIN */

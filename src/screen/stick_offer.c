@@ -80,7 +80,7 @@ static void draw_main(const View *view, const Look *look, Rect box)
     const Button buttons[] = {
         {.id = "install", .label = word(view->words, "usb-install"), .icon = view->staff->stick.needs_pin ? "lock" : NULL, .primary = true, .disabled = view->staff->busy, .action = {.kind = ACTION_STAFF_DO, .value = WISH_INSTALL}},
         {.id = "not-now", .label = word(view->words, "usb-not-now"), .action = {.kind = ACTION_STAFF_DO, .value = WISH_NOT_NOW}},
-        {.id = pack->copy && !pack->is_site && pack->diff.added + pack->diff.changed > 0 ? "preview" : NULL, .label = word(view->words, "usb-preview"), .disabled = view->staff->busy, .action = {.kind = ACTION_STAFF_DO, .value = WISH_PREVIEW}},
+        {.id = pack->copy && !pack->is_site && pack->diff.added + pack->diff.changed > 0 ? "preview" : NULL, .label = word(view->words, "usb-preview"), .icon = view->staff->stick.needs_pin && !pack->signer ? "lock" : NULL, .disabled = view->staff->busy, .action = {.kind = ACTION_STAFF_DO, .value = WISH_PREVIEW}},
         {.id = "every", .label = word(view->words, "usb-see-every"), .action = {.kind = ACTION_STAFF_DO, .value = WISH_ALL_CHANGES}},
     };
     int y = in.y, gap = px(look, 16), foot = staff_buttons_height(look, in.w, buttons, ARRAY_LEN(buttons)), bottom = in.y + in.h - foot;

@@ -101,8 +101,12 @@ expect text "416-555-0164"
 picture offered
 audit
 # The pages that come can be read before anything is installed; their doors lead nowhere.
+# Nobody signed them, so not everybody may fill the screen with them.
 tap #preview
 wait 1s
+expect screen pin
+type $pin
+wait 2s
 expect screen preview
 expect text "The quiet pond"
 expect text "Visitors do not see this"
