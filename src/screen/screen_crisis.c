@@ -62,22 +62,21 @@ static const char *desk_quote(const View *view)
     return arena_format(view->arena, "%s%s%s", word(view->words, "quote-open"), word(view->words, "crisis-desk-words"), word(view->words, "quote-close"));
 }
 
-static int desk_height(const View *view, const Look *look, int width)
+static int desk_height(const View *view, const Look *look, int width, TypeStyle quote)
 {
     int inside = width - 2 * px(look, 32);
     return 2 * px(look, 28) + text_height(look, TYPE_ROW, word(view->words, "crisis-desk"), inside, 2) + px(look, 8) +
-           text_height(look, TYPE_QUOTE, desk_quote(view), inside, 4);
+           text_height(look, quote, desk_quote(view), inside, 4);
 }
 
-static void draw_desk(const View *view, const Look *look, Rect box)
+static void draw_desk(const View *view, const Look *look, Rect box, TypeStyle quote)
 {
     const Theme *theme = view->theme;
     Color ground = theme->family[FAMILY_CRISIS].tint, edge = theme->high_contrast ? theme->family[FAMILY_CRISIS].deep : ground;
     scene_framed_box(look->scene, box, ground, px(look, 24), edge, px(look, theme->hair_u));
     int pad = px(look, 32), width = box.w - 2 * pad, y = box.y + px(look, 28);
     y += draw_prose(look, NODE_TEXT, TYPE_ROW, word(view->words, "crisis-desk"), (Rect){box.x + pad, y, width, 0}, theme->ink, 2) + px(look, 8);
-    const char *quote = desk_quote(view);
-    draw_prose(look, NODE_TEXT, TYPE_QUOTE, quote, (Rect){box.x + pad, y, width, 0}, theme->ink, 4);
+    draw_prose(look, NODE_TEXT, quote, desk_quote(view), (Rect){box.x + pad, y, width, 0}, theme->ink, 4);
 }
 
 static int note_height(const View *view, const Look *look, int width)
@@ -121,9 +120,15 @@ static void build_landscape(const View *view, const Look *look, const CrisisText
 {
     Rect main = chrome_main(view);
     int left_w = px(look, 560), gap = px(look, 24), x = main.x, bottom = main.y + main.h;
-    int danger_h = danger_card_height(view, look, left_w, texts->danger), desk_h = desk_height(view, look, left_w);
-    int cards_top = bottom - danger_h - gap - desk_h, y = main.y + px(look, 8);
-    if (texts->page_ref) cards_top -= px(look, 72) + gap;
+    int danger_h = danger_card_height(view, look, left_w, texts->danger), y = main.y + px(look, 8);
+    int more_h = texts->page_ref ? px(look, 72) + gap : 0;
+    TypeStyle quote = TYPE_QUOTE; /* where the title would have no room above it, smaller */
+    int desk_h = desk_height(view, look, left_w, quote);
+    if (bottom - danger_h - gap - desk_h - more_h - y < text_height(look, TYPE_BUTTON, texts->title, left_w, 4) + px(look, 20)) {
+        quote = TYPE_ROW;
+        desk_h = desk_height(view, look, left_w, quote);
+    }
+    int cards_top = bottom - danger_h - gap - desk_h - more_h;
     static const TypeStyle titles[] = {TYPE_H1, TYPE_H1_SMALL, TYPE_ROW, TYPE_BUTTON};
     TypeStyle style = titles[0];
     for (size_t t = 0; t < ARRAY_LEN(titles); t++) {
@@ -146,7 +151,7 @@ static void build_landscape(const View *view, const Look *look, const CrisisText
         draw_button(look, &more, x, y, int_min(left_w, button_width(look, &more)));
         y += px(look, 72) + gap;
     }
-    draw_desk(view, look, (Rect){x, y, left_w, desk_h});
+    draw_desk(view, look, (Rect){x, y, left_w, desk_h}, quote);
     draw_danger_card(view, look, (Rect){x, y + desk_h + gap, left_w, danger_h}, texts->danger);
     int cx = x + left_w + px(look, 48), cw = main.x + main.w - cx, note_w = cw;
     Button lines_on = lines_button(view);
@@ -166,7 +171,7 @@ static void build_portrait(const View *view, const Look *look, const CrisisTexts
     y += draw_prose(look, NODE_HEADING, style, texts->title, (Rect){main.x, y, main.w, 0}, view->theme->ink, 3) + px(look, 12);
     TypeStyle lead = text_fits(look, TYPE_READ, texts->lead, main.w, 2) ? TYPE_READ : TYPE_TEXT;
     if (texts->lead[0]) y += draw_prose(look, NODE_TEXT, lead, texts->lead, (Rect){main.x, y, main.w, 0}, view->theme->ink, 3) + px(look, 20);
-    int note_h = note_height(view, look, main.w), danger_h = danger_card_height(view, look, main.w, texts->danger), desk_h = desk_height(view, look, main.w);
+    int note_h = note_height(view, look, main.w), danger_h = danger_card_height(view, look, main.w, texts->danger), desk_h = desk_height(view, look, main.w, TYPE_QUOTE);
     Button more = more_button(view, texts), lines_on = lines_button(view);
     int widths = button_width(look, &more) + px(look, 16) + button_width(look, &lines_on), row_h = px(look, 72) + gap;
     bool both = texts->page_ref && has_lines(view), beside = widths <= main.w;
@@ -177,7 +182,7 @@ static void build_portrait(const View *view, const Look *look, const CrisisTexts
         y += card_h + gap;
     }
     y += draw_danger_card(view, look, (Rect){main.x, y, main.w, danger_h}, texts->danger) + gap;
-    draw_desk(view, look, (Rect){main.x, y, main.w, desk_h});
+    draw_desk(view, look, (Rect){main.x, y, main.w, desk_h}, TYPE_QUOTE);
     y += desk_h + gap;
     int more_x = main.x;
     if (has_lines(view)) more_x += draw_button(look, &lines_on, more_x, y, 0) + px(look, 16);
