@@ -1,6 +1,3 @@
 #include "command/command.h"
 
-int main(int argc, char **argv)
-{
-    return command_run(argc, argv);
-}
+int main(int argc, char **argv) { return command_run(argc, argv); }

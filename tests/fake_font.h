@@ -21,7 +21,10 @@ typedef struct FakeFont {
 static inline int fake_char_width_px(uint32_t character, int size_px)
 {
     switch (u_charType((UChar32)character)) {
-    case U_NON_SPACING_MARK: case U_ENCLOSING_MARK: case U_COMBINING_SPACING_MARK: case U_FORMAT_CHAR: return 0;
+    case U_NON_SPACING_MARK:
+    case U_ENCLOSING_MARK:
+    case U_COMBINING_SPACING_MARK:
+    case U_FORMAT_CHAR: return 0;
     default: return size_px / 2;
     }
 }

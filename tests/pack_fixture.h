@@ -16,19 +16,19 @@
 #include "base/fs.h"
 #include "pack/pack.h"
 
-#define SMALL_PACK                                                                                                  \
-    "hearth: 1\nid: small\nversion: 1.0.0\nlanguages: [en]\n"                                                       \
-    "sections:\n  - id: start\n    colour: growth\n    pages:\n      - {id: one}\n"                                 \
+#define SMALL_PACK                                                                                                     \
+    "hearth: 1\nid: small\nversion: 1.0.0\nlanguages: [en]\n"                                                          \
+    "sections:\n  - id: start\n    colour: growth\n    pages:\n      - {id: one}\n"                                    \
     "crisis:\n  - {id: line, number: 9-8-8, verified: \"\", review-by: 2027-05-24}\n"
-#define SMALL_WORDS                                                                                                 \
-    "title: A small pack\nsummary: One page, to see that it works.\n"                                               \
+#define SMALL_WORDS                                                                                                    \
+    "title: A small pack\nsummary: One page, to see that it works.\n"                                                  \
     "sections:\n  start: {title: Start}\ncrisis:\n  line: {name: Crisis line}\n"
-#define SIXTY_WORDS                                                                                                 \
-    "Sit down where you are. Put both feet on the floor. Let your hands rest on your legs. Breathe in, and count to " \
-    "four. Breathe out, and count to six. Let your eyes fall on one thing near you, and stay with it. Do this four " \
+#define SIXTY_WORDS                                                                                                    \
+    "Sit down where you are. Put both feet on the floor. Let your hands rest on your legs. Breathe in, and count to "  \
+    "four. Breathe out, and count to six. Let your eyes fall on one thing near you, and stay with it. Do this four "   \
     "times. Then look up, and go on with your day. You can come back."
-#define PAGE_TOP(title)                                                                                             \
-    "title: " title "\nsummary: A breath, and then another.\n"                                                      \
+#define PAGE_TOP(title)                                                                                                \
+    "title: " title "\nsummary: A breath, and then another.\n"                                                         \
     "attract:\n  - {line: One slow breath, text: It is enough for now., public: yes}\nreviewed: 2026-11-24\n"
 #define PAGE_PARTS(body) "parts:\n  - title: Do it\n    blocks:\n      - text: |\n          " body "\n"
 #define SMALL_PAGE PAGE_TOP("One slow breath") PAGE_PARTS(SIXTY_WORDS)

@@ -1,4 +1,5 @@
-/* text_fixture.h - a text engine with the fake font, and an arena: new for each test. 20 px characters are 10 px wide. */
+/* text_fixture.h - a text engine with the fake font, and an arena: new for each test. 20 px characters are 10 px wide.
+ */
 #ifndef HEARTH_TEXT_FIXTURE_H
 #define HEARTH_TEXT_FIXTURE_H
 

@@ -1,4 +1,5 @@
-/* visitor.h - somebody at the real program on a hidden display and a clock that we turn: for tests that a script cannot write. */
+/* visitor.h - somebody at the real program on a hidden display and a clock that we turn: for tests that a script cannot
+ * write. */
 #ifndef HEARTH_VISITOR_H
 #define HEARTH_VISITOR_H
 
@@ -36,7 +37,8 @@ static inline void visitor_settle(Visitor *visitor)
 /* The caller owns it: visitor_close(). Exits if there is nothing to show. */
 static inline void visitor_open(Visitor *visitor, const char *const *packs, size_t pack_count, int w, int h)
 {
-    *visitor = (Visitor){.display = {.window_w = w, .window_h = h, .hidden = true}, .now_ms = VISITOR_START_MS, .coarse_ms = 1};
+    *visitor = (Visitor){
+        .display = {.window_w = w, .window_h = h, .hidden = true}, .now_ms = VISITOR_START_MS, .coarse_ms = 1};
     visitor->platform = platform_open(&visitor->display);
     AppOptions options = {.seed = 1, .w = w, .h = h};
     packs_open(&options.library, &options.site, packs, pack_count, stderr);
@@ -79,9 +81,11 @@ static inline void visitor_event(Visitor *visitor, Event event)
 
 static inline void visitor_tap(Visitor *visitor, int x, int y)
 {
-    visitor_event(visitor, (Event){.kind = EVENT_POINTER, .pointer = {.kind = POINTER_DOWN, .finger = 1, .x = x, .y = y}});
+    visitor_event(visitor,
+                  (Event){.kind = EVENT_POINTER, .pointer = {.kind = POINTER_DOWN, .finger = 1, .x = x, .y = y}});
     visitor_wait(visitor, 60);
-    visitor_event(visitor, (Event){.kind = EVENT_POINTER, .pointer = {.kind = POINTER_UP, .finger = 1, .x = x, .y = y}});
+    visitor_event(visitor,
+                  (Event){.kind = EVENT_POINTER, .pointer = {.kind = POINTER_UP, .finger = 1, .x = x, .y = y}});
     visitor_wait(visitor, 700);
 }
 

@@ -82,10 +82,7 @@ const char *app_lang(const App *app)
     return app->state.session.lang[0] ? app->state.session.lang : app->site->display.language;
 }
 
-uint32_t app_week(const App *app)
-{
-    return app->wall.known ? civil_week(&app->wall) : app->state.seed;
-}
+uint32_t app_week(const App *app) { return app->wall.known ? civil_week(&app->wall) : app->state.seed; }
 
 View app_view(const App *app, Arena *arena)
 {
@@ -185,7 +182,8 @@ static void scene_show(App *app)
     Entrance entrance = transition_entrance(&app->transition, &app->viewport, app->state.reduced_motion, app->now_ms);
     entrance.moving = moving_area(app);
     app->shows++;
-    app->retry_ms = platform_show(app->platform, &app->scenes[app->current], entrance) ? INT64_MAX : app->now_ms + RETRY_MS;
+    app->retry_ms =
+        platform_show(app->platform, &app->scenes[app->current], entrance) ? INT64_MAX : app->now_ms + RETRY_MS;
 }
 
 void app_frame(App *app)
@@ -204,7 +202,8 @@ static IdleStep app_idle(const App *app, int64_t *deadline_ms)
     IdleFacts facts = {
         .screen = session->place.screen,
         .visitor = screen_type(session->place.screen)->counts_idle,
-        .traces = app->library.count > 0 && !screen_type(session->place.screen)->for_staff && (session->focus[0] != '\0' || session->scan.level != SCAN_RESTS),
+        .traces = app->library.count > 0 && !screen_type(session->place.screen)->for_staff &&
+                  (session->focus[0] != '\0' || session->scan.level != SCAN_RESTS),
         .words = app->words_shown,
         .last_input_ms = session->last_input_ms,
         .warned_ms = session->warned_ms,

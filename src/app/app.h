@@ -1,7 +1,7 @@
 /* app.h - the running program: state, content, the scene that is up, and the loop round them.
  *
- * Events and time come in, scenes go out to the platform. State changes in apply.c alone. Nothing here reads a clock: `now_ms`
- * and `wall` are what the caller says, so that a script can play months in seconds. */
+ * Events and time come in, scenes go out to the platform. State changes in apply.c alone. Nothing here reads a clock:
+ * `now_ms` and `wall` are what the caller says, so that a script can play months in seconds. */
 #ifndef HEARTH_APP_H
 #define HEARTH_APP_H
 
@@ -16,17 +16,18 @@
 
 enum { NODE_ID_MAX = 96 };
 
-/* What a finger came down on. The action is kept from that moment: what was touched is what opens, even if the loop has moved on. */
+/* What a finger came down on. The action is kept from that moment: what was touched is what opens, even if the loop has
+ * moved on. */
 typedef struct Press {
     bool active;
-    bool dock;              /* on a part that is live under overlays, or a key: no page turns from there */
-    bool key;               /* of the keyboard */
-    bool held;              /* the hold has acted: lifting is no tap any more */
-    bool slides;            /* and the finger may slide to what has come up */
+    bool dock;   /* on a part that is live under overlays, or a key: no page turns from there */
+    bool key;    /* of the keyboard */
+    bool held;   /* the hold has acted: lifting is no tap any more */
+    bool slides; /* and the finger may slide to what has come up */
     bool hold_slides;
     int repeat_ms;
     char id[NODE_ID_MAX];
-    Action action, hold;    /* their ids are in action_id and hold_id */
+    Action action, hold; /* their ids are in action_id and hold_id */
     char action_id[REF_MAX], hold_id[REF_MAX];
     int64_t start_ms, hold_at_ms; /* hold_at_ms INT64_MAX: nothing to hold for */
 } Press;
@@ -39,14 +40,14 @@ typedef enum DragKind {
 
 typedef struct Input {
     GestureState gesture;
-    ExploreState explore;    /* the same fingers, for eyes-free */
+    ExploreState explore; /* the same fingers, for eyes-free */
     Press press;
     DragKind drag;
-    int64_t unpress_ms;      /* a quick tap is shown as pressed until then; INT64_MAX: none */
+    int64_t unpress_ms; /* a quick tap is shown as pressed until then; INT64_MAX: none */
     ScanSwitch switches[2];
-    int64_t scan_next_ms;    /* when the ring moves by itself; INT64_MAX: it does not */
-    KeyKind held;            /* key that is down: Enter does not repeat */
-    bool focus_wanted;       /* a key has acted: what comes up gets a focus, so that the keyboard is not lost */
+    int64_t scan_next_ms;           /* when the ring moves by itself; INT64_MAX: it does not */
+    KeyKind held;                   /* key that is down: Enter does not repeat */
+    bool focus_wanted;              /* a key has acted: what comes up gets a focus, so that the keyboard is not lost */
     char focus_behind[NODE_ID_MAX]; /* focus before an overlay came up */
 } Input;
 
@@ -66,7 +67,7 @@ struct App {
     Slides slides;
     unsigned slides_when;
     uint32_t slides_week;
-    const Playlist *playlist; /* of the site: what the slides were made from */
+    const Playlist *playlist;   /* of the site: what the slides were made from */
     char slide_before[REF_MAX]; /* page of the slide that is fading out */
     int64_t slide_prepared_ms;  /* slide_start_ms of the slide whose next one is prepared */
     Viewport viewport;
@@ -78,21 +79,21 @@ struct App {
     Arena scratch;
     int64_t now_ms;
     CivilTime wall;
-    bool dirty;    /* the state has changed since the scene was built */
-    bool repaint;  /* the same scene again: a picture has arrived, the display lost its buffers */
-    int64_t retry_ms; /* the display failed: try again then; INT64_MAX: it did not */
+    bool dirty;         /* the state has changed since the scene was built */
+    bool repaint;       /* the same scene again: a picture has arrived, the display lost its buffers */
+    int64_t retry_ms;   /* the display failed: try again then; INT64_MAX: it did not */
     long builds, shows; /* scenes built and shown so far: what a still screen must not cost */
 };
 
 typedef struct AppOptions {
-    Library library;   /* taken over */
-    Site *site;        /* taken over; NULL: what holds without a site pack */
-    FontSet *fonts;    /* to measure text with; must outlive the app. NULL: it opens its own */
+    Library library; /* taken over */
+    Site *site;      /* taken over; NULL: what holds without a site pack */
+    FontSet *fonts;  /* to measure text with; must outlive the app. NULL: it opens its own */
     uint32_t seed;
-    double px_per_mm;  /* 0: not known */
+    double px_per_mm; /* 0: not known */
     int w, h;
-    bool background;   /* what takes long may be done on a thread of its own */
-    Speaker *speaker;  /* taken over; NULL: nothing is read aloud */
+    bool background;           /* what takes long may be done on a thread of its own */
+    Speaker *speaker;          /* taken over; NULL: nothing is read aloud */
     const StaffOptions *staff; /* NULL: staff can do nothing here */
 } AppOptions;
 
@@ -116,7 +117,8 @@ void app_frame(App *app);
 /* When app_frame() next has something to do without an event; INT64_MAX: never. */
 int64_t app_deadline_ms(const App *app);
 
-/* A view of the present state. It is good until the state or the time changes. Without an arena nothing can be built from it. */
+/* A view of the present state. It is good until the state or the time changes. Without an arena nothing can be built
+ * from it. */
 View app_view(const App *app, Arena *arena);
 /* The scene that is up, rebuilt first if the state has changed. */
 const Scene *app_scene(App *app);
@@ -143,7 +145,7 @@ Action action_keep(Action action, char id[REF_MAX]);
 
 /* loop_slides.c */
 const Slide *slides_current(const App *app); /* NULL: there is none */
-void slides_refresh(App *app); /* the right ones for the hour and the language */
+void slides_refresh(App *app);               /* the right ones for the hour and the language */
 void slides_reseed(App *app, uint32_t seed);
 void slides_show(App *app, int slide); /* from now on */
 void slides_tick(App *app);

@@ -48,10 +48,7 @@ static void place_enter(App *app, const Place *place, TransitionKind kind)
     app->dirty = true;
 }
 
-static bool place_same(const Place *a, const Place *b)
-{
-    return a->screen == b->screen && strcmp(a->ref, b->ref) == 0;
-}
+static bool place_same(const Place *a, const Place *b) { return a->screen == b->screen && strcmp(a->ref, b->ref) == 0; }
 
 /* A new place, one step further from home than the present one. */
 void place_open(App *app, ScreenId screen, const char *ref)
@@ -178,7 +175,8 @@ static bool page_shows_accordion(App *app, int page, int accordion)
     screen_build(&view, &scene);
     bool shown = false;
     for (size_t i = 0; i < scene.node_count; i++)
-        shown = shown || (scene.nodes[i].action.kind == ACTION_TOGGLE_ACCORDION && scene.nodes[i].action.value == accordion);
+        shown = shown ||
+                (scene.nodes[i].action.kind == ACTION_TOGGLE_ACCORDION && scene.nodes[i].action.value == accordion);
     arena_reset(&app->scratch);
     return shown;
 }
@@ -296,7 +294,8 @@ static void apply_without_packs(App *app, Action action)
     if (action.kind == ACTION_TURN_TO) apply_turn_to(app, action.value, action.id);
     if (action.kind == ACTION_TURN_BY) apply_turn_to(app, app->state.session.place.page_number + action.value, NULL);
     for (size_t i = 0; i < ARRAY_LEN(ways_out); i++)
-        if (action.kind == ways_out[i] && app->state.session.place.screen != SCREEN_EMERGENCY) session_wipe(app, SCREEN_EMERGENCY);
+        if (action.kind == ways_out[i] && app->state.session.place.screen != SCREEN_EMERGENCY)
+            session_wipe(app, SCREEN_EMERGENCY);
     staff_settle(app);
 }
 
@@ -319,8 +318,10 @@ void app_apply(App *app, Action action)
     case ACTION_HOME: apply_home(app, TRANSITION_BACK); break;
     case ACTION_CRISIS:
         /* The pill of the hidden screen leads home like the rest of it: it gives nothing away. */
-        if (session->place.screen == SCREEN_HIDDEN) apply_home(app, TRANSITION_BACK);
-        else place_open(app, SCREEN_CRISIS, "");
+        if (session->place.screen == SCREEN_HIDDEN)
+            apply_home(app, TRANSITION_BACK);
+        else
+            place_open(app, SCREEN_CRISIS, "");
         break;
     case ACTION_HIDE: session_wipe(app, SCREEN_HIDDEN); break;
     case ACTION_LEAVE: apply_leave(app); break;

@@ -15,7 +15,8 @@ static void search_again(App *app)
     search->results = (SearchResults){0};
     search->ready = search_fits(loader->index, &app->library, app_lang(app));
     if (search->ready) search_run(loader->index, search->query, &search->results);
-    search->support = loader->support && search->query[0] && support_meant(loader->support, app_lang(app), search->query);
+    search->support =
+        loader->support && search->query[0] && support_meant(loader->support, app_lang(app), search->query);
     /* Beside the offer of help, pages that only look like those words would be bad company. */
     if (search->support && search->results.near) search->results = (SearchResults){0};
     app->dirty = true;
@@ -115,11 +116,11 @@ void search_tick(App *app)
     if (app->state.session.place.screen != SCREEN_SEARCH) return;
     bool new_lang = !search_fits(app->search.index, &app->library, app_lang(app)) && search_state(app)->ready;
     bool came = search_loader_tick(&app->search, &app->library, app_lang(app), app->background ? app->platform : NULL);
-    if (came || new_lang) search_again(app);
-    else if (!search_state(app)->ready && app->search.index && search_fits(app->search.index, &app->library, app_lang(app))) search_again(app);
+    if (came || new_lang)
+        search_again(app);
+    else if (!search_state(app)->ready && app->search.index &&
+             search_fits(app->search.index, &app->library, app_lang(app)))
+        search_again(app);
 }
 
-void search_stop(App *app)
-{
-    search_loader_stop(&app->search);
-}
+void search_stop(App *app) { search_loader_stop(&app->search); }

@@ -12,7 +12,8 @@ static bool is_staff_screen(int screen)
 /* The mark was held. From a page, the way back to it stays open. */
 static void apply_hold(App *app)
 {
-    if (screen_type(app->state.session.place.screen)->for_staff && app->state.session.place.screen != SCREEN_STICK) return;
+    if (screen_type(app->state.session.place.screen)->for_staff && app->state.session.place.screen != SCREEN_STICK)
+        return;
     pad_open(app, PAD_OPENS_PANEL, PIN_NOT_NEEDED);
     place_open(app, SCREEN_PIN, "");
 }
@@ -29,7 +30,8 @@ static void apply_open(App *app, int screen)
     staff_show(app, (ScreenId)screen);
 }
 
-/* From the pad to where the mark was held; from a screen of the panel to the panel; from the panel, locked, to the loop. */
+/* From the pad to where the mark was held; from a screen of the panel to the panel; from the panel, locked, to the
+ * loop. */
 static void apply_back_staff(App *app)
 {
     StaffView *view = &app->staff.view;
@@ -108,10 +110,18 @@ static void apply_wish(App *app, StaffWish wish, int argument)
     }
 }
 
-static void staff_hold(App *app, Action action) { (void)action; apply_hold(app); }
+static void staff_hold(App *app, Action action)
+{
+    (void)action;
+    apply_hold(app);
+}
 static void staff_key(App *app, Action action) { pad_key(app, action.value); }
 static void staff_open_screen(App *app, Action action) { apply_open(app, action.value); }
-static void staff_back(App *app, Action action) { (void)action; apply_back_staff(app); }
+static void staff_back(App *app, Action action)
+{
+    (void)action;
+    apply_back_staff(app);
+}
 
 static void staff_do(App *app, Action action)
 {
@@ -127,8 +137,8 @@ static void staff_lock(App *app, Action action)
 bool staff_apply(App *app, Action action)
 {
     static void (*const doors[ACTION_KINDS])(App *, Action) = {
-        [ACTION_STAFF] = staff_hold,   [ACTION_PIN_KEY] = staff_key,    [ACTION_STAFF_OPEN] = staff_open_screen,
-        [ACTION_STAFF_DO] = staff_do,  [ACTION_STAFF_BACK] = staff_back, [ACTION_STAFF_LOCK] = staff_lock,
+        [ACTION_STAFF] = staff_hold,  [ACTION_PIN_KEY] = staff_key,     [ACTION_STAFF_OPEN] = staff_open_screen,
+        [ACTION_STAFF_DO] = staff_do, [ACTION_STAFF_BACK] = staff_back, [ACTION_STAFF_LOCK] = staff_lock,
     };
     if ((unsigned)action.kind >= ACTION_KINDS || !doors[action.kind]) return false;
     doors[action.kind](app, action);

@@ -25,7 +25,8 @@ int64_t civil_seconds(int year, int month, int day, int hour, int minute)
         .tm_year = year - 1900, .tm_mon = month - 1, .tm_mday = day, .tm_hour = hour, .tm_min = minute, .tm_isdst = -1};
     time_t seconds = mktime(&parts);
     /* mktime bends 31 February into March; a person who wrote it made a mistake. */
-    bool same = parts.tm_mon == month - 1 && parts.tm_mday == day && hour >= 0 && hour < 24 && minute >= 0 && minute < 60;
+    bool same =
+        parts.tm_mon == month - 1 && parts.tm_mday == day && hour >= 0 && hour < 24 && minute >= 0 && minute < 60;
     return same && seconds > 0 ? (int64_t)seconds : 0;
 }
 

@@ -26,7 +26,8 @@ static Date made_day(void)
     return made;
 }
 
-/* Of the first pages of each pack: a release is reviewed as a whole, and reading all would keep the first picture waiting. */
+/* Of the first pages of each pack: a release is reviewed as a whole, and reading all would keep the first picture
+ * waiting. */
 static Date newest_review(const Library *library)
 {
     Date newest = {0};

@@ -51,7 +51,8 @@ void content_adjust(Site *site, const StaffOptions *options)
     if (options->language) {
         site->display.language = options->language;
     } else if (options->packs.state_dir &&
-               fs_read(&site->arena, fs_join(&site->arena, options->packs.state_dir, language_name), 16, &bytes) == FS_OK &&
+               fs_read(&site->arena, fs_join(&site->arena, options->packs.state_dir, language_name), 16, &bytes) ==
+                   FS_OK &&
                words_has(bytes.data)) {
         site->display.language = bytes.data;
     }
@@ -61,7 +62,8 @@ static bool nobody_reads(const App *app)
 {
     ScreenId screen = app->state.session.place.screen;
     if (app->input.press.active && !screen_type(screen)->for_staff) return false;
-    return screen == SCREEN_ATTRACT || screen == SCREEN_EMERGENCY || (screen_type(screen)->for_staff && app->state.session.back_count == 0);
+    return screen == SCREEN_ATTRACT || screen == SCREEN_EMERGENCY ||
+           (screen_type(screen)->for_staff && app->state.session.back_count == 0);
 }
 
 bool content_swap(App *app, bool thoroughly)

@@ -11,8 +11,8 @@ static bool may_begin(const App *app)
 {
     const ScreenType *type = screen_type(app->state.session.place.screen);
     bool here = type->dock == DOCK_FULL || app->state.session.place.screen == SCREEN_ATTRACT;
-    return here && app->library.count > 0 && app->site->display.eyes_free != EYES_FREE_OFF && listen_may_be_heard(app) &&
-           speaker_speaks(app->listener.speaker, app_lang(app));
+    return here && app->library.count > 0 && app->site->display.eyes_free != EYES_FREE_OFF &&
+           listen_may_be_heard(app) && speaker_speaks(app->listener.speaker, app_lang(app));
 }
 
 /* Says it instead of whatever is being said. */
@@ -66,8 +66,9 @@ static void begin(App *app)
     input_forget_press(app);
     speaker_volume(app->listener.speaker, view_listen_volume(app->site, &app->state.session.listening));
     View view = app_view(app, &app->scratch);
-    const char *text = arena_format(&app->scratch, "%s. %s %s %s", word(view.words, "eyes-on"), word(view.words, "eyes-how"),
-                                    word(view.words, "eyes-leave-how"), word(view.words, "hide-spoken"));
+    const char *text =
+        arena_format(&app->scratch, "%s. %s %s %s", word(view.words, "eyes-on"), word(view.words, "eyes-how"),
+                     word(view.words, "eyes-leave-how"), word(view.words, "hide-spoken"));
     say(app, app_lang(app), text);
     arena_wipe(&app->scratch);
     place_note(app);
@@ -125,8 +126,10 @@ static void choose(App *app)
 static void act(App *app, Explore explore)
 {
     if (explore.kind == EXPLORE_TOGGLE) {
-        if (app->state.session.eyes.on) eyes_leave(app);
-        else begin(app);
+        if (app->state.session.eyes.on)
+            eyes_leave(app);
+        else
+            begin(app);
         return;
     }
     if (!app->state.session.eyes.on) return;
@@ -160,7 +163,8 @@ static void place_follow(App *app)
 {
     const Session *session = &app->state.session;
     const Place *place = &session->place, *before = &app->listener.eyes_place;
-    bool same = place->screen == before->screen && strcmp(place->ref, before->ref) == 0 && place->page_number == before->page_number;
+    bool same = place->screen == before->screen && strcmp(place->ref, before->ref) == 0 &&
+                place->page_number == before->page_number;
     if (same && session->overlay == app->listener.eyes_overlay) return;
     place_note(app);
     app->state.session.eyes.node = -1;

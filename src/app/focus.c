@@ -2,10 +2,7 @@
 
 #include <stdlib.h>
 
-static const char *node_id(const Scene *scene, int node)
-{
-    return node >= 0 ? scene->nodes[node].id : NULL;
-}
+static const char *node_id(const Scene *scene, int node) { return node >= 0 ? scene->nodes[node].id : NULL; }
 
 bool focus_holds(const Scene *scene, const char *id)
 {
@@ -34,10 +31,7 @@ const char *focus_move(const Scene *scene, const char *id, KeyKind key)
     return NULL;
 }
 
-static int distance(Rect a, Rect b)
-{
-    return abs(a.x + a.w / 2 - b.x - b.w / 2) + abs(a.y + a.h / 2 - b.y - b.h / 2);
-}
+static int distance(Rect a, Rect b) { return abs(a.x + a.w / 2 - b.x - b.w / 2) + abs(a.y + a.h / 2 - b.y - b.h / 2); }
 
 const char *focus_repair(const Scene *scene, const char *id, Rect was)
 {
@@ -47,7 +41,8 @@ const char *focus_repair(const Scene *scene, const char *id, Rect was)
     if (scene_find_node(scene, id) >= 0) return scene->nodes[first].id;
     int best = first;
     for (int i = 0; i < (int)scene->node_count; i++)
-        if (scene_node_is_target(scene, i) && distance(scene->nodes[i].shape, was) < distance(scene->nodes[best].shape, was))
+        if (scene_node_is_target(scene, i) &&
+            distance(scene->nodes[i].shape, was) < distance(scene->nodes[best].shape, was))
             best = i;
     return scene->nodes[best].id;
 }

@@ -1,4 +1,5 @@
-/* idle.h - when a screen that nobody touches asks "Still reading?", and when it forgets. Pure; tests hold both sides of each edge. */
+/* idle.h - when a screen that nobody touches asks "Still reading?", and when it forgets. Pure; tests hold both sides of
+ * each edge. */
 #ifndef HEARTH_IDLE_H
 #define HEARTH_IDLE_H
 
@@ -14,9 +15,9 @@ enum {
 
 typedef struct IdleFacts {
     ScreenId screen;
-    bool visitor;     /* somebody has come in: not the loop, not the emergency card */
-    bool traces;      /* the loop carries something of a passer-by: a focus ring */
-    int words;        /* on the screen */
+    bool visitor; /* somebody has come in: not the loop, not the emergency card */
+    bool traces;  /* the loop carries something of a passer-by: a focus ring */
+    int words;    /* on the screen */
     int64_t last_input_ms;
     int64_t warned_ms; /* 0: not asked */
 } IdleFacts;

@@ -9,9 +9,9 @@
 #include "app/switches.h"
 
 enum {
-    FLING_U_S = 500,        /* a finger this quick turns the page, however short its way */
-    TURN_SHARE = 4,         /* a finger that has moved a quarter of a page turns it */
-    RESISTANCE = 3,         /* past the first and the last page it follows a third of the way */
+    FLING_U_S = 500, /* a finger this quick turns the page, however short its way */
+    TURN_SHARE = 4,  /* a finger that has moved a quarter of a page turns it */
+    RESISTANCE = 3,  /* past the first and the last page it follows a third of the way */
 };
 
 void input_init(Input *input, double px_per_mm)
@@ -44,7 +44,9 @@ static const char *slide_meant(const App *app)
 {
     bool runs = transition_runs(&app->transition, app->state.reduced_motion, app->now_ms);
     if (app->transition.kind != TRANSITION_SLIDE || !runs) return NULL;
-    return transition_entrance(&app->transition, &app->viewport, app->state.reduced_motion, app->now_ms).progress < 0.5 ? app->slide_before : NULL;
+    return transition_entrance(&app->transition, &app->viewport, app->state.reduced_motion, app->now_ms).progress < 0.5
+               ? app->slide_before
+               : NULL;
 }
 
 static void press_begin(App *app, const Gesture *gesture)
@@ -86,7 +88,8 @@ static void press_end_held(App *app, const Scene *scene, const Gesture *gesture)
     if (chosen) app_apply(app, action);
 }
 
-/* Acts on what was pressed, if the finger is still on it. A quick tap is seen as pressed for a moment where it stays up. */
+/* Acts on what was pressed, if the finger is still on it. A quick tap is seen as pressed for a moment where it stays
+ * up. */
 static void press_act(App *app, const Gesture *gesture)
 {
     Press press = app->input.press; /* a copy: what it does may clear the original */
@@ -105,7 +108,8 @@ static void press_act(App *app, const Gesture *gesture)
     bool ground = scene->nodes[hit].role == NODE_GROUND;
     app_apply(app, press.action);
     const Session *session = &app->state.session;
-    bool stays = before.screen == session->place.screen && strcmp(before.ref, session->place.ref) == 0 && overlay == session->overlay;
+    bool stays = before.screen == session->place.screen && strcmp(before.ref, session->place.ref) == 0 &&
+                 overlay == session->overlay;
     int seen_ms = press.key ? MOTION_KEY_MS : MOTION_PRESS_MS;
     if (!stays || ground || app->now_ms >= press.start_ms + seen_ms) return;
     session_press(app, press.id);
@@ -181,8 +185,10 @@ static void gesture_act(App *app, const Gesture *gesture)
     case GESTURE_TAP: press_act(app, gesture); break;
     case GESTURE_DRAG: drag_follow(app, gesture); break;
     case GESTURE_RELEASE:
-        if (app->input.press.dock) press_act(app, gesture);
-        else drag_end(app, gesture);
+        if (app->input.press.dock)
+            press_act(app, gesture);
+        else
+            drag_end(app, gesture);
         break;
     case GESTURE_CANCEL: input_forget_press(app); break;
     }
@@ -199,7 +205,8 @@ static void key_enter(App *app)
 {
     const Scene *scene = app_scene(app);
     const char *focus = app->state.session.focus;
-    const SceneNode *node = focus_holds(scene, focus) ? &scene->nodes[scene_find_node(scene, focus)] : ground_node(scene);
+    const SceneNode *node =
+        focus_holds(scene, focus) ? &scene->nodes[scene_find_node(scene, focus)] : ground_node(scene);
     if (!node) return;
     char id[REF_MAX];
     Action action = action_keep(node->action, id);

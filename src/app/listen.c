@@ -12,10 +12,7 @@ enum { NOTICE_MS = 5000 };
 /* Percent of the usual speed, from -LISTEN_SPEED_MAX. */
 static const int speeds[] = {60, 80, 100, 130, 160};
 
-static Listening *listening_of(App *app)
-{
-    return &app->state.session.listening;
-}
+static Listening *listening_of(App *app) { return &app->state.session.listening; }
 
 static void fetched_forget(Listener *listener)
 {
@@ -54,16 +51,15 @@ void listen_gather(App *app)
     if (!listening->on || listening->notice != LISTEN_NOTICE_NONE) return;
     listen_collect(app);
     listening->player.count = listening->recorded ? 1 : (int)app->listener.speech.count;
-    if (listening->player.sentence >= listening->player.count) listen_stop(app);
-    else if (!listening->recorded) app->state.session.place.page_number = speech_page(listen_sentence(app, listening->player.sentence));
+    if (listening->player.sentence >= listening->player.count)
+        listen_stop(app);
+    else if (!listening->recorded)
+        app->state.session.place.page_number = speech_page(listen_sentence(app, listening->player.sentence));
     app->listener.place = app->state.session.place;
     app->dirty = true;
 }
 
-static int slot_of(int sentence)
-{
-    return sentence % SPEAKER_SLOTS;
-}
+static int slot_of(int sentence) { return sentence % SPEAKER_SLOTS; }
 
 static void fetch(App *app, int index)
 {
@@ -120,9 +116,12 @@ static void listen_start(App *app)
     listen_collect(app);
     app->listener.place = app->state.session.place;
     int count = (int)app->listener.speech.count;
-    player_start(&listening->player, speech_first_on(&app->listener.speech, app->state.session.place.page_number), count, app->now_ms);
-    if (listening->player.phase == PLAYER_OFF) listen_stop(app);
-    else fetch(app, listening->player.sentence);
+    player_start(&listening->player, speech_first_on(&app->listener.speech, app->state.session.place.page_number),
+                 count, app->now_ms);
+    if (listening->player.phase == PLAYER_OFF)
+        listen_stop(app);
+    else
+        fetch(app, listening->player.sentence);
 }
 
 /* Nothing is said any more; the speed and the volume that somebody has chosen stay theirs. */
@@ -172,7 +171,8 @@ static void listen_pause(App *app)
 static void page_follow(App *app)
 {
     const Sentence *sentence = listen_sentence(app, listening_of(app)->player.sentence);
-    if (sentence && speech_page(sentence) != app->state.session.place.page_number) session_turn(app, speech_page(sentence), 0);
+    if (sentence && speech_page(sentence) != app->state.session.place.page_number)
+        session_turn(app, speech_page(sentence), 0);
     app->listener.place = app->state.session.place;
 }
 
@@ -214,8 +214,10 @@ void listen_apply(App *app, Action action)
     const Listening *listening = listening_of(app);
     switch ((int)action.kind) {
     case ACTION_LISTEN:
-        if (listening->on && listening->notice == LISTEN_NOTICE_NONE) listen_stop(app);
-        else listen_start(app);
+        if (listening->on && listening->notice == LISTEN_NOTICE_NONE)
+            listen_stop(app);
+        else
+            listen_start(app);
         break;
     case ACTION_LISTEN_STOP: listen_stop(app); break;
     case ACTION_LISTEN_PAUSE: listen_pause(app); break;
@@ -245,12 +247,27 @@ void listen_settle(App *app)
 static bool leaves_the_page(ActionKind kind)
 {
     static const ActionKind stays[] = {
-        ACTION_NONE,          ACTION_LEAVE_EYES_FREE, ACTION_LISTEN,       ACTION_LISTEN_STOP,    ACTION_LISTEN_PAUSE,  ACTION_LISTEN_SKIP,
-        ACTION_LISTEN_SPEED,  ACTION_LISTEN_VOLUME, ACTION_SET_TEXT_STEP, ACTION_TOGGLE_CONTRAST, ACTION_TOGGLE_REACH,
-        ACTION_OPEN_OVERLAY,  ACTION_CLOSE_OVERLAY, ACTION_STAY,          ACTION_TURN_TO,       ACTION_TURN_BY,
-        ACTION_TURN_DECK,     ACTION_TOGGLE_ACCORDION,
+        ACTION_NONE,
+        ACTION_LEAVE_EYES_FREE,
+        ACTION_LISTEN,
+        ACTION_LISTEN_STOP,
+        ACTION_LISTEN_PAUSE,
+        ACTION_LISTEN_SKIP,
+        ACTION_LISTEN_SPEED,
+        ACTION_LISTEN_VOLUME,
+        ACTION_SET_TEXT_STEP,
+        ACTION_TOGGLE_CONTRAST,
+        ACTION_TOGGLE_REACH,
+        ACTION_OPEN_OVERLAY,
+        ACTION_CLOSE_OVERLAY,
+        ACTION_STAY,
+        ACTION_TURN_TO,
+        ACTION_TURN_BY,
+        ACTION_TURN_DECK,
+        ACTION_TOGGLE_ACCORDION,
         /* These forget everything, and silence comes first there. */
-        ACTION_HIDE,          ACTION_LEAVE,
+        ACTION_HIDE,
+        ACTION_LEAVE,
     };
     for (size_t i = 0; i < ARRAY_LEN(stays); i++)
         if (stays[i] == kind) return false;
@@ -262,8 +279,8 @@ void listen_prepare(App *app, ActionKind kind)
     if (app->state.session.listening.on && leaves_the_page(kind)) listen_stop(app);
 }
 
-/* Where the page has to be turned while something is said: in a sentence that goes on overleaf, and in a recording by what
- * has been read of the whole. */
+/* Where the page has to be turned while something is said: in a sentence that goes on overleaf, and in a recording by
+ * what has been read of the whole. */
 static int page_due(const App *app)
 {
     const Listening *listening = &app->state.session.listening;
@@ -272,7 +289,8 @@ static int page_due(const App *app)
     if (!listening->recorded) {
         const Sentence *sentence = listen_sentence(app, listening->player.sentence);
         if (!sentence) return 0;
-        bool overleaf = sentence->turn_byte > 0 && share >= (double)sentence->turn_byte / (double)strlen(sentence->text);
+        bool overleaf =
+            sentence->turn_byte > 0 && share >= (double)sentence->turn_byte / (double)strlen(sentence->text);
         return speech_page(sentence) + (overleaf ? 1 : 0);
     }
     size_t all = 0, read = 0;
@@ -303,7 +321,8 @@ static void sound_take(App *app)
     fetch(app, player->sentence);
     switch (speaker_state(app->listener.speaker, slot)) {
     case SPEAKER_READY:
-        player_say(player, speaker_say(app->listener.speaker, slot), sentence->ends_paragraph ? PLAYER_PARAGRAPH_REST_MS : PLAYER_REST_MS, app->now_ms);
+        player_say(player, speaker_say(app->listener.speaker, slot),
+                   sentence->ends_paragraph ? PLAYER_PARAGRAPH_REST_MS : PLAYER_REST_MS, app->now_ms);
         fetch(app, player->sentence + 1);
         app->dirty = true;
         break;
@@ -337,9 +356,12 @@ void listen_tick(App *app)
     if (speaker_tick(app->listener.speaker, app->now_ms)) app->dirty = true;
     if (!listening->on) return;
     bool ended = listening->notice != LISTEN_NOTICE_NONE;
-    if (ended && app->now_ms >= listening->close_ms) listen_stop(app);
-    else if (!ended && !listen_may_be_heard(app)) end_with(app, LISTEN_NOTICE_HEADPHONES);
-    else if (!ended) player_run(app);
+    if (ended && app->now_ms >= listening->close_ms)
+        listen_stop(app);
+    else if (!ended && !listen_may_be_heard(app))
+        end_with(app, LISTEN_NOTICE_HEADPHONES);
+    else if (!ended)
+        player_run(app);
 }
 
 /* While a sentence is said that goes on overleaf, or a recording, the page may have to be turned in the middle. */
@@ -349,7 +371,8 @@ static int64_t turn_deadline_ms(const App *app)
     const Listening *listening = &app->state.session.listening;
     if (listening->player.phase != PLAYER_SAYING || listening->player.paused) return INT64_MAX;
     const Sentence *sentence = listen_sentence(app, listening->player.sentence);
-    bool turns = listening->recorded || (sentence && sentence->turn_byte > 0 && speech_page(sentence) == app->state.session.place.page_number);
+    bool turns = listening->recorded ||
+                 (sentence && sentence->turn_byte > 0 && speech_page(sentence) == app->state.session.place.page_number);
     return turns ? app->now_ms + LOOK_MS : INT64_MAX;
 }
 
@@ -364,6 +387,7 @@ int64_t listen_deadline_ms(const App *app)
         listening->on && listening->notice != LISTEN_NOTICE_NONE ? listening->close_ms : INT64_MAX,
     };
     int64_t earliest_ms = INT64_MAX;
-    for (size_t i = 0; i < ARRAY_LEN(deadlines_ms); i++) earliest_ms = deadlines_ms[i] < earliest_ms ? deadlines_ms[i] : earliest_ms;
+    for (size_t i = 0; i < ARRAY_LEN(deadlines_ms); i++)
+        earliest_ms = deadlines_ms[i] < earliest_ms ? deadlines_ms[i] : earliest_ms;
     return earliest_ms;
 }

@@ -1,8 +1,8 @@
 /* listen.h - reading a page aloud: what is said, when, and when it stops.
  *
  * The player says which sentence is due, the speaker makes it heard, the page turns with it. It stops at once when the
- * visitor turns a page by hand, goes anywhere else, hides, or pulls out the headphones, and when the screen asks whether
- * somebody is still there. */
+ * visitor turns a page by hand, goes anywhere else, hides, or pulls out the headphones, and when the screen asks
+ * whether somebody is still there. */
 #ifndef HEARTH_LISTEN_H
 #define HEARTH_LISTEN_H
 
@@ -13,12 +13,12 @@
 typedef struct App App;
 
 typedef struct Listener {
-    Speaker *speaker;  /* owned; NULL: nothing can be said */
-    Speech speech;     /* of the page that is read */
-    Place place;       /* where it was read last */
-    bool overlaid;     /* by something that asks */
-    bool eyes_wants;   /* what eyes-free says is on its way */
-    Place eyes_place;  /* what it has told last */
+    Speaker *speaker; /* owned; NULL: nothing can be said */
+    Speech speech;    /* of the page that is read */
+    Place place;      /* where it was read last */
+    bool overlaid;    /* by something that asks */
+    bool eyes_wants;  /* what eyes-free says is on its way */
+    Place eyes_place; /* what it has told last */
     OverlayId eyes_overlay;
     JackState eyes_jack;
     int fetched[SPEAKER_SLOTS]; /* the sentence that each slot holds, -1: none */

@@ -4,7 +4,8 @@
 #include "app/clock_floor.h"
 #include "platform/notify.h"
 
-/* The supervisor hears from us only after a frame has really been shown: a loop that turns over a dead display is dead. */
+/* The supervisor hears from us only after a frame has really been shown: a loop that turns over a dead display is dead.
+ */
 typedef struct Pulse {
     Notify notify;
     bool ready;

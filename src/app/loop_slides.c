@@ -8,10 +8,7 @@ enum { PREPARE_MS = 1000 }; /* before the change: longer than a picture takes to
 
 enum { ALONE_MS = 60000 };
 
-static bool in_loop(const App *app)
-{
-    return app->state.session.place.screen == SCREEN_ATTRACT;
-}
+static bool in_loop(const App *app) { return app->state.session.place.screen == SCREEN_ATTRACT; }
 
 const Slide *slides_current(const App *app)
 {
@@ -38,8 +35,8 @@ void slides_refresh(App *app)
     app->slides_when = civil_when(&app->wall);
     app->slides_week = app_week(app);
     app->playlist = playlist_now(app);
-    slides_build(&app->slides, &app->library, app_lang(app), app->slides_when, app->state.seed,
-                 app->slides_week, app->playlist);
+    slides_build(&app->slides, &app->library, app_lang(app), app->slides_when, app->state.seed, app->slides_week,
+                 app->playlist);
     app->dirty = true;
 }
 
@@ -57,7 +54,8 @@ void slides_show(App *app, int slide)
     app->dirty = true;
 }
 
-/* Each slide has its whole time after it has come in, and none changes under a finger: what is touched is what opens. */
+/* Each slide has its whole time after it has come in, and none changes under a finger: what is touched is what opens.
+ */
 static int64_t change_deadline_ms(const App *app)
 {
     if (!in_loop(app) || app->input.press.active) return INT64_MAX;
@@ -67,18 +65,17 @@ static int64_t change_deadline_ms(const App *app)
     return app->state.slide_start_ms + hold_ms + transition_duration_ms(TRANSITION_SLIDE, app->state.reduced_motion);
 }
 
-static int next_slide(const App *app)
-{
-    return (app->state.slide + 1) % int_max(1, (int)app->slides.count);
-}
+static int next_slide(const App *app) { return (app->state.slide + 1) % int_max(1, (int)app->slides.count); }
 
 static int64_t prepare_deadline_ms(const App *app)
 {
     int64_t change_ms = change_deadline_ms(app);
-    return change_ms == INT64_MAX || app->slide_prepared_ms == app->state.slide_start_ms ? INT64_MAX : change_ms - PREPARE_MS;
+    return change_ms == INT64_MAX || app->slide_prepared_ms == app->state.slide_start_ms ? INT64_MAX
+                                                                                         : change_ms - PREPARE_MS;
 }
 
-/* Letters, picture and buffers of the next slide are made while nothing moves: its first frame then comes in time, too. */
+/* Letters, picture and buffers of the next slide are made while nothing moves: its first frame then comes in time, too.
+ */
 static void slide_prepare(App *app)
 {
     app->slide_prepared_ms = app->state.slide_start_ms;

@@ -9,10 +9,7 @@
 #include "store/identity.h"
 #include "store/store.h"
 
-static bool is_pack_dir(Arena *arena, const char *dir)
-{
-    return fs_is_file(fs_join(arena, dir, "pack.yaml"));
-}
+static bool is_pack_dir(Arena *arena, const char *dir) { return fs_is_file(fs_join(arena, dir, "pack.yaml")); }
 
 static bool library_has(const Library *library, const char *id)
 {
@@ -57,9 +54,12 @@ static void site_add(Site **site, const char *dir, FILE *errors)
 /* False for a folder that is no pack. */
 static bool dir_add(Library *library, Site **site, Arena *arena, const char *dir, FILE *errors)
 {
-    if (is_pack_dir(arena, dir)) library_add(library, dir, errors);
-    else if (site_is_dir(dir)) site_add(site, dir, errors);
-    else return false;
+    if (is_pack_dir(arena, dir))
+        library_add(library, dir, errors);
+    else if (site_is_dir(dir))
+        site_add(site, dir, errors);
+    else
+        return false;
     return true;
 }
 

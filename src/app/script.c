@@ -25,7 +25,8 @@ static const ScriptStep steps[] = {
     {"click", "click X Y | #id", 1, 2, step_click},
     {"hold", "hold #id 5.5s", 2, 3, step_hold},
     {"swipe", "swipe up | down", 1, 1, step_swipe},
-    {"key", "key tab | back-tab | left | right | up | down | enter | escape | page-up | page-down | home", 1, 1, step_key},
+    {"key", "key tab | back-tab | left | right | up | down | enter | escape | page-up | page-down | home", 1, 1,
+     step_key},
     {"tab-to", "tab-to #id", 1, 1, step_tab_to},
     {"switch", "switch 1 | 2  [300ms]", 1, 2, step_switch},
     {"choose", "choose #id, with the switches alone", 1, 1, step_choose},
@@ -118,7 +119,8 @@ static bool step_run(Script *script, const ScriptLine *line)
     script->line = line;
     const ScriptStep *step = step_find(line->words[0]);
     if (!step) return script_fail(script, "there is no step \"%s\"", line->words[0]);
-    if (line->count - 1 < step->least || line->count - 1 > step->most) return script_fail(script, "write: %s", step->usage);
+    if (line->count - 1 < step->least || line->count - 1 > step->most)
+        return script_fail(script, "write: %s", step->usage);
     if (!step->run(script)) return false;
     script_settle(script);
     return true;
@@ -154,8 +156,10 @@ static bool lines_run(Script *script, const ScriptLine *lines, size_t count)
             repeats[depth++] = (Repeat){i, times};
         } else if (strcmp(line->words[0], "end") == 0) {
             if (depth == 0) return script_fail(script, "there is no repeat before this end");
-            if (--repeats[depth - 1].left > 0) i = repeats[depth - 1].first;
-            else depth--;
+            if (--repeats[depth - 1].left > 0)
+                i = repeats[depth - 1].first;
+            else
+                depth--;
         } else if (!step_run(script, line)) {
             return false;
         }

@@ -1,7 +1,8 @@
 /* script.h - a visit from a file: touches, keys and time, and what must be seen then.
  *
- * Drives the real program on virtual time: a minute passes in the time that it takes to build the scenes of that minute. One
- * step a line; tests/README.md lists the steps. A step that does not hold is reported as "file:line: ..." and ends the visit. */
+ * Drives the real program on virtual time: a minute passes in the time that it takes to build the scenes of that
+ * minute. One step a line; tests/README.md lists the steps. A step that does not hold is reported as "file:line: ..."
+ * and ends the visit. */
 #ifndef HEARTH_SCRIPT_H
 #define HEARTH_SCRIPT_H
 
@@ -11,8 +12,8 @@ typedef struct ScriptOptions {
     const char *file;
     const char *pictures_dir; /* where `picture` writes; NULL: it writes nothing */
     PlatformOptions platform;
-    AppOptions app;           /* library taken over; w, h and px_per_mm are the platform's */
-    FILE *out;                /* what went wrong */
+    AppOptions app; /* library taken over; w, h and px_per_mm are the platform's */
+    FILE *out;      /* what went wrong */
 } ScriptOptions;
 
 /* True if every step held. */

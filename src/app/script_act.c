@@ -42,8 +42,10 @@ static bool parse_coordinate(const char *text, int length, int *out)
     char *end;
     double value = strtod(text, &end);
     if (end == text || fabs(value) > 100000) return false;
-    if (strcmp(end, "%") == 0) value *= length / 100.0;
-    else if (*end != '\0') return false;
+    if (strcmp(end, "%") == 0)
+        value *= length / 100.0;
+    else if (*end != '\0')
+        return false;
     *out = (int)lround(value);
     return true;
 }
@@ -59,7 +61,8 @@ static bool node_middle(Script *script, const char *id, int *x, int *y)
     *y = area.y + area.h / 2;
     int hit = scene_hit(scene, *x, *y);
     if (hit == node) return true;
-    return script_fail(script, "#%s cannot be touched; there is %s in its middle", id, hit >= 0 ? scene->nodes[hit].id : "nothing");
+    return script_fail(script, "#%s cannot be touched; there is %s in its middle", id,
+                       hit >= 0 ? scene->nodes[hit].id : "nothing");
 }
 
 bool script_parse_point(Script *script, int at, int *x, int *y, int *used)
@@ -71,7 +74,8 @@ bool script_parse_point(Script *script, int at, int *x, int *y, int *used)
     }
     *used = 2;
     const Viewport *viewport = &script->app.viewport;
-    if (parse_coordinate(first, viewport->w, x) && parse_coordinate(script_word(script, at + 1), viewport->h, y)) return true;
+    if (parse_coordinate(first, viewport->w, x) && parse_coordinate(script_word(script, at + 1), viewport->h, y))
+        return true;
     return script_fail(script, "a point is two numbers (960 540, 50%% 40%%) or a part's name (#dock.hide)");
 }
 
@@ -203,9 +207,12 @@ bool step_type(Script *script)
     for (size_t step; *text && (step = utf8_decode(text, strlen(text), &character)) > 0; text += step) {
         char id[16];
         int x, y;
-        if (*text == ' ') snprintf(id, sizeof(id), "key.space");
-        else snprintf(id, sizeof(id), "key.%.*s", (int)step, text);
-        if (!node_middle(script, id, &x, &y) || !script_tap(script, 1, x, y) || !script_wait(script, TYPE_PAUSE_MS)) return false;
+        if (*text == ' ')
+            snprintf(id, sizeof(id), "key.space");
+        else
+            snprintf(id, sizeof(id), "key.%.*s", (int)step, text);
+        if (!node_middle(script, id, &x, &y) || !script_tap(script, 1, x, y) || !script_wait(script, TYPE_PAUSE_MS))
+            return false;
     }
     return true;
 }
@@ -221,7 +228,8 @@ bool step_hold(Script *script)
     int x, y, used;
     int64_t ms;
     if (!script_parse_point(script, 0, &x, &y, &used)) return false;
-    if (!script_parse_ms(script_word(script, used), &ms)) return script_fail(script, "a time is written 2.5s, 300ms or 2min");
+    if (!script_parse_ms(script_word(script, used), &ms))
+        return script_fail(script, "a time is written 2.5s, 300ms or 2min");
     script_pointer(script, POINTER_DOWN, 1, x, y);
     if (!script_wait(script, ms)) return false;
     script_pointer(script, POINTER_UP, 1, x, y);
@@ -243,9 +251,9 @@ bool step_key(Script *script)
         const char *name;
         KeyKind key;
     } keys[] = {
-        {"tab", KEY_TAB},     {"back-tab", KEY_BACK_TAB}, {"left", KEY_LEFT},       {"right", KEY_RIGHT},
-        {"up", KEY_UP},       {"down", KEY_DOWN},         {"enter", KEY_ENTER},     {"escape", KEY_ESCAPE},
-        {"home", KEY_HOME},   {"page-up", KEY_PAGE_UP},   {"page-down", KEY_PAGE_DOWN},
+        {"tab", KEY_TAB},   {"back-tab", KEY_BACK_TAB}, {"left", KEY_LEFT},           {"right", KEY_RIGHT},
+        {"up", KEY_UP},     {"down", KEY_DOWN},         {"enter", KEY_ENTER},         {"escape", KEY_ESCAPE},
+        {"home", KEY_HOME}, {"page-up", KEY_PAGE_UP},   {"page-down", KEY_PAGE_DOWN},
     };
     for (size_t i = 0; i < ARRAY_LEN(keys); i++) {
         if (strcmp(keys[i].name, script_word(script, 0)) != 0) continue;
@@ -258,6 +266,7 @@ bool step_key(Script *script)
 bool step_wait(Script *script)
 {
     int64_t ms;
-    if (!script_parse_ms(script_word(script, 0), &ms)) return script_fail(script, "a time is written 2.5s, 300ms or 2min");
+    if (!script_parse_ms(script_word(script, 0), &ms))
+        return script_fail(script, "a time is written 2.5s, 300ms or 2min");
     return script_wait(script, ms);
 }

@@ -72,10 +72,14 @@ static bool expect_screen(Script *script, const char *wanted)
 
 static bool expect_ref(Script *script, const char *wanted)
 {
-    return expect_text(script, "ref", script->app.state.session.place.ref, strcmp(wanted, "noted") == 0 ? script->noted : wanted);
+    return expect_text(script, "ref", script->app.state.session.place.ref,
+                       strcmp(wanted, "noted") == 0 ? script->noted : wanted);
 }
 
-static bool expect_lang(Script *script, const char *wanted) { return expect_text(script, "lang", app_lang(&script->app), wanted); }
+static bool expect_lang(Script *script, const char *wanted)
+{
+    return expect_text(script, "lang", app_lang(&script->app), wanted);
+}
 
 static bool expect_page(Script *script, const char *wanted)
 {
@@ -184,7 +188,8 @@ static bool expect_drag(Script *script, const char *wanted)
 
 static bool expect_query(Script *script, const char *wanted)
 {
-    return expect_text(script, "query", script->app.state.session.search.query, strcmp(wanted, "none") == 0 ? "" : wanted);
+    return expect_text(script, "query", script->app.state.session.search.query,
+                       strcmp(wanted, "none") == 0 ? "" : wanted);
 }
 
 static bool expect_wakes(Script *script, const char *wanted)
@@ -208,7 +213,8 @@ static bool expect_said(Script *script, const char *wanted)
 static bool expect_sentence(Script *script, const char *wanted)
 {
     const Listening *listening = &script->app.state.session.listening;
-    return expect_number(script, "sentence", listening->player.phase == PLAYER_OFF ? 0 : listening->player.sentence + 1, wanted);
+    return expect_number(script, "sentence", listening->player.phase == PLAYER_OFF ? 0 : listening->player.sentence + 1,
+                         wanted);
 }
 
 /* Nothing of a visit is left: all of the session is as on the first day, but for where it is and when that began. */
@@ -241,16 +247,19 @@ static const struct {
     bool needs_value;
     bool (*hold)(Script *script, const char *wanted);
 } expectations[] = {
-    {"screen", true, expect_screen},       {"ref", true, expect_ref},           {"lang", true, expect_lang},
-    {"page", true, expect_page},           {"pages", true, expect_pages},       {"back", true, expect_back},
-    {"slide", true, expect_slide},         {"overlay", true, expect_overlay},   {"theme", true, expect_theme},
-    {"text-step", true, expect_text_step}, {"focus", true, expect_focus},       {"pressed", true, expect_pressed},
-    {"node", true, expect_node},           {"no-node", true, expect_no_node},   {"selected", true, expect_selected},
-    {"text", true, expect_says},           {"no-text", true, expect_silent},    {"drag", true, expect_drag},
-    {"wakes", true, expect_wakes},         {"breathing", true, expect_breathing}, {"memory", true, expect_memory},
-    {"ring", true, expect_ring},
-    {"said", true, expect_said},           {"sentence", true, expect_sentence},
-    {"query", true, expect_query},         {"nothing-kept", false, expect_nothing_kept},
+    {"screen", true, expect_screen},     {"ref", true, expect_ref},
+    {"lang", true, expect_lang},         {"page", true, expect_page},
+    {"pages", true, expect_pages},       {"back", true, expect_back},
+    {"slide", true, expect_slide},       {"overlay", true, expect_overlay},
+    {"theme", true, expect_theme},       {"text-step", true, expect_text_step},
+    {"focus", true, expect_focus},       {"pressed", true, expect_pressed},
+    {"node", true, expect_node},         {"no-node", true, expect_no_node},
+    {"selected", true, expect_selected}, {"text", true, expect_says},
+    {"no-text", true, expect_silent},    {"drag", true, expect_drag},
+    {"wakes", true, expect_wakes},       {"breathing", true, expect_breathing},
+    {"memory", true, expect_memory},     {"ring", true, expect_ring},
+    {"said", true, expect_said},         {"sentence", true, expect_sentence},
+    {"query", true, expect_query},       {"nothing-kept", false, expect_nothing_kept},
 };
 
 static bool expect_words(Script *script, const char *name, const char *value)
@@ -258,23 +267,22 @@ static bool expect_words(Script *script, const char *name, const char *value)
     for (size_t i = 0; i < ARRAY_LEN(expectations); i++) {
         if (strcmp(expectations[i].name, name) != 0) continue;
         if (expectations[i].needs_value != (value[0] != '\0'))
-            return script_fail(script, "expect %s %s", name, expectations[i].needs_value ? "needs to know what" : "stands alone");
+            return script_fail(script, "expect %s %s", name,
+                               expectations[i].needs_value ? "needs to know what" : "stands alone");
         return expectations[i].hold(script, value);
     }
     return script_fail(script, "nothing called \"%s\" can be expected", name);
 }
 
-bool step_expect(Script *script)
-{
-    return expect_words(script, script_word(script, 0), script_word(script, 1));
-}
+bool step_expect(Script *script) { return expect_words(script, script_word(script, 0), script_word(script, 1)); }
 
 /* For what comes by itself, some time: waits as long as is said, at most. */
 bool step_until(Script *script)
 {
     enum { LOOK_MS = 250 };
     int64_t most_ms;
-    if (!script_parse_ms(script_word(script, 0), &most_ms)) return script_fail(script, "a time is written 2.5s, 300ms or 2min");
+    if (!script_parse_ms(script_word(script, 0), &most_ms))
+        return script_fail(script, "a time is written 2.5s, 300ms or 2min");
     for (int64_t end_ms = script->now_ms + most_ms; script->now_ms < end_ms;) {
         script->quiet = true;
         bool holds = expect_words(script, script_word(script, 1), script_word(script, 2));

@@ -7,7 +7,7 @@
 enum { SCRIPT_WORDS_MAX = 12, SCRIPT_FINGERS = 4 };
 
 typedef struct ScriptLine {
-    int number;  /* in the file, from 1 */
+    int number; /* in the file, from 1 */
     const char *words[SCRIPT_WORDS_MAX];
     int count;
 } ScriptLine;
@@ -18,17 +18,18 @@ typedef struct Script {
     Platform *platform;
     PlatformOptions platform_options;
     int64_t now_ms;
-    int64_t wall_s;       /* what the wall clock said at wall_at_ms */
+    int64_t wall_s; /* what the wall clock said at wall_at_ms */
     int64_t wall_at_ms;
     const ScriptLine *line; /* being run */
-    struct { int x, y; } fingers[SCRIPT_FINGERS];
-    long wakes;           /* how often the loop would have woken up during the last wait */
+    struct {
+        int x, y;
+    } fingers[SCRIPT_FINGERS];
+    long wakes; /* how often the loop would have woken up during the last wait */
     char noted[REF_MAX];
     uint32_t random;
-    long memory_kb;       /* noted */
-    bool quiet;           /* what does not hold yet is not reported */
+    long memory_kb; /* noted */
+    bool quiet;     /* what does not hold yet is not reported */
 } Script;
-
 
 /* Reports "file:line: ..."; returns false, always. */
 bool script_fail(const Script *script, const char *format, ...) PRINTF_LIKE(2, 3);

@@ -24,8 +24,8 @@ bool step_picture(Script *script)
 bool step_size(Script *script)
 {
     int w, h, end = 0;
-    if (sscanf(script_word(script, 0), "%5dx%5d%n", &w, &h, &end) != 2 || script_word(script, 0)[end] != '\0' || w < 320 ||
-        h < 320 || w > 8192 || h > 8192)
+    if (sscanf(script_word(script, 0), "%5dx%5d%n", &w, &h, &end) != 2 || script_word(script, 0)[end] != '\0' ||
+        w < 320 || h < 320 || w > 8192 || h > 8192)
         return script_fail(script, "a size is written 1080x1920");
     app_attach(&script->app, NULL);
     platform_close(script->platform);
@@ -42,7 +42,8 @@ bool step_theme(Script *script)
     const char *name = script_word(script, 0);
     bool contrast = strcmp(name, "contrast") == 0;
     if (!contrast && strcmp(name, "light") != 0) return script_fail(script, "a theme is light or contrast");
-    if (script->app.state.session.high_contrast != contrast) app_apply(&script->app, (Action){.kind = ACTION_TOGGLE_CONTRAST});
+    if (script->app.state.session.high_contrast != contrast)
+        app_apply(&script->app, (Action){.kind = ACTION_TOGGLE_CONTRAST});
     return true;
 }
 
@@ -73,7 +74,8 @@ bool step_clock(Script *script)
 bool step_seed(Script *script)
 {
     int seed;
-    if (!script_parse_int(script_word(script, 0), &seed) || seed < 1) return script_fail(script, "a seed is a number from 1");
+    if (!script_parse_int(script_word(script, 0), &seed) || seed < 1)
+        return script_fail(script, "a seed is a number from 1");
     slides_reseed(&script->app, (uint32_t)seed);
     script->random = (uint32_t)seed;
     return true;

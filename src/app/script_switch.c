@@ -1,4 +1,5 @@
-/* script_switch.c - steps for those who touch nothing: a switch, and the whole way to something by switch or by Tab alone. */
+/* script_switch.c - steps for those who touch nothing: a switch, and the whole way to something by switch or by Tab
+ * alone. */
 #include <string.h>
 
 #include "app/script_run.h"
@@ -21,8 +22,10 @@ bool step_switch(Script *script)
 {
     int which;
     int64_t held_ms = PRESS_MS;
-    if (!script_parse_int(script_word(script, 0), &which) || which < 1 || which > 2) return script_fail(script, "there are switches 1 and 2");
-    if (script_word(script, 1)[0] && !script_parse_ms(script_word(script, 1), &held_ms)) return script_fail(script, "a time is written 2.5s, 300ms or 2min");
+    if (!script_parse_int(script_word(script, 0), &which) || which < 1 || which > 2)
+        return script_fail(script, "there are switches 1 and 2");
+    if (script_word(script, 1)[0] && !script_parse_ms(script_word(script, 1), &held_ms))
+        return script_fail(script, "a time is written 2.5s, 300ms or 2min");
     return press(script, which, held_ms);
 }
 
@@ -53,8 +56,10 @@ static Stop stop_now(Script *script, const char *id)
         for (int i = 0; i < row->count; i++) within = within || strcmp(scene->nodes[row->nodes[i]].id, id) == 0;
         bool alone = here.level == SCAN_GROUPS && row->count == 1;
         bool on_it = !here.out && (here.level == SCAN_ITEMS || alone) && strcmp(here.id, id) == 0;
-        if (on_it) stop = STOP_TAKE;
-        else if (here.level == SCAN_GROUPS ? within : here.out && !within) stop = STOP_ENTER;
+        if (on_it)
+            stop = STOP_TAKE;
+        else if (here.level == SCAN_GROUPS ? within : here.out && !within)
+            stop = STOP_ENTER;
     }
     arena_reset(&script->app.scratch);
     return stop;

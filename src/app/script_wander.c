@@ -1,4 +1,5 @@
-/* script_wander.c - somebody who touches anything, in any order, for as long as you like; and what must hold all the while. */
+/* script_wander.c - somebody who touches anything, in any order, for as long as you like; and what must hold all the
+ * while. */
 #include <string.h>
 
 #include "app/focus.h"
@@ -29,7 +30,8 @@ static bool tap_some_target(Script *script)
 
 static bool tap_anywhere(Script *script)
 {
-    return script_tap(script, 1, random_below(script, script->app.viewport.w), random_below(script, script->app.viewport.h));
+    return script_tap(script, 1, random_below(script, script->app.viewport.w),
+                      random_below(script, script->app.viewport.h));
 }
 
 static bool swipe_somehow(Script *script)
@@ -42,16 +44,18 @@ static bool swipe_somehow(Script *script)
 static bool lay_a_hand(Script *script)
 {
     int x = random_below(script, script->app.viewport.w), y = random_below(script, script->app.viewport.h);
-    for (int finger = 1; finger < SCRIPT_FINGERS; finger++) script_pointer(script, POINTER_DOWN, finger, x + 40 * finger, y);
+    for (int finger = 1; finger < SCRIPT_FINGERS; finger++)
+        script_pointer(script, POINTER_DOWN, finger, x + 40 * finger, y);
     if (!script_wait(script, random_below(script, 400))) return false;
-    for (int finger = SCRIPT_FINGERS - 1; finger > 0; finger--) script_pointer(script, POINTER_UP, finger, x + 40 * finger, y);
+    for (int finger = SCRIPT_FINGERS - 1; finger > 0; finger--)
+        script_pointer(script, POINTER_UP, finger, x + 40 * finger, y);
     return true;
 }
 
 static bool press_a_key(Script *script)
 {
-    static const KeyKind keys[] = {KEY_TAB,  KEY_TAB,    KEY_TAB,     KEY_BACK_TAB,  KEY_LEFT, KEY_RIGHT, KEY_UP,
-                                   KEY_DOWN, KEY_ENTER, KEY_ENTER, KEY_ESCAPE, KEY_PAGE_UP, KEY_PAGE_DOWN, KEY_HOME};
+    static const KeyKind keys[] = {KEY_TAB,  KEY_TAB,   KEY_TAB,   KEY_BACK_TAB, KEY_LEFT,    KEY_RIGHT,     KEY_UP,
+                                   KEY_DOWN, KEY_ENTER, KEY_ENTER, KEY_ESCAPE,   KEY_PAGE_UP, KEY_PAGE_DOWN, KEY_HOME};
     script_key(script, keys[random_below(script, (int)ARRAY_LEN(keys))]);
     return true;
 }
@@ -91,10 +95,13 @@ static bool all_is_well(Script *script)
     View view = app_view(&script->app, &script->app.scratch);
     int pages = screen_page_count(&view), page = session->place.page_number;
     arena_reset(&script->app.scratch);
-    if (page < 0 || page >= pages) return script_fail(script, "%s %s: page %d of %d", screen, session->place.ref, page + 1, pages);
+    if (page < 0 || page >= pages)
+        return script_fail(script, "%s %s: page %d of %d", screen, session->place.ref, page + 1, pages);
     if (session->focus[0] && !focus_holds(scene, session->focus))
-        return script_fail(script, "%s %s: the focus is on %s, which is not here", screen, session->place.ref, session->focus);
-    if (scene_next_target(scene, -1, 1) < 0) return script_fail(script, "%s %s: nothing can be touched", screen, session->place.ref);
+        return script_fail(script, "%s %s: the focus is on %s, which is not here", screen, session->place.ref,
+                           session->focus);
+    if (scene_next_target(scene, -1, 1) < 0)
+        return script_fail(script, "%s %s: nothing can be touched", screen, session->place.ref);
     return true;
 }
 

@@ -1,7 +1,7 @@
 /* search_loader.h - the index that the search screen reads, made when it is first needed, beside the main thread.
  *
- * The thread reads the packs: search_loader_stop() comes before they are closed or exchanged. Only the thread writes the
- * fields marked so, and the main thread reads them once `stage` says that they are there. */
+ * The thread reads the packs: search_loader_stop() comes before they are closed or exchanged. Only the thread writes
+ * the fields marked so, and the main thread reads them once `stage` says that they are there. */
 #ifndef HEARTH_SEARCH_LOADER_H
 #define HEARTH_SEARCH_LOADER_H
 
@@ -14,15 +14,15 @@
 typedef enum LoadStage { LOAD_STARTED, LOAD_SUPPORT, LOAD_INDEX } LoadStage;
 
 typedef struct SearchLoader {
-    SearchIndex *index;  /* owned; NULL: not there yet */
-    Support *support;    /* likewise: comes first, so that help is never late */
+    SearchIndex *index; /* owned; NULL: not there yet */
+    Support *support;   /* likewise: comes first, so that help is never late */
     bool running;
     pthread_t thread;
     atomic_bool stop;
-    atomic_int stage;    /* LoadStage */
+    atomic_int stage; /* LoadStage */
     const Library *library;
     char lang[16];
-    Platform *platform;  /* to wake the loop; NULL: everything is done at once, on this thread */
+    Platform *platform;     /* to wake the loop; NULL: everything is done at once, on this thread */
     SearchIndex *new_index; /* the thread's */
     Support *new_support;   /* the thread's */
 } SearchLoader;

@@ -12,15 +12,9 @@ static void id_set(App *app, char *to, const char *id)
     app->dirty = true;
 }
 
-void session_press(App *app, const char *id)
-{
-    id_set(app, app->state.session.pressed, id);
-}
+void session_press(App *app, const char *id) { id_set(app, app->state.session.pressed, id); }
 
-void session_focus(App *app, const char *id)
-{
-    id_set(app, app->state.session.focus, id);
-}
+void session_focus(App *app, const char *id) { id_set(app, app->state.session.focus, id); }
 
 void session_drag(App *app, int drag_px)
 {
@@ -91,10 +85,7 @@ void session_ask(App *app)
     app->dirty = true;
 }
 
-ScreenId session_resting_screen(const App *app)
-{
-    return app->library.count > 0 ? SCREEN_ATTRACT : SCREEN_EMERGENCY;
-}
+ScreenId session_resting_screen(const App *app) { return app->library.count > 0 ? SCREEN_ATTRACT : SCREEN_EMERGENCY; }
 
 void session_wipe(App *app, ScreenId screen)
 {

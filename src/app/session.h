@@ -1,4 +1,5 @@
-/* session.h - the small changes to a visit: where the finger is, where the focus is, how far a page has turned, and its end.
+/* session.h - the small changes to a visit: where the finger is, where the focus is, how far a page has turned, and its
+ * end.
  *
  * With apply.c this is all that writes state.h. Each marks the app dirty if anything really changed. */
 #ifndef HEARTH_SESSION_H
@@ -6,12 +7,13 @@
 
 #include "app/app.h"
 
-void session_press(App *app, const char *id);  /* "": nothing is pressed */
-void session_focus(App *app, const char *id);  /* "": no ring */
+void session_press(App *app, const char *id); /* "": nothing is pressed */
+void session_focus(App *app, const char *id); /* "": no ring */
 void session_drag(App *app, int drag_px);
 /* Somebody is here: the time without input starts again, and so does a countdown that is running. */
 void session_touched(App *app);
-/* Turns to `page` from where the finger has brought the present one (0: it lies still). Nothing if it is there already. */
+/* Turns to `page` from where the finger has brought the present one (0: it lies still). Nothing if it is there already.
+ */
 void session_turn(App *app, int page, int offset_px);
 /* The page lies still at once. */
 void session_turn_end(App *app);

@@ -5,9 +5,9 @@
 #include "app/app.h"
 
 typedef struct Spot {
-    bool parts;      /* the screen has parts; otherwise only the share of pages counts */
+    bool parts; /* the screen has parts; otherwise only the share of pages counts */
     int part;
-    int into, span;  /* pages into the part, and pages that the part takes */
+    int into, span; /* pages into the part, and pages that the part takes */
     int page, pages;
 } Spot;
 

@@ -66,10 +66,7 @@ bool staff_is_here(const App *app)
     return screen_type(screen_here(app))->for_staff && screen_here(app) != SCREEN_PIN;
 }
 
-bool staff_is_working(const App *app)
-{
-    return app->staff.view.stick.phase == STICK_INSTALLING;
-}
+bool staff_is_working(const App *app) { return app->staff.view.stick.phase == STICK_INSTALLING; }
 
 /* Among screens for staff, and from the pad to them: whatever a visitor did is gone. The language stays. */
 void staff_show(App *app, ScreenId screen)
@@ -126,7 +123,8 @@ void staff_settle(App *app)
     Staff *staff = &app->staff;
     if (!pad_sees(app)) pad_wipe(app);
     preview_settle(app);
-    if (screen_here(app) != SCREEN_FIRST && staff->recovery.text[0]) secret_wipe(&staff->recovery, sizeof(staff->recovery));
+    if (screen_here(app) != SCREEN_FIRST && staff->recovery.text[0])
+        secret_wipe(&staff->recovery, sizeof(staff->recovery));
     if (!screen_type(screen_here(app))->for_staff && staff->view.is_open) {
         staff->view.is_open = false;
         staff->view.question = QUESTION_NONE;
@@ -145,9 +143,7 @@ static void task_done(App *app, Task *task)
     case TASK_LOOK:
     case TASK_INSTALL: sticks_done(app, task); return;
     case TASK_PREVIEW: preview_done(app, task); return;
-    case TASK_SURVEY:
-        panel_surveyed(app, task);
-        return;
+    case TASK_SURVEY: panel_surveyed(app, task); return;
     case TASK_REPORT: app->staff.view.stick.report_written = task->ok; break;
     case TASK_CHECK:
     case TASK_ROLLBACK:
@@ -202,8 +198,10 @@ static void start_settle(App *app)
     if (app->now_ms < staff->fine_at_ms) return;
     staff->fine_at_ms = staff->options.safe_mode ? app->now_ms + CRASH_WINDOW_MS : INT64_MAX;
     /* The starts are kept until packs that are back have run well, too. */
-    if (!staff->options.safe_mode) crash_note_fine(staff->options.packs.state_dir);
-    else if (content_swap(app, true)) staff->options.safe_mode = false;
+    if (!staff->options.safe_mode)
+        crash_note_fine(staff->options.packs.state_dir);
+    else if (content_swap(app, true))
+        staff->options.safe_mode = false;
 }
 
 void staff_tick(App *app)
@@ -218,7 +216,8 @@ void staff_tick(App *app)
     start_settle(app);
     light_follow(app);
     staff->view.locks_at_ms = idle_ms(app);
-    if (staff->view.stick.phase == STICK_INSTALLING) staff->view.stick.progress = progress_read(&staff->updater.progress);
+    if (staff->view.stick.phase == STICK_INSTALLING)
+        staff->view.stick.progress = progress_read(&staff->updater.progress);
     if (app->now_ms < staff->view.locks_at_ms) return;
     if (screen_here(app) == SCREEN_STICK && staff->view.is_open && staff->view.stick.phase == STICK_PULLED) {
         sticks_dismiss(app);

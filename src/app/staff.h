@@ -1,6 +1,7 @@
 /* staff.h - what staff do at the kiosk: the PIN, the panel, sticks, the first start. None of it is about visitors.
  *
- * Lives beside the session, since it outlasts a visit; what is typed is overwritten as soon as it was looked at, or left. */
+ * Lives beside the session, since it outlasts a visit; what is typed is overwritten as soon as it was looked at, or
+ * left. */
 #ifndef HEARTH_STAFF_H
 #define HEARTH_STAFF_H
 
@@ -41,29 +42,29 @@ typedef struct Staff {
     StickWatch watch;
     PinGuard guard;
     char typed[SECRET_BYTES], typed_before[PIN_DIGITS_MAX + 1];
-    int64_t try_at_ms;      /* INT64_MAX: nothing to look at yet */
-    Arena panel;            /* what the panel lists */
-    Arena note;             /* what it says came of the last wish */
+    int64_t try_at_ms; /* INT64_MAX: nothing to look at yet */
+    Arena panel;       /* what the panel lists */
+    Arena note;        /* what it says came of the last wish */
     Survey no_survey;
     Task *survey, *look, *install; /* what view points into; NULL: none yet */
-    Library preview;        /* what view.preview shows; its pages are in preview_arena */
+    Library preview;               /* what view.preview shows; its pages are in preview_arena */
     Arena preview_arena;
-    Place preview_from;     /* where it goes back to */
-    RecoveryCode recovery;  /* on the screen now; wiped when that is left */
-    Sticks sticks;          /* that are in now */
-    Arena stick_names;      /* of `sticks` */
-    char stick[STICK_NAME_MAX]; /* the one on the screen; "": none */
+    Place preview_from;                          /* where it goes back to */
+    RecoveryCode recovery;                       /* on the screen now; wiped when that is left */
+    Sticks sticks;                               /* that are in now */
+    Arena stick_names;                           /* of `sticks` */
+    char stick[STICK_NAME_MAX];                  /* the one on the screen; "": none */
     char dealt_with[STICKS_MAX][STICK_NAME_MAX]; /* those that were looked at, and stay in; "": free */
-    int64_t stick_since_ms; /* when it came to its present phase */
-    bool stick_pin_ok;      /* the PIN was given for it */
-    char first_ref[REF_MAX]; /* page whose slide is shown first when the loop goes on; "": any */
-    int *holds;             /* folders of packs that are shown, kept from being swept away */
+    int64_t stick_since_ms;                      /* when it came to its present phase */
+    bool stick_pin_ok;                           /* the PIN was given for it */
+    char first_ref[REF_MAX];                     /* page whose slide is shown first when the loop goes on; "": any */
+    int *holds;                                  /* folders of packs that are shown, kept from being swept away */
     size_t hold_count;
     int64_t opened_ms;
-    int64_t fine_at_ms;     /* from then on this start is no crash; INT64_MAX: that is written down */
-    Date seen;              /* day that was written down last */
-    int light;              /* percent that the hours asked for last; 0: nothing yet */
-    int64_t floor_s;        /* no clock that is right can be before this; 0: not looked into */
+    int64_t fine_at_ms; /* from then on this start is no crash; INT64_MAX: that is written down */
+    Date seen;          /* day that was written down last */
+    int light;          /* percent that the hours asked for last; 0: nothing yet */
+    int64_t floor_s;    /* no clock that is right can be before this; 0: not looked into */
 } Staff;
 
 /* `options` may be NULL: then nothing can be done but read. Its texts must outlive the app. */
@@ -84,7 +85,7 @@ bool staff_is_working(const App *app);
 Date staff_today(const App *app);
 bool staff_is_here(const App *app); /* a screen for staff is up, other than the pad */
 void staff_show(App *app, ScreenId screen);
-void staff_leave(App *app);  /* locks; back to the loop */
+void staff_leave(App *app);                             /* locks; back to the loop */
 void staff_note(App *app, bool good, const char *text); /* text NULL: nothing to say */
 void staff_start(App *app, Task *task);
 void panel_refresh(App *app); /* what the panel lists, read anew */
@@ -100,7 +101,7 @@ void pad_wipe(App *app);
 bool pad_sees(const App *app); /* the pad, or the first start's, is on the screen */
 void sticks_tick(App *app);
 void sticks_wish(App *app, StaffWish wish, int argument);
-void sticks_install(App *app); /* the PIN was given, or is not needed */
+void sticks_install(App *app);          /* the PIN was given, or is not needed */
 void sticks_done(App *app, Task *task); /* takes over TASK_LOOK and TASK_INSTALL */
 int64_t sticks_deadline_ms(const App *app);
 void sticks_close(App *app);
@@ -111,20 +112,21 @@ void device_restart(App *app);
 void device_done(App *app, const Task *task);
 void light_follow(App *app); /* the display's light, by the hours that the clinic's pack gives */
 int light_level(const List *hours, const CivilTime *now); /* percent; in no one's hours it is full */
-/* Where something for this stick goes: task->source, and at an installed kiosk the service that writes there. False: nowhere. */
+/* Where something for this stick goes: task->source, and at an installed kiosk the service that writes there. False:
+ * nowhere. */
 MUST_USE bool sticks_target(const App *app, const char *name, const char *path, const char *unit, Task *task);
 void preview_wish(App *app, StaffWish wish, int argument);
 void preview_done(App *app, Task *task); /* takes over TASK_PREVIEW */
-void preview_close(App *app);  /* back to where it was opened */
-void preview_settle(App *app); /* lets go of the pack once its screen was left */
-FoundPack *sticks_chosen(App *app); /* NULL: none */
+void preview_close(App *app);            /* back to where it was opened */
+void preview_settle(App *app);           /* lets go of the pack once its screen was left */
+FoundPack *sticks_chosen(App *app);      /* NULL: none */
 void sticks_refuse(App *app, FoundPack *pack, Verdict verdict);
 void first_begin(App *app);
 void first_wish(App *app, StaffWish wish, int argument);
 void first_pin_done(App *app, const Task *task);
 
-/* content_swap.c: reads all packs anew and shows them from now on, if nobody is reading. False if there is none: then the old
- * ones stay. With `thoroughly` every byte of the store is read first. */
+/* content_swap.c: reads all packs anew and shows them from now on, if nobody is reading. False if there is none: then
+ * the old ones stay. With `thoroughly` every byte of the store is read first. */
 bool content_swap(App *app, bool thoroughly);
 void content_adjust(Site *site, const StaffOptions *options);
 void content_hold(App *app);

@@ -1,4 +1,5 @@
-/* staff_device.c - what staff do to the machine: its clock, its light, and starting it again. Small services do it for us. */
+/* staff_device.c - what staff do to the machine: its clock, its light, and starting it again. Small services do it for
+ * us. */
 #include <stdio.h>
 #include <string.h>
 
@@ -26,11 +27,16 @@ static void clock_turn(App *app, int field, int step)
     ClockFields *clock = &app->staff.view.clock;
     struct {
         int *value, least, most;
-    } const fields[] = {{&clock->day, 1, 31}, {&clock->month, 1, 12}, {&clock->year, 2026, 2099}, {&clock->hour, 0, 23}, {&clock->minute, 0, 59}};
+    } const fields[] = {{&clock->day, 1, 31},
+                        {&clock->month, 1, 12},
+                        {&clock->year, 2026, 2099},
+                        {&clock->hour, 0, 23},
+                        {&clock->minute, 0, 59}};
     if (field < 0 || (size_t)field >= ARRAY_LEN(fields)) return;
     int span = fields[field].most - fields[field].least + 1;
     *fields[field].value = fields[field].least + (*fields[field].value - fields[field].least + step + span) % span;
-    while (clock->day > 28 && civil_seconds(clock->year, clock->month, clock->day, 12, 0) == 0) clock->day = field == 0 ? 1 : clock->day - 1;
+    while (clock->day > 28 && civil_seconds(clock->year, clock->month, clock->day, 12, 0) == 0)
+        clock->day = field == 0 ? 1 : clock->day - 1;
     app->dirty = true;
 }
 
@@ -38,7 +44,8 @@ static void clock_set(App *app)
 {
     char text[32];
     const ClockFields *clock = &app->staff.view.clock;
-    snprintf(text, sizeof(text), "%04d-%02d-%02d %02d:%02d\n", clock->year, clock->month, clock->day, clock->hour, clock->minute);
+    snprintf(text, sizeof(text), "%04d-%02d-%02d %02d:%02d\n", clock->year, clock->month, clock->day, clock->hour,
+             clock->minute);
     service_start(app, "clock", "hearth-clock.service", text);
 }
 
@@ -85,9 +92,12 @@ void light_follow(App *app)
 
 void device_wanted(App *app, StaffWish wish, int argument)
 {
-    if (wish == WISH_CLOCK_MORE || wish == WISH_CLOCK_LESS) clock_turn(app, argument, wish == WISH_CLOCK_MORE ? 1 : -1);
-    else if (wish == WISH_CLOCK_SET) clock_set(app);
-    else if (wish == WISH_BRIGHTER || wish == WISH_DARKER) light_turn(app, wish == WISH_BRIGHTER ? BRIGHTNESS_STEP : -BRIGHTNESS_STEP);
+    if (wish == WISH_CLOCK_MORE || wish == WISH_CLOCK_LESS)
+        clock_turn(app, argument, wish == WISH_CLOCK_MORE ? 1 : -1);
+    else if (wish == WISH_CLOCK_SET)
+        clock_set(app);
+    else if (wish == WISH_BRIGHTER || wish == WISH_DARKER)
+        light_turn(app, wish == WISH_BRIGHTER ? BRIGHTNESS_STEP : -BRIGHTNESS_STEP);
 }
 
 void device_done(App *app, const Task *task)
@@ -96,5 +106,6 @@ void device_done(App *app, const Task *task)
     if (task->ok && clock) clock_forget_seen(task->state_dir);
     if (task->ok && clock) app->staff.floor_s = clock_floor_s(&app->library, task->state_dir);
     if (task->ok && !clock) return; /* the machine is going down */
-    staff_note(app, task->ok, word(words_of(app->words, app_lang(app)), task->ok ? "device-clock-done" : "device-cannot"));
+    staff_note(app, task->ok,
+               word(words_of(app->words, app_lang(app)), task->ok ? "device-clock-done" : "device-cannot"));
 }

@@ -1,4 +1,5 @@
-/* staff_first.c - the first start of an installed kiosk: language, PIN, screen. Each part is opened from the panel, too. */
+/* staff_first.c - the first start of an installed kiosk: language, PIN, screen. Each part is opened from the panel,
+ * too. */
 #include <string.h>
 
 #include "app/app.h"
@@ -31,7 +32,8 @@ static void language_keep(App *app)
     Diags unheard = {0};
     app->site->display.language = arena_copy(&app->site->arena, lang);
     /* Makes the state folder where there is none yet. */
-    bool saved = dir && verdict_is_ready(store_open_to_change(&store, dir, &unheard)) && language_save(dir, app->site->display.language);
+    bool saved = dir && verdict_is_ready(store_open_to_change(&store, dir, &unheard)) &&
+                 language_save(dir, app->site->display.language);
     (void)saved; /* it holds until the next start, then */
     if (dir) store_close(&store);
     diags_free(&unheard);
@@ -55,8 +57,10 @@ static void first_next(App *app)
 static void first_done(App *app)
 {
     bool is_open = app->staff.view.is_open;
-    if (is_open) staff_show(app, SCREEN_STAFF);
-    else staff_leave(app);
+    if (is_open)
+        staff_show(app, SCREEN_STAFF);
+    else
+        staff_leave(app);
 }
 
 void first_wish(App *app, StaffWish wish, int argument)

@@ -9,7 +9,6 @@
 #include "app/session.h"
 #include "app/survey.h"
 
-
 enum { LONG_AGO_DAYS = 90 };
 
 static const Words *panel_words(const App *app) { return words_of(app->words, app_lang(app)); }
@@ -42,13 +41,18 @@ static size_t built_in_put(App *app, Arena *arena, PanelPack *packs, size_t coun
         const Pack *pack = app->library.packs[i];
         if (panel_has(packs, count, pack->id)) continue;
         const PackWords *words = pack_words(pack, app_lang(app));
-        packs[count++] = (PanelPack){.id = arena_copy(arena, pack->id), .title = arena_copy(arena, words && words->title ? words->title : pack->id),
-                                     .version = arena_copy(arena, pack->version), .is_built_in = true};
+        packs[count++] = (PanelPack){.id = arena_copy(arena, pack->id),
+                                     .title = arena_copy(arena, words && words->title ? words->title : pack->id),
+                                     .version = arena_copy(arena, pack->version),
+                                     .is_built_in = true};
     }
     if (app->site->dir && !panel_has(packs, count, app->site->id)) {
         Word name = words_in(&app->site->clinic.name, app_lang(app));
-        packs[count++] = (PanelPack){.id = arena_copy(arena, app->site->id), .title = arena_copy(arena, name.text ? name.text : app->site->id),
-                                     .version = arena_copy(arena, app->site->version), .is_site = true, .is_built_in = true};
+        packs[count++] = (PanelPack){.id = arena_copy(arena, app->site->id),
+                                     .title = arena_copy(arena, name.text ? name.text : app->site->id),
+                                     .version = arena_copy(arena, app->site->version),
+                                     .is_site = true,
+                                     .is_built_in = true};
     }
     return count;
 }
@@ -104,7 +108,8 @@ void panel_refresh(App *app)
         view->history_count = 0;
         if (store.fd >= 0) history_load(arena, store.fd, &history, &view->history_count);
         store_close(&store);
-        if (!device_space(staff->options.packs.state_dir, &view->health.bytes_free, &view->health.bytes_total)) view->health.bytes_total = 0;
+        if (!device_space(staff->options.packs.state_dir, &view->health.bytes_free, &view->health.bytes_total))
+            view->health.bytes_total = 0;
     }
     PanelPack *shown = ARENA_ARRAY(arena, PanelPack, count + app->library.count + 1);
     for (size_t i = 0; i < count; i++) pack_put(arena, &shown[i], &packs[i]);
@@ -164,8 +169,10 @@ void panel_wish(App *app, StaffWish wish, int argument)
     if (wish == WISH_CHECK_ALL) {
         task_start(app, TASK_CHECK, NULL);
     } else if (wish == WISH_RESTORE) {
-        if (view->restore_id) view->question = QUESTION_RESTORE;
-        else staff_note(app, false, word(panel_words(app), "restore-none"));
+        if (view->restore_id)
+            view->question = QUESTION_RESTORE;
+        else
+            staff_note(app, false, word(panel_words(app), "restore-none"));
     } else if (wish == WISH_RESTART) {
         view->question = QUESTION_RESTART;
     } else if (wish == WISH_RESTORE_YES && question == QUESTION_RESTORE) {
@@ -200,8 +207,11 @@ static void check_done(App *app, const Task *task)
     }
     view->packs = packs;
     const Words *words = panel_words(app);
-    if (task->ok) staff_note(app, true, word(words, "staff-check-good"));
-    else staff_note(app, false, word_with(words, &app->scratch, "staff-check-bad", "name", pack_title(view, task->damaged[0])));
+    if (task->ok)
+        staff_note(app, true, word(words, "staff-check-good"));
+    else
+        staff_note(app, false,
+                   word_with(words, &app->scratch, "staff-check-bad", "name", pack_title(view, task->damaged[0])));
     /* What is damaged is not shown any longer than it must be: the version before it is sound. */
     if (!task->ok && content_swap(app, true)) panel_survey(app);
 }
@@ -222,8 +232,12 @@ static void rollback_done(App *app, const Task *task)
 void panel_done(App *app, const Task *task)
 {
     if (!app->staff.view.is_open && task->kind != TASK_ROLLBACK) return;
-    if (task->kind == TASK_CHECK) check_done(app, task);
-    else if (task->kind == TASK_ROLLBACK) rollback_done(app, task);
-    else if (task->kind == TASK_DEVICE) device_done(app, task);
-    else staff_note(app, task->ok, word(panel_words(app), task->ok ? "save-done" : "save-failed"));
+    if (task->kind == TASK_CHECK)
+        check_done(app, task);
+    else if (task->kind == TASK_ROLLBACK)
+        rollback_done(app, task);
+    else if (task->kind == TASK_DEVICE)
+        device_done(app, task);
+    else
+        staff_note(app, task->ok, word(panel_words(app), task->ok ? "save-done" : "save-failed"));
 }

@@ -37,8 +37,10 @@ void pad_open(App *app, PadPurpose purpose, PinReason reason)
     Staff *staff = &app->staff;
     pad_wipe(app);
     staff->view.pad = (Pad){.purpose = purpose, .reason = reason};
-    bool checks = purpose == PAD_OPENS_PANEL || purpose == PAD_INSTALLS || purpose == PAD_PREVIEWS || purpose == PAD_RECOVERS;
-    if (checks && (!staff->view.has_store || !pin_is_set(staff->options.packs.state_dir))) staff->view.pad.state = PAD_NO_PIN;
+    bool checks =
+        purpose == PAD_OPENS_PANEL || purpose == PAD_INSTALLS || purpose == PAD_PREVIEWS || purpose == PAD_RECOVERS;
+    if (checks && (!staff->view.has_store || !pin_is_set(staff->options.packs.state_dir)))
+        staff->view.pad.state = PAD_NO_PIN;
     if (staff->view.has_store) pad_count_tries(app);
     app->dirty = true;
 }
@@ -86,9 +88,12 @@ void pad_key(App *app, int key)
     if (!pad_sees(app) || closed) return;
     size_t count = strlen(staff->typed);
     bool is_code = pad->purpose == PAD_RECOVERS;
-    if (key >= 0 && key <= 9 && count < (is_code ? RECOVERY_DIGITS : PIN_DIGITS_MAX)) staff->typed[count++] = (char)('0' + key);
-    else if (key == 11 && count > 0) count--, secret_wipe(&staff->typed[count], 1);
-    else if (key == 10) digits_wipe(staff), count = 0;
+    if (key >= 0 && key <= 9 && count < (is_code ? RECOVERY_DIGITS : PIN_DIGITS_MAX))
+        staff->typed[count++] = (char)('0' + key);
+    else if (key == 11 && count > 0)
+        count--, secret_wipe(&staff->typed[count], 1);
+    else if (key == 10)
+        digits_wipe(staff), count = 0;
     pad->digits = (int)count;
     pad->state = PAD_ASKS;
     staff->try_at_ms = count >= PIN_DIGITS_MIN ? app->now_ms + PAD_SETTLE_MS : INT64_MAX;
@@ -158,7 +163,10 @@ void pad_done(App *app, const Task *task)
     /* Whoever typed it may have gone meanwhile: then it opens nothing. */
     if (app->state.session.place.screen != SCREEN_PIN || pad->state != PAD_LOOKS) return;
     switch (task->pin) {
-    case PIN_RIGHT: pad->state = PAD_ASKS; pad_right(app); break;
+    case PIN_RIGHT:
+        pad->state = PAD_ASKS;
+        pad_right(app);
+        break;
     case PIN_WRONG:
     case PIN_PAUSED: pad->state = PAD_WRONG; break;
     case PIN_NONE: pad->state = PAD_NO_PIN; break;

@@ -1,5 +1,5 @@
-/* staff_preview.c - looking at pages as visitors would see them: of a pack on a stick before it is installed, or of one that
- * is here. And taking a page off this kiosk. */
+/* staff_preview.c - looking at pages as visitors would see them: of a pack on a stick before it is installed, or of one
+ * that is here. And taking a page off this kiosk. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -41,7 +41,8 @@ static const char *lang_choose(const App *app, const Pack *pack, const char *wan
 }
 
 /* Shows the pages in `dir`. Their ids, and `lang`, are copied. */
-static void preview_open(App *app, const char *dir, const char *const *pages, size_t count, const char *lang, bool is_public)
+static void preview_open(App *app, const char *dir, const char *const *pages, size_t count, const char *lang,
+                         bool is_public)
 {
     Staff *staff = &app->staff;
     Diags unheard = {0}; /* it was checked before */
@@ -62,7 +63,8 @@ static void preview_open(App *app, const char *dir, const char *const *pages, si
 static void stick_preview(App *app)
 {
     const FoundPack *pack = sticks_chosen(app);
-    if (app->staff.view.stick.phase != STICK_OFFERED || !pack || !pack->copy || updater_is_busy(&app->staff.updater)) return;
+    if (app->staff.view.stick.phase != STICK_OFFERED || !pack || !pack->copy || updater_is_busy(&app->staff.updater))
+        return;
     /* Anybody may bring a stick: what nobody signed fills the screen only for somebody who knows the PIN. */
     if (!pack->signer && !app->staff.view.is_open && !app->staff.stick_pin_ok) {
         pad_open(app, PAD_PREVIEWS, pack->pin_reason);
@@ -89,18 +91,22 @@ static void stick_pages_open(App *app, const FoundPack *pack)
             pages[count++] = diff->pages[i].id;
         }
     /* "en, fr": the screen's own language if it is among them. */
-    const char *lang = langs && !strstr(langs, app_lang(app)) ? arena_copy_bytes(&app->scratch, langs, strcspn(langs, ",")) : NULL;
+    const char *lang =
+        langs && !strstr(langs, app_lang(app)) ? arena_copy_bytes(&app->scratch, langs, strcspn(langs, ",")) : NULL;
     preview_open(app, pack->copy, pages, count, lang, false);
 }
 
 void preview_done(App *app, Task *task)
 {
     FoundPack *pack = sticks_chosen(app);
-    bool still_asked = app->staff.view.stick.phase == STICK_OFFERED && pack && pack->copy && strcmp(pack->copy, task->source) == 0;
+    bool still_asked =
+        app->staff.view.stick.phase == STICK_OFFERED && pack && pack->copy && strcmp(pack->copy, task->source) == 0;
     if (still_asked && app->state.session.place.screen == SCREEN_STICK) {
         diags_move(&task->diags, &pack->diags, pack->folder, pack->folder);
-        if (task->ok) stick_pages_open(app, pack);
-        else if (task->pictures == PICTURES_BROKEN) sticks_refuse(app, pack, VERDICT_REFUSED_PICTURE);
+        if (task->ok)
+            stick_pages_open(app, pack);
+        else if (task->pictures == PICTURES_BROKEN)
+            sticks_refuse(app, pack, VERDICT_REFUSED_PICTURE);
     }
     task_free(task);
 }
@@ -126,7 +132,8 @@ static void item_open(App *app, int index)
     if (pack) preview_open(app, pack->dir, &item->page, 1, item->lang, item->kind != REVIEW_DRAFT && !item->is_hidden);
 }
 
-/* Every translation of it goes with it. What it says stays in the list, so that it can be brought back in the same place. */
+/* Every translation of it goes with it. What it says stays in the list, so that it can be brought back in the same
+ * place. */
 static void item_hide(App *app, int index)
 {
     Staff *staff = &app->staff;
@@ -140,7 +147,8 @@ static void item_hide(App *app, int index)
     Survey *survey = &staff->survey->survey;
     for (size_t i = 0; i < survey->count; i++) {
         ReviewItem *other = &survey->items[i];
-        if (other->page && strcmp(other->page, item->page) == 0 && strcmp(other->pack, item->pack) == 0) other->is_hidden = hide;
+        if (other->page && strcmp(other->page, item->page) == 0 && strcmp(other->pack, item->pack) == 0)
+            other->is_hidden = hide;
     }
     content_swap(app, false);
     app->dirty = true;

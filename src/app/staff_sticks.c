@@ -55,13 +55,15 @@ static void deal_with(Staff *staff, const char *name)
 static void deal_forget(Staff *staff)
 {
     for (size_t i = 0; i < STICKS_MAX; i++)
-        if (staff->dealt_with[i][0] && !stick_find_in(&staff->sticks, staff->dealt_with[i])) staff->dealt_with[i][0] = '\0';
+        if (staff->dealt_with[i][0] && !stick_find_in(&staff->sticks, staff->dealt_with[i]))
+            staff->dealt_with[i][0] = '\0';
 }
 
 /* What was looked at may lie in memory. */
 static void copies_drop(const Staff *staff)
 {
-    for (size_t i = 0; staff->look && i < staff->look->report.count; i++) found_pack_drop_copy(&staff->look->report.packs[i]);
+    for (size_t i = 0; staff->look && i < staff->look->report.count; i++)
+        found_pack_drop_copy(&staff->look->report.packs[i]);
 }
 
 void sticks_dismiss(App *app)
@@ -135,7 +137,9 @@ static void stick_pulled(App *app)
         phase_set(app, STICK_PULLED);
         copies_drop(staff);
         break;
-    case STICK_INSTALLING: updater_stop(&staff->updater); break; /* it may be too late for that: what comes back says so */
+    case STICK_INSTALLING:
+        updater_stop(&staff->updater);
+        break; /* it may be too late for that: what comes back says so */
     case STICK_REFUSED:
     case STICK_NOTHING: go_back(app); break;
     case STICK_NOT_SHOWN:
@@ -161,8 +165,10 @@ static void report_start(App *app)
     if (!allowed || !staff->look || updater_is_busy(&staff->updater)) return;
     Task *task = task_new(TASK_REPORT, staff->options.packs.state_dir);
     task->bytes = report_text(&task->arena, &staff->look->report, staff_today(app));
-    if (sticks_target(app, staff->stick, staff->look->source, report_unit, task)) staff_start(app, task);
-    else task_free(task);
+    if (sticks_target(app, staff->stick, staff->look->source, report_unit, task))
+        staff_start(app, task);
+    else
+        task_free(task);
 }
 
 static bool installs_by_itself(const App *app, const FoundPack *pack)
@@ -203,7 +209,8 @@ static void stick_choose(App *app, size_t index)
         stick_refuse(app, pack);
         return;
     }
-    view->needs_pin = pack->verdict == VERDICT_READY_NEEDS_PIN || (!app->staff.view.is_open && !installs_by_itself(app, pack));
+    view->needs_pin =
+        pack->verdict == VERDICT_READY_NEEDS_PIN || (!app->staff.view.is_open && !installs_by_itself(app, pack));
     phase_set(app, STICK_OFFERED);
     if (view->report->count == 1 && installs_by_itself(app, pack)) sticks_install(app);
 }
@@ -294,14 +301,18 @@ static void install_done(App *app, Task *task)
 {
     task_free(app->staff.install);
     app->staff.install = task;
-    if (task->ok) install_accepted(app, task);
-    else install_refused(app, task);
+    if (task->ok)
+        install_accepted(app, task);
+    else
+        install_refused(app, task);
 }
 
 void sticks_done(App *app, Task *task)
 {
-    if (task->kind == TASK_LOOK) look_done(app, task);
-    else install_done(app, task);
+    if (task->kind == TASK_LOOK)
+        look_done(app, task);
+    else
+        install_done(app, task);
 }
 
 /* By hand: whatever stick is in, also one that was looked at before. */
@@ -312,9 +323,12 @@ static void look_again(App *app)
     const Stick *stick = sticks_first(app);
     if (!stick && sticks->count > 0) stick = &sticks->items[0];
     sticks_dismiss(app);
-    if (stick) stick_begin(app, stick);
-    else if (app->staff.view.is_open) staff_show(app, SCREEN_STAFF);
-    else staff_leave(app);
+    if (stick)
+        stick_begin(app, stick);
+    else if (app->staff.view.is_open)
+        staff_show(app, SCREEN_STAFF);
+    else
+        staff_leave(app);
     if (!stick) staff_note(app, false, word(words_of(app->words, app_lang(app)), "staff-no-stick"));
 }
 

@@ -28,7 +28,8 @@ static void *watch_run(void *context)
         if (poll(news, ARRAY_LEN(news), -1) < 0) continue;
         if (news[1].revents != 0) return NULL;
         platform_wake(watch->platform);
-        while (poll(seen, ARRAY_LEN(seen), -1) < 0) {}
+        while (poll(seen, ARRAY_LEN(seen), -1) < 0) {
+        }
         if (seen[1].revents != 0) return NULL;
         ssize_t got = read(watch->again, &count, sizeof(count));
         (void)got;

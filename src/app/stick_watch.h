@@ -1,4 +1,5 @@
-/* stick_watch.h - tells the loop that sticks may have come or gone. Nothing is polled: a thread sleeps on the mount table. */
+/* stick_watch.h - tells the loop that sticks may have come or gone. Nothing is polled: a thread sleeps on the mount
+ * table. */
 #ifndef HEARTH_STICK_WATCH_H
 #define HEARTH_STICK_WATCH_H
 
@@ -11,7 +12,7 @@ typedef struct StickWatch {
     Mounts *mounts;     /* NULL: there are no sticks here */
     Platform *platform; /* woken by the thread; NULL: there is no thread */
     pthread_t thread;
-    int stop, again;    /* event files: end, and look again */
+    int stop, again; /* event files: end, and look again */
 } StickWatch;
 
 /* Watches `root` as mounts_open() does; NULL: nothing is watched. */

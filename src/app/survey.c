@@ -26,8 +26,13 @@ static void item_add(Search *search, ReviewItem item)
 {
     Survey *out = search->out;
     size_t *const counters[] = {
-        [REVIEW_PAST] = &out->past,     [REVIEW_NOT_YET] = &out->drafts,        [REVIEW_DRAFT] = &out->drafts,
-        [REVIEW_HIDDEN] = &out->hidden, [REVIEW_OLDER] = &out->drafts,  [REVIEW_CALL] = &out->crisis_uncalled,  [REVIEW_CALL_AGAIN] = &out->crisis_overdue,
+        [REVIEW_PAST] = &out->past,
+        [REVIEW_NOT_YET] = &out->drafts,
+        [REVIEW_DRAFT] = &out->drafts,
+        [REVIEW_HIDDEN] = &out->hidden,
+        [REVIEW_OLDER] = &out->drafts,
+        [REVIEW_CALL] = &out->crisis_uncalled,
+        [REVIEW_CALL_AGAIN] = &out->crisis_overdue,
     };
     (*counters[item.kind])++;
     if (out->count == SURVEY_ITEMS_MAX) return;
@@ -58,7 +63,8 @@ static ReviewItem page_item(const Search *search, const Pack *pack, const Page *
 static bool is_older(Pack *pack, const char *id, Date reviewed)
 {
     const Page *source = pack_page(pack, id, pack->languages.items[0]);
-    return source && date_is_set(source->reviewed) && date_is_set(reviewed) && date_compare(reviewed, source->reviewed) < 0;
+    return source && date_is_set(source->reviewed) && date_is_set(reviewed) &&
+           date_compare(reviewed, source->reviewed) < 0;
 }
 
 static void page_look(Search *search, Pack *pack, const char *id, const char *lang, const char *where)
@@ -69,13 +75,20 @@ static void page_look(Search *search, Pack *pack, const char *id, const char *la
     Date reviewed = page->reviewed;
     ReviewItem item = page_item(search, pack, page, where);
     if (date_compare(reviewed, search->out->newest) > 0) search->out->newest = reviewed;
-    if (date_is_set(reviewed)) item.days_over = days_over(search, (Date){reviewed.year + REVIEW_YEARS_MAX, reviewed.month, reviewed.day});
-    if (pack_lang_is_draft(pack, lang)) item.kind = REVIEW_DRAFT;
-    else if (!date_is_set(reviewed)) item.kind = REVIEW_NOT_YET;
-    else if (item.days_over > 0) item.kind = REVIEW_PAST;
-    else if (!is_first && is_older(pack, id, reviewed)) item.kind = REVIEW_OLDER;
-    else if (is_first && item.is_hidden) item.kind = REVIEW_HIDDEN;
-    else return;
+    if (date_is_set(reviewed))
+        item.days_over = days_over(search, (Date){reviewed.year + REVIEW_YEARS_MAX, reviewed.month, reviewed.day});
+    if (pack_lang_is_draft(pack, lang))
+        item.kind = REVIEW_DRAFT;
+    else if (!date_is_set(reviewed))
+        item.kind = REVIEW_NOT_YET;
+    else if (item.days_over > 0)
+        item.kind = REVIEW_PAST;
+    else if (!is_first && is_older(pack, id, reviewed))
+        item.kind = REVIEW_OLDER;
+    else if (is_first && item.is_hidden)
+        item.kind = REVIEW_HIDDEN;
+    else
+        return;
     item_add(search, item);
 }
 
@@ -83,7 +96,8 @@ static void pages_look(Search *search, Pack *pack, const List *pages, const char
 {
     const PageEntry *entries = pages->items;
     for (size_t i = 0; i < pages->count; i++)
-        for (size_t l = 0; l < pack->languages.count; l++) page_look(search, pack, entries[i].id, pack->languages.items[l], where);
+        for (size_t l = 0; l < pack->languages.count; l++)
+            page_look(search, pack, entries[i].id, pack->languages.items[l], where);
 }
 
 /* The same line in several packs is called once; 9-1-1 is never called to see whether it answers. */

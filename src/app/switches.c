@@ -6,15 +6,9 @@
 #include "app/spot.h"
 #include "screen/switch_bar.h"
 
-static SwitchesUse use_now(const App *app)
-{
-    return switch_use(app->site, &app->state.session);
-}
+static SwitchesUse use_now(const App *app) { return switch_use(app->site, &app->state.session); }
 
-static int pace_ms(const App *app)
-{
-    return scan_pace_ms(app->site->switches.every_ms, app->state.session.scan_pace);
-}
+static int pace_ms(const App *app) { return scan_pace_ms(app->site->switches.every_ms, app->state.session.scan_pace); }
 
 /* After something new has come up, people look first: the first stop is longer. */
 static void wait_for_next(App *app, bool first)
@@ -73,7 +67,8 @@ static void scan_act(App *app, const SceneNode *node)
     app_apply(app, action_keep(node->action, id));
     const Session *session = &app->state.session;
     if (session->scan.level == SCAN_RESTS) return; /* the visit is over, or has been hidden */
-    bool stays = before.screen == session->place.screen && strcmp(before.ref, session->place.ref) == 0 && overlay == session->overlay;
+    bool stays = before.screen == session->place.screen && strcmp(before.ref, session->place.ref) == 0 &&
+                 overlay == session->overlay;
     ScanPlace next = {.level = SCAN_GROUPS};
     /* The next letter is in another row. What turns pages stays under the ring: a press turns on. */
     if (stays && !key) {
@@ -94,17 +89,22 @@ static void scan_press(App *app)
     int node = scan_choose(scene, &groups, &place);
     arena_reset(&app->scratch);
     place_set(app, &place);
-    if (node >= 0) scan_act(app, &scene->nodes[node]);
-    else wait_for_next(app, true);
+    if (node >= 0)
+        scan_act(app, &scene->nodes[node]);
+    else
+        wait_for_next(app, true);
 }
 
 static void switch_press(App *app, int which)
 {
     input_forget_press(app);
     session_touched(app);
-    if (app->state.session.scan.level == SCAN_RESTS) switches_start(app);
-    else if (use_now(app) == SWITCHES_TWO && which == 0) scan_move(app);
-    else scan_press(app);
+    if (app->state.session.scan.level == SCAN_RESTS)
+        switches_start(app);
+    else if (use_now(app) == SWITCHES_TWO && which == 0)
+        scan_move(app);
+    else
+        scan_press(app);
 }
 
 /* -1: it is none. */
@@ -122,7 +122,8 @@ bool switches_event(App *app, const Event *event)
     if (which < 0) return false;
     bool pointer = event->kind == EVENT_POINTER;
     bool down = pointer ? event->pointer.kind == POINTER_DOWN : event->kind == EVENT_KEY_DOWN;
-    bool up = pointer ? event->pointer.kind != POINTER_DOWN && event->pointer.kind != POINTER_MOVE : event->kind == EVENT_KEY_UP;
+    bool up = pointer ? event->pointer.kind != POINTER_DOWN && event->pointer.kind != POINTER_MOVE
+                      : event->kind == EVENT_KEY_UP;
     ScanSwitch *state = &app->input.switches[which];
     if (up) scan_switch_up(state, app->now_ms);
     if (down && scan_switch_down(state, app->now_ms, app->site->switches.settle_ms)) switch_press(app, which);
@@ -141,10 +142,7 @@ void switches_tick(App *app)
     if (app->now_ms >= app->input.scan_next_ms) scan_move(app);
 }
 
-int64_t switches_deadline_ms(const App *app)
-{
-    return app->input.scan_next_ms;
-}
+int64_t switches_deadline_ms(const App *app) { return app->input.scan_next_ms; }
 
 void switches_set(App *app, SwitchesUse use)
 {

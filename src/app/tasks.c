@@ -42,7 +42,8 @@ void secret_wipe(void *memory, size_t size)
 
 static void run_pin(Task *task)
 {
-    task->pin = (task->kind == TASK_RECOVER ? recovery_try : pin_try)(&task->guard, task->secret, task->now_ms, &task->diags);
+    task->pin =
+        (task->kind == TASK_RECOVER ? recovery_try : pin_try)(&task->guard, task->secret, task->now_ms, &task->diags);
     task->ok = task->pin == PIN_RIGHT;
     secret_wipe(task->secret, sizeof(task->secret));
 }
@@ -78,7 +79,8 @@ static void run_check(Task *task, InstallProgress *progress)
 static void run_look(Task *task, InstallProgress *progress)
 {
     const ContentContext content = {task->today, task->state_dir};
-    const InspectJob like = {.state_dir = task->state_dir, .check = content_check, .check_context = &content, .keeps_copy = true};
+    const InspectJob like = {
+        .state_dir = task->state_dir, .check = content_check, .check_context = &content, .keeps_copy = true};
     stick_find(&task->arena, task->source, &task->report);
     if (task->report.state == STICK_PACKS) stick_inspect(&like, task->source, &task->arena, progress, &task->report);
     task->ok = task->report.state == STICK_PACKS;
@@ -115,7 +117,8 @@ static void run_rollback(Task *task)
 static bool export_by_service(Task *task, const StorePack *packs, size_t count)
 {
     const char *list = "";
-    for (size_t i = 0; i < count; i++) list = arena_format(&task->arena, "%s%s %s\n", list, packs[i].id, packs[i].slots.current.name);
+    for (size_t i = 0; i < count; i++)
+        list = arena_format(&task->arena, "%s%s %s\n", list, packs[i].id, packs[i].slots.current.name);
     return device_wish("save", (Bytes){list, strlen(list)}, task->unit, true);
 }
 
@@ -136,7 +139,8 @@ static void run_export(Task *task, InstallProgress *progress)
 
 static void run_report(Task *task)
 {
-    task->ok = task->unit ? device_wish(REPORT_NAME, task->bytes, task->unit, true) : report_write(task->source, task->bytes);
+    task->ok =
+        task->unit ? device_wish(REPORT_NAME, task->bytes, task->unit, true) : report_write(task->source, task->bytes);
 }
 
 static void run_survey(Task *task)
@@ -146,14 +150,16 @@ static void run_survey(Task *task)
     task->ok = true;
 }
 
-/* Whether the copy of a pack may be shown: strangers' pictures are decoded by the player only after a child has done it. */
+/* Whether the copy of a pack may be shown: strangers' pictures are decoded by the player only after a child has done
+ * it. */
 static void run_preview(Task *task, InstallProgress *progress)
 {
     Tree tree = {.fd = -1};
     int root = open(task->source, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     bool opened = root >= 0 && tree_open(&tree, &task->arena, root, "", task->relative, &task->diags);
     if (root >= 0) close(root);
-    task->pictures = opened ? pictures_try(&tree, &task->arena, task->source, images_decodes, progress, &task->diags) : PICTURES_UNKNOWN;
+    task->pictures = opened ? pictures_try(&tree, &task->arena, task->source, images_decodes, progress, &task->diags)
+                            : PICTURES_UNKNOWN;
     task->ok = task->pictures == PICTURES_GOOD;
     tree_close(&tree);
 }

@@ -14,7 +14,9 @@ static void stop_here(Tour *tour, const char *group, const char *name)
 {
     ScreenId screen = tour->app->state.session.place.screen;
     /* An open panel has the lock where the strip is otherwise. */
-    bool has_strip = screen_type(screen)->for_staff ? !tour->app->staff.view.is_open || screen_type(screen)->dock == DOCK_FULL : screen != SCREEN_EMERGENCY;
+    bool has_strip = screen_type(screen)->for_staff
+                         ? !tour->app->staff.view.is_open || screen_type(screen)->dock == DOCK_FULL
+                         : screen != SCREEN_EMERGENCY;
     TourStop stop = {name, group, has_strip};
     app_scene(tour->app);
     tour->stop(tour->context, &stop);
@@ -75,7 +77,8 @@ static void stop_decks(Tour *tour, const char *group, const char *name)
     for (int deck = 1; deck < DECKS_MAX; deck++) {
         const Scene *scene = app_scene(tour->app);
         bool more = false;
-        for (size_t i = 0; i < scene->node_count; i++) more = more || (scene->nodes[i].action.kind == ACTION_TURN_DECK && scene->nodes[i].action.value == deck);
+        for (size_t i = 0; i < scene->node_count; i++)
+            more = more || (scene->nodes[i].action.kind == ACTION_TURN_DECK && scene->nodes[i].action.value == deck);
         if (!more) break;
         act(tour, ACTION_TURN_DECK, deck, NULL);
         stop_here(tour, group, arena_format(&tour->arena, "%s-deck-%d", name, deck + 1));
@@ -133,8 +136,10 @@ static void walk_overlay(Tour *tour, OverlayId overlay, const char *name, const 
     if (!tour_wants(tour, name, name)) return;
     begin(tour);
     act(tour, ACTION_OPEN_PAGE, 0, ref);
-    if (overlay == OVERLAY_STILL_READING) session_ask(tour->app);
-    else act(tour, ACTION_OPEN_OVERLAY, (int)overlay, NULL);
+    if (overlay == OVERLAY_STILL_READING)
+        session_ask(tour->app);
+    else
+        act(tour, ACTION_OPEN_OVERLAY, (int)overlay, NULL);
     stop_here(tour, "Screens", name);
 }
 
@@ -282,8 +287,12 @@ static void walk_search(Tour *tour)
         const char *name, *query;
         KeysPage keys;
     } stops[] = {
-        {"search", "", KEYS_LETTERS},        {"search-found", idea, KEYS_LETTERS},   {"search-folded", "a", KEYS_FOLDED},
-        {"search-none", "zzqq", KEYS_LETTERS}, {"search-numbers", "911", KEYS_NUMBERS}, {"search-latin", "a", KEYS_LATIN},
+        {"search", "", KEYS_LETTERS},
+        {"search-found", idea, KEYS_LETTERS},
+        {"search-folded", "a", KEYS_FOLDED},
+        {"search-none", "zzqq", KEYS_LETTERS},
+        {"search-numbers", "911", KEYS_NUMBERS},
+        {"search-latin", "a", KEYS_LATIN},
     };
     if (!tour_wants(tour, "search", "search")) return;
     begin(tour);
@@ -310,7 +319,8 @@ static const char *first_page(Tour *tour)
         const Section *sections = library->packs[i]->sections.items;
         for (size_t s = 0; s < library->packs[i]->sections.count; s++)
             if (sections[s].pages.count > 0)
-                return arena_format(&tour->arena, "%s/%s", library->packs[i]->id, ((const PageEntry *)sections[s].pages.items)[0].id);
+                return arena_format(&tour->arena, "%s/%s", library->packs[i]->id,
+                                    ((const PageEntry *)sections[s].pages.items)[0].id);
     }
     return "";
 }

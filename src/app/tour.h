@@ -1,4 +1,5 @@
-/* tour.h - every place that a library has, one after the other, as a visitor would come to it: for previews and audits. */
+/* tour.h - every place that a library has, one after the other, as a visitor would come to it: for previews and audits.
+ */
 #ifndef HEARTH_TOUR_H
 #define HEARTH_TOUR_H
 
@@ -10,7 +11,7 @@ typedef struct TourLook {
     int text_step;
     bool high_contrast;
     bool reach;
-    bool scan; /* a ring is up, of one switch */
+    bool scan;   /* a ring is up, of one switch */
     bool listen; /* each page is read aloud */
 } TourLook;
 

@@ -10,7 +10,7 @@ typedef enum TransitionKind {
     TRANSITION_FORWARD, /* a new screen: fades in and rises */
     TRANSITION_BACK,    /* a screen that was left before: fades in */
     TRANSITION_OVERLAY,
-    TRANSITION_SLIDE,   /* the next slide of the loop */
+    TRANSITION_SLIDE, /* the next slide of the loop */
 } TransitionKind;
 
 typedef struct Transition {

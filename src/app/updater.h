@@ -1,7 +1,8 @@
-/* updater.h - the one worker for all that takes longer than a frame: looking at sticks, installing, going back, the PIN.
+/* updater.h - the one worker for all that takes longer than a frame: looking at sticks, installing, going back, the
+ * PIN.
  *
- * One task at a time. It is handed over whole and comes back whole; meanwhile only its progress is shared. In scripts a task
- * is done at once, where it is started. */
+ * One task at a time. It is handed over whole and comes back whole; meanwhile only its progress is shared. In scripts a
+ * task is done at once, where it is started. */
 #ifndef HEARTH_UPDATER_H
 #define HEARTH_UPDATER_H
 
@@ -36,7 +37,7 @@ typedef struct Task {
     size_t dir_count;
     const char *site_dir;
     char secret[SECRET_BYTES]; /* wiped as soon as it was looked at */
-    PinGuard guard;                  /* comes back changed */
+    PinGuard guard;            /* comes back changed */
     int64_t now_ms;
     bool pin_ok;
     int percent;
@@ -67,10 +68,10 @@ typedef struct Updater {
     pthread_t thread;
     pthread_mutex_t mutex; /* guards `is_done` and `platform` */
     bool is_done;
-    Platform *platform;    /* to be woken when it is done; NULL: nobody waits */
-    bool at_once;          /* no thread: tasks are done by updater_start() */
-    bool is_threaded;      /* the present task has one */
-    Task *task;            /* being done, or done and not yet taken; NULL: idle */
+    Platform *platform; /* to be woken when it is done; NULL: nobody waits */
+    bool at_once;       /* no thread: tasks are done by updater_start() */
+    bool is_threaded;   /* the present task has one */
+    Task *task;         /* being done, or done and not yet taken; NULL: idle */
     InstallProgress progress;
 } Updater;
 

@@ -31,18 +31,14 @@ void *arena_alloc(Arena *arena, size_t size)
     const size_t align = alignof(max_align_t);
     CHECK(size < SIZE_MAX - align - sizeof(ArenaBlock));
     size = (size + align - 1) / align * align;
-    if (!arena->head || arena->head->capacity - arena->head->used < size)
-        arena->head = block_new(arena->head, size);
+    if (!arena->head || arena->head->capacity - arena->head->used < size) arena->head = block_new(arena->head, size);
     void *memory = arena->head->bytes + arena->head->used;
     arena->head->used += size;
     arena->used_bytes += size;
     return memory;
 }
 
-void *arena_array(Arena *arena, size_t count, size_t size)
-{
-    return arena_alloc(arena, mem_product(count, size));
-}
+void *arena_array(Arena *arena, size_t count, size_t size) { return arena_alloc(arena, mem_product(count, size)); }
 
 char *arena_copy_bytes(Arena *arena, const char *bytes, size_t count)
 {
@@ -51,10 +47,7 @@ char *arena_copy_bytes(Arena *arena, const char *bytes, size_t count)
     return copy;
 }
 
-char *arena_copy(Arena *arena, const char *text)
-{
-    return text ? arena_copy_bytes(arena, text, strlen(text)) : NULL;
-}
+char *arena_copy(Arena *arena, const char *text) { return text ? arena_copy_bytes(arena, text, strlen(text)) : NULL; }
 
 char *arena_format(Arena *arena, const char *format, ...)
 {

@@ -8,8 +8,8 @@
 #include "base/mem.h"
 
 PRINTF_LIKE(6, 0)
-static void diag_add(Diags *diags, DiagLevel level, Mark at, const char *code, const char *hint,
-                     const char *format, va_list arguments)
+static void diag_add(Diags *diags, DiagLevel level, Mark at, const char *code, const char *hint, const char *format,
+                     va_list arguments)
 {
     if (level == DIAG_ERROR) diags->errors++;
     if (level == DIAG_WARNING) diags->warnings++;
@@ -101,8 +101,8 @@ void diags_print_json(const Diags *diags, FILE *out)
     fputs("[", out);
     for (size_t i = 0; i < diags->count; i++) {
         const Diag *diag = &diags->items[i];
-        fprintf(out, "%s\n  {\"level\": \"%s\", \"code\": \"%s\", \"file\": ", i > 0 ? "," : "",
-                levels[diag->level], diag->code);
+        fprintf(out, "%s\n  {\"level\": \"%s\", \"code\": \"%s\", \"file\": ", i > 0 ? "," : "", levels[diag->level],
+                diag->code);
         json_print_text(diag->at.file, out);
         fprintf(out, ", \"line\": %d, \"column\": %d, \"message\": ", diag->at.line, diag->at.column);
         json_print_text(diag->message, out);

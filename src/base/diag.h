@@ -37,13 +37,10 @@ typedef struct Diags {
 
 /* Records a problem. `code` must be a string literal; the rest is copied. Returns false, always, so
  * that a check can end in `return diag_error(...)`. */
-bool diag_error(Diags *diags, Mark at, const char *code, const char *hint, const char *format, ...)
-    PRINTF_LIKE(5, 6);
-bool diag_warn(Diags *diags, Mark at, const char *code, const char *hint, const char *format, ...)
-    PRINTF_LIKE(5, 6);
+bool diag_error(Diags *diags, Mark at, const char *code, const char *hint, const char *format, ...) PRINTF_LIKE(5, 6);
+bool diag_warn(Diags *diags, Mark at, const char *code, const char *hint, const char *format, ...) PRINTF_LIKE(5, 6);
 /* Something worth knowing that is no fault: it does not change an exit status. */
-void diag_note(Diags *diags, Mark at, const char *code, const char *hint, const char *format, ...)
-    PRINTF_LIKE(5, 6);
+void diag_note(Diags *diags, Mark at, const char *code, const char *hint, const char *format, ...) PRINTF_LIKE(5, 6);
 
 void diags_sort(Diags *diags); /* by file, line, column; keeps the order of equals */
 /* "file:line:column: code: what is wrong; hint", one a line, in the present order. */

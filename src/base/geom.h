@@ -36,20 +36,11 @@ static inline Rect rect_union(Rect a, Rect b)
 }
 
 /* Grows (or, for a negative amount, shrinks) on all four sides. */
-static inline Rect rect_grow(Rect r, int by)
-{
-    return (Rect){r.x - by, r.y - by, r.w + 2 * by, r.h + 2 * by};
-}
+static inline Rect rect_grow(Rect r, int by) { return (Rect){r.x - by, r.y - by, r.w + 2 * by, r.h + 2 * by}; }
 
-static inline bool rect_equal(Rect a, Rect b)
-{
-    return a.x == b.x && a.y == b.y && a.w == b.w && a.h == b.h;
-}
+static inline bool rect_equal(Rect a, Rect b) { return a.x == b.x && a.y == b.y && a.w == b.w && a.h == b.h; }
 
-static inline bool color_equal(Color a, Color b)
-{
-    return a.r == b.r && a.g == b.g && a.b == b.b && a.a == b.a;
-}
+static inline bool color_equal(Color a, Color b) { return a.r == b.r && a.g == b.g && a.b == b.b && a.a == b.a; }
 
 /* 0xRRGGBB, opaque. */
 static inline Color color_rgb(uint32_t rgb)

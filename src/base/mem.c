@@ -41,10 +41,7 @@ size_t mem_product(size_t count, size_t size)
 
 #ifdef __GLIBC__
 
-void mem_overwrite_on_free(void)
-{
-    mallopt(M_PERTURB, 1);
-}
+void mem_overwrite_on_free(void) { mallopt(M_PERTURB, 1); }
 
 /* malloc keeps the last few freed blocks of each small size at hand, and those it does not overwrite. */
 static void kept_overwrite(size_t size)
@@ -63,12 +60,8 @@ void mem_overwrite_freed(void)
 
 #else
 
-void mem_overwrite_on_free(void)
-{
-}
+void mem_overwrite_on_free(void) {}
 
-void mem_overwrite_freed(void)
-{
-}
+void mem_overwrite_freed(void) {}
 
 #endif

@@ -10,9 +10,10 @@
 #include "words/words.h"
 #include "yaml/schema.h"
 
-#define BLOCKS(X) \
-    X(heading) X(text) X(list) X(steps) X(quote) X(callout) X(compare) X(facts) X(picture) X(accordion) X(contact) \
-    X(links) X(breathing)
+#define BLOCKS(X)                                                                                                      \
+    X(heading)                                                                                                         \
+    X(text) X(list) X(steps) X(quote) X(callout) X(compare) X(facts) X(picture) X(accordion) X(contact) X(links)       \
+        X(breathing)
 
 typedef struct BlockType BlockType;
 
@@ -27,9 +28,9 @@ typedef struct ContactLine {
 } ContactLine;
 
 typedef struct PageLink {
-    const char *ref;   /* "pack/page", for ACTION_OPEN_PAGE */
+    const char *ref;          /* "pack/page", for ACTION_OPEN_PAGE */
     const char *title, *meta; /* meta: "Article, 3 min" or the section's title */
-    const char *image; /* absolute path or NULL */
+    const char *image;        /* absolute path or NULL */
     Family family;
     bool is_article;
 } PageLink;
@@ -59,12 +60,12 @@ typedef struct BlockLook {
     const char *lang;   /* of the page */
     int text_step;
     int width_px;
-    bool stacked;       /* compare: columns one below the other */
-    Family family;      /* of the page's section */
-    int open_accordion; /* index on the page of the open one, -1: none */
-    int page_px;        /* height of a page, for what would not fit on one; 0: not known */
+    bool stacked;                      /* compare: columns one below the other */
+    Family family;                     /* of the page's section */
+    int open_accordion;                /* index on the page of the open one, -1: none */
+    int page_px;                       /* height of a page, for what would not fit on one; 0: not known */
     int accordion_count, target_count; /* counted while laying out */
-    BlockSpace space;   /* of the block before, while laying out */
+    BlockSpace space;                  /* of the block before, while laying out */
     const BlockWorld *world;
 } BlockLook;
 
@@ -92,7 +93,7 @@ struct BlockType {
     const char *name;
     const char *doc;
     size_t props_size;
-    Field value; /* of the block's value; offset 0 in props */
+    Field value;        /* of the block's value; offset 0 in props */
     const char *sample; /* YAML of one block, as in a page: for FORMAT.md, tests and previews */
     /* Rules beyond the field table; NULL: none. */
     void (*check)(const Block *block, const BlockCheck *check);

@@ -120,7 +120,8 @@ static const Schema breathing_schema = {
 
 const BlockType block_breathing = {
     .name = "breathing",
-    .doc = "A few slow breaths with a circle that grows and shrinks, on a screen of its own. It never starts by itself.",
+    .doc =
+        "A few slow breaths with a circle that grows and shrinks, on a screen of its own. It never starts by itself.",
     .props_size = sizeof(Breathing),
     .value = {.key = "breathing",
               .type = FIELD_OBJECT,

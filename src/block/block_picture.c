@@ -48,7 +48,10 @@ static void picture_layout(const Block *block, BlockLook *look, Flow *flow)
     size_t first = flow->count;
     Scene *scene = flow_begin_piece(flow, gap);
     const char *aloud = word_with(look->words, look->arena, "picture-spoken", "name", picture->alt);
-    scene_node(scene, (SceneNode){.role = NODE_IMAGE, .label = picture->alt, .aloud = aloud, .area = pane, .radius_px = look_px(look, 24)});
+    scene_node(
+        scene,
+        (SceneNode){
+            .role = NODE_IMAGE, .label = picture->alt, .aloud = aloud, .area = pane, .radius_px = look_px(look, 24)});
     scene_box(scene, pane, look->theme->picture_ground[look->family], look_px(look, 24));
     const char *path = look->world->image_path(look->world->context, picture->image);
     int side = int_min((int)(pane.h * PICTURE_OF_PANE), pane.w);

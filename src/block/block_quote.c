@@ -7,10 +7,7 @@ typedef struct Quote {
     Mark at;
 } Quote;
 
-static bool begins_with(const char *text, const char *mark)
-{
-    return strncmp(text, mark, strlen(mark)) == 0;
-}
+static bool begins_with(const char *text, const char *mark) { return strncmp(text, mark, strlen(mark)) == 0; }
 
 static bool ends_with(const char *text, const char *mark)
 {

@@ -61,10 +61,7 @@ static bool ground_begins(const Flow *flow, size_t i, size_t top)
     return ground && (i == top || flow->pieces[i - 1].ground != ground);
 }
 
-static int pad_below(const FlowPiece *piece)
-{
-    return piece->ground ? piece->ground->pad_bottom_px : 0;
-}
+static int pad_below(const FlowPiece *piece) { return piece->ground ? piece->ground->pad_bottom_px : 0; }
 
 /* From the bottom of the piece before to the top of piece `i`, on a page that begins with `top`. */
 static int space_above(const Flow *flow, size_t i, size_t top)

@@ -84,10 +84,7 @@ static bool stretch_next(const char *text, size_t from, Stretch *out)
     return true;
 }
 
-static size_t stretch_end(const Stretch *stretch)
-{
-    return stretch->end + stretch->stars;
-}
+static size_t stretch_end(const Stretch *stretch) { return stretch->end + stretch->stars; }
 
 /* Light words in an italic text stand upright; strong words keep to the family of the text. */
 static FaceRole face_of(FaceRole base, size_t stars)
@@ -157,10 +154,7 @@ static const char *paragraph_end(const char *text)
 }
 
 /* Ideographs and what stands among them take no space where a line was broken. */
-static bool is_spaceless(uint32_t c)
-{
-    return c >= 0x2E80 && c <= 0xFFEF && !(c >= 0xAC00 && c <= 0xD7A3);
-}
+static bool is_spaceless(uint32_t c) { return c >= 0x2E80 && c <= 0xFFEF && !(c >= 0xAC00 && c <= 0xD7A3); }
 
 /* The paragraph on one line, with single spaces. */
 static const char *paragraph_copy(Arena *arena, const char *text, size_t count)

@@ -1,10 +1,7 @@
 /* look.c - what the blocks share: sizes for this visitor, spaces, grounds, headings and paragraphs. */
 #include "block/block.h"
 
-int look_px(const BlockLook *look, double u)
-{
-    return viewport_px(look->viewport, u);
-}
+int look_px(const BlockLook *look, double u) { return viewport_px(look->viewport, u); }
 
 static double style_scale(const BlockLook *look, TypeStyle style)
 {
@@ -47,10 +44,7 @@ const TextLayout *look_label(const BlockLook *look, FaceRole face, double size_u
     return text_layout(look->text, look->lang, &span, 1, &how);
 }
 
-int look_height(const TextLayout *layout)
-{
-    return (int)layout->line_count * layout->line_px;
-}
+int look_height(const TextLayout *layout) { return (int)layout->line_count * layout->line_px; }
 
 void look_draw(Scene *scene, const TextLayout *layout, int x, int y, Color color)
 {

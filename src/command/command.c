@@ -36,10 +36,7 @@ static int print_help(const Command *command)
     return EXIT_OK;
 }
 
-static bool is_help(const char *argument)
-{
-    return strcmp(argument, "--help") == 0 || strcmp(argument, "-h") == 0;
-}
+static bool is_help(const char *argument) { return strcmp(argument, "--help") == 0 || strcmp(argument, "-h") == 0; }
 
 static int unknown_command(const char *name)
 {

@@ -6,14 +6,15 @@
 
 typedef struct Command {
     const char *name;
-    const char *arguments; /* as in a synopsis */
-    const char *summary;   /* one line */
-    const char *help;      /* the rest of --help: options and exit statuses */
+    const char *arguments;             /* as in a synopsis */
+    const char *summary;               /* one line */
+    const char *help;                  /* the rest of --help: options and exit statuses */
     int (*run)(int argc, char **argv); /* argv[0] is the command's name; returns the exit status */
 } Command;
 
 #define COMMANDS(X)                                                                                                    \
-    X(play) X(check) X(preview) X(schema) X(keygen) X(sign) X(verify) X(install) X(rollback) X(list) X(diff) X(new) X(pin)
+    X(play)                                                                                                            \
+    X(check) X(preview) X(schema) X(keygen) X(sign) X(verify) X(install) X(rollback) X(list) X(diff) X(new) X(pin)
 
 #define COMMAND_DECLARE(name) extern const Command command_##name;
 COMMANDS(COMMAND_DECLARE)

@@ -63,18 +63,17 @@ static int rules_print(void)
     return EXIT_OK;
 }
 
-static const char *file_in(CheckRun *run, const char *dir, const char *name)
-{
-    return fs_join(&run->arena, dir, name);
-}
+static const char *file_in(CheckRun *run, const char *dir, const char *name) { return fs_join(&run->arena, dir, name); }
 
 static bool is_pack(CheckRun *run, const char *dir) { return fs_is_file(file_in(run, dir, "pack.yaml")); }
 
 static void table_row(const char *lang, const char *name, const Measure *measure)
 {
     printf("%-9s %-32s %6zu ", lang, name, measure->words);
-    if (readability_is_measured(lang)) printf("%6.1f", readability_grade(&measure->readability, lang));
-    else printf("%6s", "-");
+    if (readability_is_measured(lang))
+        printf("%6.1f", readability_grade(&measure->readability, lang));
+    else
+        printf("%6s", "-");
     printf(" %8zu\n", measure->longest_words);
 }
 
@@ -158,8 +157,10 @@ static bool folder_look(CheckRun *run, const char *dir, Folder *out)
     out->sites = ARENA_ARRAY(&run->arena, const char *, count + 1);
     for (size_t i = 0; i < count; i++) {
         const char *inside = file_in(run, dir, names[i]);
-        if (is_pack(run, inside)) out->packs[out->pack_count++] = inside;
-        else if (site_is_dir(inside)) out->sites[out->site_count++] = inside;
+        if (is_pack(run, inside))
+            out->packs[out->pack_count++] = inside;
+        else if (site_is_dir(inside))
+            out->sites[out->site_count++] = inside;
     }
     return out->pack_count + out->site_count > 0;
 }
@@ -213,7 +214,8 @@ static void summary_print(const CheckRun *run)
 {
     size_t errors = run->diags.errors, warnings = run->diags.warnings;
     if (run->packs == 0) return;
-    if (errors + warnings == 0) fprintf(stderr, "No problems in %zu pack%s.\n", run->packs, run->packs == 1 ? "" : "s");
+    if (errors + warnings == 0)
+        fprintf(stderr, "No problems in %zu pack%s.\n", run->packs, run->packs == 1 ? "" : "s");
     else
         fprintf(stderr, "%zu error%s, %zu warning%s.\n", errors, errors == 1 ? "" : "s", warnings,
                 warnings == 1 ? "" : "s");
@@ -235,11 +237,14 @@ static int check_run(int argc, char **argv)
     FontSet *fonts = fontset_new();
     FontSource source = fontset_source(fonts);
     TextEngine *text = text_engine_new(&source);
-    CheckRun run = {.options = &options, .check = {.today = options.today, .text = text, .image_decodes = images_decodes}};
+    CheckRun run = {.options = &options,
+                    .check = {.today = options.today, .text = text, .image_decodes = images_decodes}};
     for (int i = 0; i < options.path_count; i++) path_run(&run, options.paths[i]);
     diags_sort(&run.diags);
-    if (options.json) diags_print_json(&run.diags, stdout);
-    else diags_print(&run.diags, stdout);
+    if (options.json)
+        diags_print_json(&run.diags, stdout);
+    else
+        diags_print(&run.diags, stdout);
     if (!options.json) summary_print(&run);
     int status = run.unreadable ? EXIT_UNREADABLE : run.diags.errors + run.diags.warnings > 0 ? EXIT_PROBLEMS : EXIT_OK;
     diags_free(&run.diags);
@@ -253,15 +258,16 @@ const Command command_check = {
     .name = "check",
     .arguments = "[--json] [--table] [--today YYYY-MM-DD] PATH ... | --rules",
     .summary = "Reads packs completely and names every problem with its place",
-    .help = "PATH is the folder of a pack, or a folder with packs in it, which are then checked together: what a clinic's\n"
-            "own pack names in the others, and they in it. Each problem is one line:\n"
-            "  file:line:column: code: what is wrong; what to do\n"
-            "\n"
-            "  --json              the same as a list of objects, for programs\n"
-            "  --table             words, school grade and longest sentence of each page in each language\n"
-            "  --today YYYY-MM-DD  the date that reviews are held against; without it, the clock's\n"
-            "  --rules             lists the codes of rules, and what each asks for\n"
-            "\n"
-            "Exit status: 0 no problem, 1 problems, 2 could not read, 64 wrong usage.\n",
+    .help =
+        "PATH is the folder of a pack, or a folder with packs in it, which are then checked together: what a clinic's\n"
+        "own pack names in the others, and they in it. Each problem is one line:\n"
+        "  file:line:column: code: what is wrong; what to do\n"
+        "\n"
+        "  --json              the same as a list of objects, for programs\n"
+        "  --table             words, school grade and longest sentence of each page in each language\n"
+        "  --today YYYY-MM-DD  the date that reviews are held against; without it, the clock's\n"
+        "  --rules             lists the codes of rules, and what each asks for\n"
+        "\n"
+        "Exit status: 0 no problem, 1 problems, 2 could not read, 64 wrong usage.\n",
     .run = check_run,
 };

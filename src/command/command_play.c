@@ -77,8 +77,14 @@ static bool set_language(PlayOptions *options, const char *value)
     options->language = value;
     return words_has(value);
 }
-static bool set_reduced_motion(PlayOptions *options, const char *value) { return (options->reduced_motion = value == NULL); }
-static bool set_software(PlayOptions *options, const char *value) { return (options->platform.software = value == NULL); }
+static bool set_reduced_motion(PlayOptions *options, const char *value)
+{
+    return (options->reduced_motion = value == NULL);
+}
+static bool set_software(PlayOptions *options, const char *value)
+{
+    return (options->platform.software = value == NULL);
+}
 static bool set_on_display(PlayOptions *options, const char *value) { return (options->on_display = value == NULL); }
 
 static const struct {
@@ -127,7 +133,8 @@ static bool pictures_collect(const char *dir)
         if (length <= 4 || strcmp(names[i] + length - 4, ".png") != 0 || strcmp(names[i], SHEET_NAME) == 0) continue;
         gallery_add(&gallery, "The visit", arena_copy_bytes(&arena, names[i], length - 4), names[i]);
     }
-    good = good && (gallery.count == 0 || (gallery_write_index(&gallery, dir, "A visit") && gallery_write_sheet(&gallery, dir)));
+    good = good && (gallery.count == 0 ||
+                    (gallery_write_index(&gallery, dir, "A visit") && gallery_write_sheet(&gallery, dir)));
     arena_free(&arena);
     return good;
 }
@@ -149,7 +156,9 @@ static int play_script(const PlayOptions *options, const AppOptions *app)
 
 static int play_kiosk(const PlayOptions *options, AppOptions *app_options)
 {
-    static const Hanging hangings[] = {[ORIENTATION_AUTO] = HANGING_AS_BUILT, [ORIENTATION_LANDSCAPE] = HANGING_LANDSCAPE, [ORIENTATION_PORTRAIT] = HANGING_PORTRAIT};
+    static const Hanging hangings[] = {[ORIENTATION_AUTO] = HANGING_AS_BUILT,
+                                       [ORIENTATION_LANDSCAPE] = HANGING_LANDSCAPE,
+                                       [ORIENTATION_PORTRAIT] = HANGING_PORTRAIT};
     PlatformOptions display = options->platform;
     display.hanging = hangings[app_options->site->display.orientation];
     Platform *platform = platform_open(&display);
@@ -174,10 +183,7 @@ static int play_kiosk(const PlayOptions *options, AppOptions *app_options)
 }
 
 /* The week decides what is shown. Where the clock is not known, the moment of the start has to. */
-static uint32_t seed_of_start(void)
-{
-    return platform_wall_s() > 0 ? 1 : (uint32_t)platform_now_ms() | 1;
-}
+static uint32_t seed_of_start(void) { return platform_wall_s() > 0 ? 1 : (uint32_t)platform_now_ms() | 1; }
 
 /* A kiosk on which packs are installed, as opposed to one that plays a folder at a desk. */
 static const char *state_of(const PlayOptions *options, Arena *arena)
@@ -194,7 +200,8 @@ static bool start_note(const char *state, Arena *arena, const char **sentence)
     Diags diags = {0};
     CrashVerdict verdict = CRASH_FINE;
     if (verdict_is_ready(store_open_to_change(&store, state, &diags)))
-        verdict = crash_note_start(&store, arena, crash_boot_id(arena), platform_now_ms() / 1000, content_today(), &back, &diags);
+        verdict = crash_note_start(&store, arena, crash_boot_id(arena), platform_now_ms() / 1000, content_today(),
+                                   &back, &diags);
     store_close(&store);
     diags_print(&diags, stderr);
     diags_free(&diags);
@@ -224,7 +231,9 @@ static int play(const PlayOptions *options)
     const char *sticks = getenv("HEARTH_STICKS");
     StaffOptions staff = {
         .packs = {state_of(options, &arena), options->paths, options->path_count},
-        .sticks_dir = options->sticks ? options->sticks : sticks && sticks[0] && !options->script ? sticks : NULL,
+        .sticks_dir = options->sticks                           ? options->sticks
+                      : sticks && sticks[0] && !options->script ? sticks
+                                                                : NULL,
         .sticks_are_folders = options->sticks != NULL,
         .at_once = options->script != NULL,
         .first_start = options->path_count == 0,
@@ -249,8 +258,10 @@ static int run(int argc, char **argv)
     const char **paths = mem_alloc(mem_product((size_t)argc, sizeof(paths[0])));
     int status = -1;
     for (int i = 1; i < argc && status < 0; i++) {
-        if (argv[i][0] != '-') paths[options.path_count++] = argv[i];
-        else if (!read_flag(&options, argc, argv, &i, problem, sizeof(problem))) status = command_usage(&command_play, problem);
+        if (argv[i][0] != '-')
+            paths[options.path_count++] = argv[i];
+        else if (!read_flag(&options, argc, argv, &i, problem, sizeof(problem)))
+            status = command_usage(&command_play, problem);
     }
     options.paths = paths;
     if (status < 0 && options.pictures && !options.script)
@@ -264,25 +275,26 @@ const Command command_play = {
     .name = "play",
     .arguments = "[DIR ...] [OPTION ...]",
     .summary = "Shows packs to people in the waiting room, full screen",
-    .help = "DIR is a pack or a folder of packs. Without one: the packs that are installed (hearth install), and beside\n"
-            "them those of $HEARTH_PACKS, /usr/share/hearth/packs or ./content, the first that there is. A pack named\n"
-            "here comes first, as the home; otherwise it is the one with the most pages.\n"
-            "\n"
-            "  --windowed WxH     in a window of that size\n"
-            "  --rotate DEGREES   for a display that hangs on its side: 0, 90, 180 or 270 clockwise\n"
-            "  --diagonal INCHES  of the display, where it does not say so itself: for the size of what is touched\n"
-            "  --lang LANGUAGE    to start with: en, fr ...\n"
-            "  --reduced-motion   nothing slides\n"
-            "  --software         paints without a graphics card\n"
-            "  --seed NUMBER      for the order of the loop; each week has an order of its own\n"
-            "  --state DIR        where installed packs and the staff PIN are; without it HEARTH_STATE, /var/lib/hearth\n"
-            "                     or your own, if no DIR is played\n"
-            "  --sticks DIR       each folder in DIR stands for a USB stick; without it sticks are mounted below\n"
-            "                     $HEARTH_STICKS\n"
-            "  --script FILE      plays the visit in FILE, on a clock of its own, without a display\n"
-            "  --pictures DIR     where the pictures of the visit go, with an index.html and a contact-sheet.png\n"
-            "  --on-display       shows the visit of --script\n"
-            "\n"
-            "Exit status: 0 closed; 1 a step of the script did not hold; 64 usage; 75 there is no display (start again).\n",
+    .help =
+        "DIR is a pack or a folder of packs. Without one: the packs that are installed (hearth install), and beside\n"
+        "them those of $HEARTH_PACKS, /usr/share/hearth/packs or ./content, the first that there is. A pack named\n"
+        "here comes first, as the home; otherwise it is the one with the most pages.\n"
+        "\n"
+        "  --windowed WxH     in a window of that size\n"
+        "  --rotate DEGREES   for a display that hangs on its side: 0, 90, 180 or 270 clockwise\n"
+        "  --diagonal INCHES  of the display, where it does not say so itself: for the size of what is touched\n"
+        "  --lang LANGUAGE    to start with: en, fr ...\n"
+        "  --reduced-motion   nothing slides\n"
+        "  --software         paints without a graphics card\n"
+        "  --seed NUMBER      for the order of the loop; each week has an order of its own\n"
+        "  --state DIR        where installed packs and the staff PIN are; without it HEARTH_STATE, /var/lib/hearth\n"
+        "                     or your own, if no DIR is played\n"
+        "  --sticks DIR       each folder in DIR stands for a USB stick; without it sticks are mounted below\n"
+        "                     $HEARTH_STICKS\n"
+        "  --script FILE      plays the visit in FILE, on a clock of its own, without a display\n"
+        "  --pictures DIR     where the pictures of the visit go, with an index.html and a contact-sheet.png\n"
+        "  --on-display       shows the visit of --script\n"
+        "\n"
+        "Exit status: 0 closed; 1 a step of the script did not hold; 64 usage; 75 there is no display (start again).\n",
     .run = run,
 };

@@ -64,7 +64,9 @@ static bool add_size(PreviewOptions *options, const char *word)
 {
     Size size;
     int end = 0;
-    if (sscanf(word, "%5dx%5d%n", &size.w, &size.h, &end) != 2 || word[end] != '\0' || options->size_count == CHOICES_MAX) return false;
+    if (sscanf(word, "%5dx%5d%n", &size.w, &size.h, &end) != 2 || word[end] != '\0' ||
+        options->size_count == CHOICES_MAX)
+        return false;
     options->sizes[options->size_count++] = size;
     return size.w >= SIDE_MIN && size.w <= SIDE_MAX && size.h >= SIDE_MIN && size.h <= SIDE_MAX;
 }
@@ -208,7 +210,8 @@ static void stop_picture(void *context, const TourStop *stop)
     canvas_paint(preview->canvas, app_scene(&preview->app));
     preview->scenes++;
     if (canvas_save_png(preview->canvas, path)) {
-        gallery_add(&preview->gallery, arena_format(&preview->arena, "%s: %s", preview->look, stop->group), stop->name, file);
+        gallery_add(&preview->gallery, arena_format(&preview->arena, "%s: %s", preview->look, stop->group), stop->name,
+                    file);
         return;
     }
     if (!preview->failed) perror(path);
@@ -225,8 +228,12 @@ static void walk(Preview *preview, Size size, TourLook look)
         .context = preview,
         .stop = preview->options->audit ? stop_audit : stop_picture,
     };
-    preview->look = arena_format(&preview->arena, "%s-%dx%d%s%s%s%s", look.lang, size.w, size.h, look.high_contrast ? "-contrast" : "",
-                                 look.text_step == 0 ? "" : look.text_step == 1 ? "-large" : "-largest", look.reach ? "-reach" : "", look.scan ? "-switch" : "");
+    preview->look = arena_format(&preview->arena, "%s-%dx%d%s%s%s%s", look.lang, size.w, size.h,
+                                 look.high_contrast ? "-contrast" : "",
+                                 look.text_step == 0   ? ""
+                                 : look.text_step == 1 ? "-large"
+                                                       : "-largest",
+                                 look.reach ? "-reach" : "", look.scan ? "-switch" : "");
     if (look.listen) preview->look = arena_format(&preview->arena, "%s-listen", preview->look);
     if (preview->canvas && !fs_make_dirs(fs_join(&preview->arena, preview->options->out_dir, preview->look))) {
         perror(preview->options->out_dir);
@@ -246,7 +253,9 @@ static void walk_all(Preview *preview)
                 for (size_t t = 0; t < options->step_count; t++)
                     for (size_t r = 0; r < options->reach_count; r++)
                         for (size_t k = 0; k < options->scan_count && !preview->failed; k++)
-                            walk(preview, options->sizes[s], (TourLook){options->langs[l], options->steps[t], options->contrasts[c], options->reaches[r], options->scans[k], options->listen});
+                            walk(preview, options->sizes[s],
+                                 (TourLook){options->langs[l], options->steps[t], options->contrasts[c],
+                                            options->reaches[r], options->scans[k], options->listen});
     }
 }
 
@@ -279,7 +288,13 @@ static int preview_run(PreviewOptions *options)
     preview->fonts = fontset_new();
     preview->images = options->audit ? NULL : images_new(NULL, NULL);
     preview->canvas = options->audit ? NULL : canvas_new(preview->fonts, preview->images);
-    AppOptions app = {.library = library, .site = site, .fonts = preview->fonts, .speaker = speaker_pretend(), .seed = 1, .w = options->sizes[0].w, .h = options->sizes[0].h};
+    AppOptions app = {.library = library,
+                      .site = site,
+                      .fonts = preview->fonts,
+                      .speaker = speaker_pretend(),
+                      .seed = 1,
+                      .w = options->sizes[0].w,
+                      .h = options->sizes[0].h};
     site->display.reduced_motion = true;
     /* A fixed day, so that two previews of one pack are the same. */
     app_open(&preview->app, &app, 1000, civil_time(civil_seconds(2026, 11, 24, 14, 30)));
@@ -306,21 +321,22 @@ const Command command_preview = {
     .name = "preview",
     .arguments = "PATH -o DIR [OPTION ...]",
     .summary = "Pictures of every screen and page of a pack, to look through",
-    .help = "PATH is a pack, or a folder of packs. Writes a PNG of each screen and of each page, every turn of it, into\n"
-            "DIR, and an index.html there to look through them.\n"
-            "\n"
-            "  --lang LANGUAGE,...  en, fr ...; without it the pack's first\n"
-            "  --size WxH,...       of the screen; without it 1920x1080\n"
-            "  --text STEP,...      text size 0, 1 or 2; without it 0\n"
-            "  --theme NAME,...     light, contrast; without it light\n"
-            "  --reach on,off       Reach mode; without it off\n"
-            "  --switch on,off      with the ring of a switch; without it off\n"
-            "  --only NAME          one screen (home), section (attachment) or page (anxious)\n"
-            "  --audit              paints nothing; says what breaks the rules of the design (cut or crowded text, small\n"
-            "                       targets, low contrast, a missing crisis strip), in all languages, sizes, text\n"
-            "                       sizes and themes unless some are chosen\n"
-            "\n"
-            "Exit status: 0 done, nothing found; 1 the audit found something, or there was nothing to show; 2 the pack\n"
-            "could not be read or a picture not written; 64 usage.\n",
+    .help =
+        "PATH is a pack, or a folder of packs. Writes a PNG of each screen and of each page, every turn of it, into\n"
+        "DIR, and an index.html there to look through them.\n"
+        "\n"
+        "  --lang LANGUAGE,...  en, fr ...; without it the pack's first\n"
+        "  --size WxH,...       of the screen; without it 1920x1080\n"
+        "  --text STEP,...      text size 0, 1 or 2; without it 0\n"
+        "  --theme NAME,...     light, contrast; without it light\n"
+        "  --reach on,off       Reach mode; without it off\n"
+        "  --switch on,off      with the ring of a switch; without it off\n"
+        "  --only NAME          one screen (home), section (attachment) or page (anxious)\n"
+        "  --audit              paints nothing; says what breaks the rules of the design (cut or crowded text, small\n"
+        "                       targets, low contrast, a missing crisis strip), in all languages, sizes, text\n"
+        "                       sizes and themes unless some are chosen\n"
+        "\n"
+        "Exit status: 0 done, nothing found; 1 the audit found something, or there was nothing to show; 2 the pack\n"
+        "could not be read or a picture not written; 64 usage.\n",
     .run = run,
 };

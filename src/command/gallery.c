@@ -9,7 +9,14 @@
 #include "ui/widget.h"
 
 /* Of the sheet, in pixels. */
-enum { SHEET_COLUMNS = 4, SHEET_CELL_W = 480, SHEET_CELL_H = 300, SHEET_CAPTION_H = 40, SHEET_GAP = 24, SHEET_ITEMS_MAX = 64 };
+enum {
+    SHEET_COLUMNS = 4,
+    SHEET_CELL_W = 480,
+    SHEET_CELL_H = 300,
+    SHEET_CAPTION_H = 40,
+    SHEET_GAP = 24,
+    SHEET_ITEMS_MAX = 64
+};
 
 void gallery_add(Gallery *gallery, const char *group, const char *caption, const char *file)
 {
@@ -44,7 +51,9 @@ static bool starts_group(const Gallery *gallery, size_t i)
 
 static void print_head(FILE *out, const char *title)
 {
-    fputs("<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>", out);
+    fputs("<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
+          "content=\"width=device-width\">\n<title>",
+          out);
     print_html(out, title);
     fputs("</title>\n<style>\n"
           "body { margin: 2em; font-family: sans-serif; background: #f8f3e9; color: #1f2e2c; }\n"
@@ -52,7 +61,8 @@ static void print_head(FILE *out, const char *title)
           "section { display: flex; flex-wrap: wrap; gap: 1.5em; align-items: flex-start; }\n"
           "figure { margin: 0; max-width: 30em; }\n"
           "img { max-width: 100%; max-height: 24em; border: 1px solid #dfd4c0; }\n"
-          "</style>\n<h1>", out);
+          "</style>\n<h1>",
+          out);
     print_html(out, title);
     fputs("</h1>\n", out);
 }

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TARGET_U = 72, KEY_LOW_U = 48 }; /* in Reach mode the rows of a keyboard share half a screen */
+enum { TARGET_U = 72, KEY_LOW_U = 48 };  /* in Reach mode the rows of a keyboard share half a screen */
 static const double CONTRAST_TEXT = 4.5; /* WCAG 2.x AA for text of any size */
 
 typedef struct Audit {
@@ -27,15 +27,9 @@ static void report(Audit *audit, const char *format, ...)
     fputc('\n', audit->out);
 }
 
-static Rect scene_rect(const Scene *scene)
-{
-    return (Rect){0, 0, scene->w, scene->h};
-}
+static Rect scene_rect(const Scene *scene) { return (Rect){0, 0, scene->w, scene->h}; }
 
-static bool rect_inside(Rect inner, Rect outer)
-{
-    return rect_equal(rect_intersect(inner, outer), inner);
-}
+static bool rect_inside(Rect inner, Rect outer) { return rect_equal(rect_intersect(inner, outer), inner); }
 
 static void check_targets(Audit *audit)
 {
@@ -54,7 +48,8 @@ static void check_targets(Audit *audit)
             report(audit, "target %s is above the line that everybody reaches", node->id);
         if (node->id[0] == '\0') report(audit, "a target \"%s\" has no id", node->label);
         if (node->label[0] == '\0') report(audit, "target %s has nothing to be read aloud", node->id);
-        if (node->id[0] && scene_find_node(scene, node->id) != (int)i) report(audit, "two nodes are called %s", node->id);
+        if (node->id[0] && scene_find_node(scene, node->id) != (int)i)
+            report(audit, "two nodes are called %s", node->id);
     }
 }
 
@@ -103,7 +98,9 @@ static Color ground_at(const Scene *scene, size_t item, int x, int y)
     for (size_t i = item; i-- > 0;) {
         const SceneItem *below = &scene->items[i];
         bool hidden = below->clip >= 0 && !rect_contains(scene->clips[below->clip], x, y);
-        if (below->kind == ITEM_BOX && below->fill.a == 255 && !below->marks && !hidden && rect_contains(below->box, x, y)) return below->fill;
+        if (below->kind == ITEM_BOX && below->fill.a == 255 && !below->marks && !hidden &&
+            rect_contains(below->box, x, y))
+            return below->fill;
     }
     return scene->ground;
 }
@@ -152,8 +149,10 @@ static void check_marks(Audit *audit, size_t index)
         if (!mark->marks || rect_is_empty(rect_intersect(mark->box, ink_box(item)))) continue;
         double contrast = color_contrast(item->fill, mark->fill);
         if (mark->node == item->node && contrast < CONTRAST_TEXT)
-            report(audit, "contrast %.2f of \"%s\" on its mark is under %.1f", contrast, item->line->text, CONTRAST_TEXT);
-        else if (mark->node != item->node) report(audit, "\"%s\" touches the mark of other words", item->line->text);
+            report(audit, "contrast %.2f of \"%s\" on its mark is under %.1f", contrast, item->line->text,
+                   CONTRAST_TEXT);
+        else if (mark->node != item->node)
+            report(audit, "\"%s\" touches the mark of other words", item->line->text);
     }
 }
 
@@ -200,7 +199,8 @@ static void check_reachable(Audit *audit)
         const SceneNode *node = &scene->nodes[i];
         Rect area = node->clip >= 0 ? rect_intersect(node->shape, scene->clips[node->clip]) : node->shape;
         int hit = scene_hit(scene, area.x + area.w / 2, area.y + area.h / 2);
-        if (hit != (int)i) report(audit, "target %s is covered by %s", node->id, hit >= 0 ? scene->nodes[hit].id : "nothing");
+        if (hit != (int)i)
+            report(audit, "target %s is covered by %s", node->id, hit >= 0 ? scene->nodes[hit].id : "nothing");
     }
 }
 
@@ -214,12 +214,15 @@ static void check_order(Audit *audit)
         if (!scene_node_is_target(scene, (int)i)) continue;
         const SceneNode *before = last == SIZE_MAX ? NULL : &scene->nodes[last];
         last = i;
-        if (!before || before->layer != node->layer || before->always != node->always || node->role == NODE_KEY) continue;
+        if (!before || before->layer != node->layer || before->always != node->always || node->role == NODE_KEY)
+            continue;
         Rect a = before->area, b = node->area;
-        int beside = int_min(a.y + a.h, b.y + b.h) - int_max(a.y, b.y), above = int_min(a.x + a.w, b.x + b.w) - int_max(a.x, b.x);
+        int beside = int_min(a.y + a.h, b.y + b.h) - int_max(a.y, b.y),
+            above = int_min(a.x + a.w, b.x + b.w) - int_max(a.x, b.x);
         bool row = 2 * beside > int_min(a.h, b.h), column = 2 * above > int_min(a.w, b.w);
         bool back = node->mirrored ? b.x > a.x : b.x < a.x;
-        if ((row && back) || (column && !row && b.y < a.y)) report(audit, "%s is met after %s, and stands before it", node->id, before->id);
+        if ((row && back) || (column && !row && b.y < a.y))
+            report(audit, "%s is met after %s, and stands before it", node->id, before->id);
     }
 }
 

@@ -6,7 +6,8 @@
 
 enum { VERSION_MAX = 6, VERSION_CONTACT_MAX = 10 };
 
-/* Extended channel interpretation 26: "what follows is UTF-8" (AIM ITS/04-023). Without it some readers guess, wrongly. */
+/* Extended channel interpretation 26: "what follows is UTF-8" (AIM ITS/04-023). Without it some readers guess, wrongly.
+ */
 enum { ECI_UTF8 = 26 };
 
 static bool is_ascii(const char *text)
@@ -28,8 +29,9 @@ static const uint8_t *code_up_to(Arena *arena, const char *text, size_t bytes_ma
         {qrcodegen_Mode_BYTE, (int)count, data, (int)count * 8},
     };
     size_t skip = is_ascii(text) ? 1 : 0;
-    if (!qrcodegen_encodeSegmentsAdvanced(segments + skip, ARRAY_LEN(segments) - skip, qrcodegen_Ecc_MEDIUM, qrcodegen_VERSION_MIN,
-                                          version_max, qrcodegen_Mask_AUTO, false, scratch, code))
+    if (!qrcodegen_encodeSegmentsAdvanced(segments + skip, ARRAY_LEN(segments) - skip, qrcodegen_Ecc_MEDIUM,
+                                          qrcodegen_VERSION_MIN, version_max, qrcodegen_Mask_AUTO, false, scratch,
+                                          code))
         return NULL;
     int side = qrcodegen_getSize(code);
     uint8_t *modules = ARENA_ARRAY(arena, uint8_t, (size_t)side * (size_t)side);

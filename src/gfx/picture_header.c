@@ -11,20 +11,18 @@ typedef struct Magic {
     const char *name;
 } Magic;
 
-#define MAGIC(offset, bytes, kind, name) {offset, bytes, sizeof(bytes) - 1, kind, name}
+#define MAGIC(offset, bytes, kind, name)                                                                               \
+    {                                                                                                                  \
+        offset, bytes, sizeof(bytes) - 1, kind, name                                                                   \
+    }
 
 /* In this order: the first that fits. */
 static const Magic magics[] = {
-    MAGIC(0, "\x89PNG\r\n\x1a\n", PICTURE_PNG, "PNG"),
-    MAGIC(0, "\xff\xd8\xff", PICTURE_JPEG, "JPEG"),
-    MAGIC(0, "GIF8", PICTURE_UNKNOWN, "GIF"),
-    MAGIC(8, "WEBP", PICTURE_UNKNOWN, "WebP"),
-    MAGIC(4, "ftypheic", PICTURE_UNKNOWN, "HEIC"),
-    MAGIC(4, "ftypmif1", PICTURE_UNKNOWN, "HEIC"),
-    MAGIC(4, "ftypavif", PICTURE_UNKNOWN, "AVIF"),
-    MAGIC(0, "BM", PICTURE_UNKNOWN, "BMP"),
-    MAGIC(0, "II*\0", PICTURE_UNKNOWN, "TIFF"),
-    MAGIC(0, "MM\0*", PICTURE_UNKNOWN, "TIFF"),
+    MAGIC(0, "\x89PNG\r\n\x1a\n", PICTURE_PNG, "PNG"), MAGIC(0, "\xff\xd8\xff", PICTURE_JPEG, "JPEG"),
+    MAGIC(0, "GIF8", PICTURE_UNKNOWN, "GIF"),          MAGIC(8, "WEBP", PICTURE_UNKNOWN, "WebP"),
+    MAGIC(4, "ftypheic", PICTURE_UNKNOWN, "HEIC"),     MAGIC(4, "ftypmif1", PICTURE_UNKNOWN, "HEIC"),
+    MAGIC(4, "ftypavif", PICTURE_UNKNOWN, "AVIF"),     MAGIC(0, "BM", PICTURE_UNKNOWN, "BMP"),
+    MAGIC(0, "II*\0", PICTURE_UNKNOWN, "TIFF"),        MAGIC(0, "MM\0*", PICTURE_UNKNOWN, "TIFF"),
     MAGIC(0, "%PDF", PICTURE_UNKNOWN, "PDF"),
 };
 
@@ -101,8 +99,19 @@ static bool png_size(Bytes file, int *w, int *h)
 /* Segments (FF, marker, length) until the frame header. */
 static bool jpeg_size(Bytes file, int *w, int *h)
 {
-    enum { SOF_BASELINE = 0xC0, SOF_EXTENDED = 0xC1, SOF_PROGRESSIVE = 0xC2, SOF_LAST = 0xCF, DHT = 0xC4, JPG = 0xC8,
-           DAC = 0xCC, RST0 = 0xD0, EOI = 0xD9, SOS = 0xDA, TEM = 0x01 };
+    enum {
+        SOF_BASELINE = 0xC0,
+        SOF_EXTENDED = 0xC1,
+        SOF_PROGRESSIVE = 0xC2,
+        SOF_LAST = 0xCF,
+        DHT = 0xC4,
+        JPG = 0xC8,
+        DAC = 0xCC,
+        RST0 = 0xD0,
+        EOI = 0xD9,
+        SOS = 0xDA,
+        TEM = 0x01
+    };
     size_t at = 2;
     while (at + 4 <= file.count) {
         if ((unsigned char)file.data[at] != 0xFF) return false;

@@ -31,8 +31,7 @@ static SceneItem *item_add(Scene *scene, ItemKind kind, Rect box)
 {
     scene->items = array_grow(scene->arena, scene->items, scene->item_count, &scene->item_capacity, sizeof(SceneItem));
     SceneItem *item = &scene->items[scene->item_count++];
-    *item = (SceneItem){
-        .kind = kind, .box = box, .opacity = 255, .clip = scene->open_clip, .node = scene->open_node};
+    *item = (SceneItem){.kind = kind, .box = box, .opacity = 255, .clip = scene->open_clip, .node = scene->open_node};
     if (scene->open_node >= 0 && scene->nodes[scene->open_node].disabled) item->opacity = 102;
     return item;
 }
@@ -89,7 +88,8 @@ SceneItem *scene_image(Scene *scene, Rect box, ImageRef image)
 /* Icons that point along the reading direction turn with it. */
 static bool icon_is_directional(const char *name)
 {
-    static const char *const directional[] = {"back", "next", "prev", "chev", "skip", "book", "listen", "quieter", "louder", "bksp"};
+    static const char *const directional[] = {"back", "next",   "prev",    "chev",   "skip",
+                                              "book", "listen", "quieter", "louder", "bksp"};
     for (size_t i = 0; i < ARRAY_LEN(directional); i++)
         if (strcmp(name, directional[i]) == 0) return true;
     return false;
@@ -137,10 +137,7 @@ int scene_node(Scene *scene, SceneNode node)
     return index;
 }
 
-void scene_node_end(Scene *scene)
-{
-    scene->open_node = -1;
-}
+void scene_node_end(Scene *scene) { scene->open_node = -1; }
 
 int scene_text_node(Scene *scene, NodeRole role, const char *label, Rect area)
 {
@@ -157,10 +154,7 @@ void scene_push_clip(Scene *scene, Rect clip)
     scene->open_clip = (int)scene->clip_count++;
 }
 
-void scene_pop_clip(Scene *scene, int previous)
-{
-    scene->open_clip = previous;
-}
+void scene_pop_clip(Scene *scene, int previous) { scene->open_clip = previous; }
 
 /* The clip that a copied item gets: its own, moved, within the one that is open now. */
 static int clip_copy(Scene *scene, const Scene *part, int clip, int dx, int dy)
@@ -212,10 +206,7 @@ void scene_wake_at(Scene *scene, int64_t ms)
     if (ms < scene->wake_ms) scene->wake_ms = ms;
 }
 
-static void rect_mirror(Rect *rect, int width)
-{
-    rect->x = width - rect->x - rect->w;
-}
+static void rect_mirror(Rect *rect, int width) { rect->x = width - rect->x - rect->w; }
 
 void scene_mirror(Scene *scene)
 {
@@ -260,10 +251,7 @@ static uint64_t hash_text(uint64_t hash, const char *text)
     return text ? hash_bytes(hash, text, strlen(text) + 1) : hash_bytes(hash, "", 1);
 }
 
-static uint64_t hash_int(uint64_t hash, int64_t value)
-{
-    return hash_bytes(hash, &value, sizeof(value));
-}
+static uint64_t hash_int(uint64_t hash, int64_t value) { return hash_bytes(hash, &value, sizeof(value)); }
 
 static uint64_t hash_color(uint64_t hash, Color c)
 {

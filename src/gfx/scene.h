@@ -25,7 +25,7 @@ typedef enum ItemKind {
 /* A picture, named by file. Paths of a pack are absolute; built-in ones are "icon:home" and "art:mark". */
 typedef struct ImageRef {
     const char *path;
-    bool mirror;   /* flipped left to right when the scene is mirrored: the picture tells a direction */
+    bool mirror; /* flipped left to right when the scene is mirrored: the picture tells a direction */
 } ImageRef;
 
 typedef struct SceneItem {
@@ -33,48 +33,56 @@ typedef struct SceneItem {
     Rect box;
     Color fill, edge;
     int edge_px, radius_px;
-    uint8_t opacity; /* 255 opaque; 102 for disabled */
-    int clip;        /* index into clips, -1: none */
-    int node;        /* the node it belongs to, -1: none (decoration) */
-    const TextLine *line;     /* ITEM_TEXT */
-    ImageRef image;           /* ITEM_IMAGE */
-    bool flipped;             /* ITEM_IMAGE: painted mirrored */
+    uint8_t opacity;             /* 255 opaque; 102 for disabled */
+    int clip;                    /* index into clips, -1: none */
+    int node;                    /* the node it belongs to, -1: none (decoration) */
+    const TextLine *line;        /* ITEM_TEXT */
+    ImageRef image;              /* ITEM_IMAGE */
+    bool flipped;                /* ITEM_IMAGE: painted mirrored */
     double arc_start, arc_sweep; /* ITEM_ARC: in turns, clockwise from the top */
-    const uint8_t *modules;   /* ITEM_CODE: size * size bytes, 1 is black */
-    int module_count;         /* modules along one side, without the quiet zone of 4 */
-    bool marks;               /* ITEM_BOX: behind words that are read aloud; a line may stand on it in part */
-    bool may_clip;            /* audited text that is meant to be cut by its clip (a page in motion), or to be
-                              shortened (words round a match) */
+    const uint8_t *modules;      /* ITEM_CODE: size * size bytes, 1 is black */
+    int module_count;            /* modules along one side, without the quiet zone of 4 */
+    bool marks;                  /* ITEM_BOX: behind words that are read aloud; a line may stand on it in part */
+    bool may_clip;               /* audited text that is meant to be cut by its clip (a page in motion), or to be
+                                 shortened (words round a match) */
 } SceneItem;
 
 typedef enum NodeRole {
-    NODE_TEXT, NODE_HEADING, NODE_IMAGE, NODE_BUTTON, NODE_CHIP, NODE_TOGGLE, NODE_CARD, NODE_ROW, NODE_KEY,
+    NODE_TEXT,
+    NODE_HEADING,
+    NODE_IMAGE,
+    NODE_BUTTON,
+    NODE_CHIP,
+    NODE_TOGGLE,
+    NODE_CARD,
+    NODE_ROW,
+    NODE_KEY,
     NODE_PAGER,
     NODE_GROUND, /* a whole-screen target behind others (attract, scrim): touched, never focused */
 } NodeRole;
 
 typedef struct SceneNode {
     NodeRole role;
-    const char *id;    /* stable within a screen, for focus, scripts and goldens: "dock.hide" */
-    const char *label; /* what is read aloud; "" for decoration */
-    const char *lang;  /* of the label, if not the screen's; else NULL */
-    const char *aloud; /* what Listen reads instead of the label: words that are folded away, what a picture shows.
-                        * NULL: the label. Buttons, chips and toggles are read only if they have it. */
-    bool aside;        /* Listen passes over it: what stands beside the page */
+    const char *id;        /* stable within a screen, for focus, scripts and goldens: "dock.hide" */
+    const char *label;     /* what is read aloud; "" for decoration */
+    const char *lang;      /* of the label, if not the screen's; else NULL */
+    const char *aloud;     /* what Listen reads instead of the label: words that are folded away, what a picture shows.
+                            * NULL: the label. Buttons, chips and toggles are read only if they have it. */
+    bool aside;            /* Listen passes over it: what stands beside the page */
     const char *continues; /* NULL, or what joins it (" " or "") to the text that ends the page before */
-    Rect area;         /* what can be touched */
-    Rect shape;        /* what is seen: the focus ring goes round this */
-    int radius_px;     /* of the shape */
-    Action action;     /* on release inside, or Enter */
-    Action hold;       /* after hold_ms of an unmoved press */
+    Rect area;             /* what can be touched */
+    Rect shape;            /* what is seen: the focus ring goes round this */
+    int radius_px;         /* of the shape */
+    Action action;         /* on release inside, or Enter */
+    Action hold;           /* after hold_ms of an unmoved press */
     int hold_ms;
-    int repeat_ms;     /* while the finger stays, the hold acts again this often; 0: once */
-    bool hold_slides;  /* after the hold the finger may slide to what has come up, and lift there */
+    int repeat_ms;    /* while the finger stays, the hold acts again this often; 0: once */
+    bool hold_slides; /* after the hold the finger may slide to what has come up, and lift there */
     bool disabled, selected, focused, pressed;
-    bool mirrored;     /* laid out from right to left; a page in a language of the other direction is not */
-    int layer;         /* 0: the screen; 1: an overlay, above which only layer-1 nodes and `always` ones act */
-    bool always;       /* dock and crisis strip: live even under an overlay */
-    int clip;          /* as for items; what is outside cannot be touched */
+    bool mirrored; /* laid out from right to left; a page in a language of the other direction is not */
+    int layer;     /* 0: the screen; 1: an overlay, above which only layer-1 nodes and `always` ones act */
+    bool always;   /* dock and crisis strip: live even under an overlay */
+    int clip;      /* as for items; what is outside cannot be touched */
 } SceneNode;
 
 typedef struct Scene {
@@ -90,7 +98,7 @@ typedef struct Scene {
     int open_clip, open_node, open_layer;
     const char *open_focus;   /* id of the focused node: its widgets draw themselves so */
     const char *open_pressed; /* id of the pressed node */
-    int64_t wake_ms;  /* when it would look different without any input; INT64_MAX: never */
+    int64_t wake_ms;          /* when it would look different without any input; INT64_MAX: never */
     bool mirrored;
     const char *lang;
 } Scene;
@@ -119,7 +127,7 @@ int scene_text_node(Scene *scene, NodeRole role, const char *label, Rect area);
 /* Puts a box in front of item number `at`, which it is painted before. Returns it, to adjust before the next call. */
 SceneItem *scene_insert_box(Scene *scene, size_t at, Rect box, Color fill, int radius_px);
 
-void scene_push_clip(Scene *scene, Rect clip); /* intersects with the open one */
+void scene_push_clip(Scene *scene, Rect clip);   /* intersects with the open one */
 void scene_pop_clip(Scene *scene, int previous); /* `previous`: open_clip before the push */
 
 /* Appends a copy of all of `part` (recorded in the same arena, or one that lives as long) moved by dx, dy. */
@@ -138,7 +146,7 @@ uint64_t scene_item_hash(const Scene *scene, const SceneItem *item); /* everythi
 /* The node under a point that can be touched, topmost first; -1: none. */
 int scene_hit(const Scene *scene, int x, int y);
 int scene_find_node(const Scene *scene, const char *id); /* -1: none */
-bool scene_node_acts(const Scene *scene, int node); /* does something now when it is touched: also a ground */
+bool scene_node_acts(const Scene *scene, int node);      /* does something now when it is touched: also a ground */
 bool scene_node_is_target(const Scene *scene, int node); /* can be focused and pressed now */
 /* The next (step 1) or previous (-1) target after node `from` (-1: none yet), wrapping; -1 if there is none. */
 int scene_next_target(const Scene *scene, int from, int step);

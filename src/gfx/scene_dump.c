@@ -1,14 +1,16 @@
 /* scene_dump.c - a scene as text, one item or node a line, for goldens that are read in a diff. */
 #include "gfx/scene.h"
 
-static const char *const role_names[] = {"text",   "heading", "image", "button", "chip",  "toggle", "card",
-                                         "row",    "key",     "pager", "ground"};
+static const char *const role_names[] = {"text", "heading", "image", "button", "chip",  "toggle",
+                                         "card", "row",     "key",   "pager",  "ground"};
 static const char *const kind_names[] = {"box", "arc", "text", "image", "code"};
 
 static void dump_color(Color c, const char *name, FILE *out)
 {
-    if (c.a == 255) fprintf(out, " %s=#%02X%02X%02X", name, c.r, c.g, c.b);
-    else if (c.a > 0) fprintf(out, " %s=#%02X%02X%02X%02X", name, c.r, c.g, c.b, c.a);
+    if (c.a == 255)
+        fprintf(out, " %s=#%02X%02X%02X", name, c.r, c.g, c.b);
+    else if (c.a > 0)
+        fprintf(out, " %s=#%02X%02X%02X%02X", name, c.r, c.g, c.b, c.a);
 }
 
 static void dump_item(const Scene *scene, const SceneItem *item, FILE *out)

@@ -30,10 +30,7 @@ bool scene_node_is_target(const Scene *scene, int node)
     return n->role != NODE_GROUND && n->action.kind != ACTION_NONE && node_acts(scene, n, top_layer(scene));
 }
 
-bool scene_node_acts(const Scene *scene, int node)
-{
-    return node_acts(scene, &scene->nodes[node], top_layer(scene));
-}
+bool scene_node_acts(const Scene *scene, int node) { return node_acts(scene, &scene->nodes[node], top_layer(scene)); }
 
 int scene_hit(const Scene *scene, int x, int y)
 {

@@ -73,10 +73,7 @@ static void places_find(const SpeechPart *part, size_t start, size_t end, Senten
 }
 
 /* Where what is said and not drawn at the beginning ends: no sentence ends before, or it would have no place. */
-static size_t silent_end(const SpeechPart *part)
-{
-    return part->pieces[0].silent;
-}
+static size_t silent_end(const SpeechPart *part) { return part->pieces[0].silent; }
 
 static bool is_blank(char c) { return c == ' ' || c == '\n'; }
 
@@ -126,8 +123,10 @@ static void node_add(Speech *speech, const Scene *scene, int index, int page)
 {
     const SceneNode *node = &scene->nodes[index];
     const char *words = node->aloud ? node->aloud : node->label, *joint = "";
-    if (goes_on(speech, node, page)) joint = node->continues;
-    else part_open(speech, node->lang ? node->lang : scene->lang);
+    if (goes_on(speech, node, page))
+        joint = node->continues;
+    else
+        part_open(speech, node->lang ? node->lang : scene->lang);
     SpeechPart *part = speech->part;
     SpeechPiece *piece = &part->pieces[part->count++];
     *piece = (SpeechPiece){
@@ -148,10 +147,7 @@ void speech_add(Speech *speech, const Scene *scene, int page)
         if (speech_reads(&scene->nodes[i])) node_add(speech, scene, (int)i, page);
 }
 
-void speech_end(Speech *speech)
-{
-    part_close(speech);
-}
+void speech_end(Speech *speech) { part_close(speech); }
 
 void speech_wipe(Speech *speech)
 {
@@ -159,10 +155,7 @@ void speech_wipe(Speech *speech)
     *speech = (Speech){0};
 }
 
-int speech_page(const Sentence *sentence)
-{
-    return sentence->place_count > 0 ? sentence->places[0].page : 0;
-}
+int speech_page(const Sentence *sentence) { return sentence->place_count > 0 ? sentence->places[0].page : 0; }
 
 int speech_first_on(const Speech *speech, int page)
 {

@@ -1,17 +1,18 @@
 /* speech.h - what a screen says aloud: its sentences in reading order, and where each of them stands.
  *
- * Made from scenes, so that what is heard is what is seen. A page that is turned is added page by page: a paragraph that
- * goes on overleaf is one paragraph, and a sentence across the cut is said in one breath. */
+ * Made from scenes, so that what is heard is what is seen. A page that is turned is added page by page: a paragraph
+ * that goes on overleaf is one paragraph, and a sentence across the cut is said in one breath. */
 #ifndef HEARTH_SPEECH_H
 #define HEARTH_SPEECH_H
 
 #include "gfx/scene.h"
 
-/* Some words of a sentence: bytes of a node's label, or the whole of a node whose words are not those that are drawn. */
+/* Some words of a sentence: bytes of a node's label, or the whole of a node whose words are not those that are drawn.
+ */
 typedef struct SpokenPlace {
     int page, node;
-    const char *label;  /* of the node, to know it again */
-    size_t start, end;  /* of the label; both 0: the whole node */
+    const char *label; /* of the node, to know it again */
+    size_t start, end; /* of the label; both 0: the whole node */
 } SpokenPlace;
 
 enum { SPOKEN_PLACES_MAX = 2 };

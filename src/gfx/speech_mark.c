@@ -51,8 +51,10 @@ static void mark_words(Scene *scene, size_t at, const SceneItem *words, TextStre
     int size = 0;
     for (size_t i = 0; i < words->line->run_count; i++) size = int_max(size, words->line->runs[i].size_px);
     /* Below what letters reach: where lines stand close, that is a little below the line's own box. */
-    int y = words->box.y + words->line->baseline_px + size / 4, bottom = int_max(words->box.y + words->box.h, y + mark->line_px);
-    Rect ground = {words->box.x + stretch.x_px - mark->pad_px, words->box.y, stretch.width_px + 2 * mark->pad_px, bottom - words->box.y};
+    int y = words->box.y + words->line->baseline_px + size / 4,
+        bottom = int_max(words->box.y + words->box.h, y + mark->line_px);
+    Rect ground = {words->box.x + stretch.x_px - mark->pad_px, words->box.y, stretch.width_px + 2 * mark->pad_px,
+                   bottom - words->box.y};
     Rect line = {words->box.x + stretch.x_px, y, stretch.width_px, mark->line_px};
     mark_adopt(scene_insert_box(scene, at, line, mark->line, mark->line_px / 2), words);
     scene->items[at].marks = false; /* a thin line that letters may reach into */
@@ -88,7 +90,8 @@ static void mark_node(Scene *scene, const SpokenPlace *place, const SpeechMark *
         after = i + 1;
         like = scene->items[i];
     }
-    SceneItem *frame = scene_insert_box(scene, after, node->shape, (Color){0}, node->radius_px > 0 ? node->radius_px : mark->radius_px);
+    SceneItem *frame = scene_insert_box(scene, after, node->shape, (Color){0},
+                                        node->radius_px > 0 ? node->radius_px : mark->radius_px);
     mark_adopt(frame, &like);
     frame->marks = false;
     frame->edge = mark->line;
@@ -103,7 +106,9 @@ void speech_mark(Scene *scene, TextEngine *text, const Sentence *sentence, int p
         if (strcmp(scene->nodes[place->node].label, place->label) != 0) continue;
         LabelLine lines[LABEL_LINES_MAX];
         bool in_lines = place->end > place->start && speech_label_lines(scene, place->node, lines) > 0;
-        if (in_lines) mark_lines(scene, text, place, mark);
-        else mark_node(scene, place, mark);
+        if (in_lines)
+            mark_lines(scene, text, place, mark);
+        else
+            mark_node(scene, place, mark);
     }
 }

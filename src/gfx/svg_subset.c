@@ -23,7 +23,13 @@ typedef struct Slice {
 } Slice;
 
 typedef enum ValueKind {
-    VALUE_ANY, VALUE_NUMBER, VALUE_NUMBERS, VALUE_COLOUR, VALUE_PATH, VALUE_WORD, VALUE_TRANSFORM
+    VALUE_ANY,
+    VALUE_NUMBER,
+    VALUE_NUMBERS,
+    VALUE_COLOUR,
+    VALUE_PATH,
+    VALUE_WORD,
+    VALUE_TRANSFORM
 } ValueKind;
 
 typedef struct Attribute {
@@ -34,16 +40,36 @@ typedef struct Attribute {
 static const char *const elements[] = {"svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon"};
 
 static const Attribute attributes[] = {
-    {"xmlns", VALUE_ANY},           {"version", VALUE_ANY},         {"id", VALUE_ANY},
-    {"width", VALUE_NUMBER},        {"height", VALUE_NUMBER},       {"viewBox", VALUE_NUMBERS},
-    {"x", VALUE_NUMBER},            {"y", VALUE_NUMBER},            {"rx", VALUE_NUMBER},
-    {"ry", VALUE_NUMBER},           {"cx", VALUE_NUMBER},           {"cy", VALUE_NUMBER},
-    {"r", VALUE_NUMBER},            {"x1", VALUE_NUMBER},           {"y1", VALUE_NUMBER},
-    {"x2", VALUE_NUMBER},           {"y2", VALUE_NUMBER},           {"points", VALUE_NUMBERS},
-    {"d", VALUE_PATH},              {"transform", VALUE_TRANSFORM}, {"fill", VALUE_COLOUR},
-    {"stroke", VALUE_COLOUR},       {"opacity", VALUE_NUMBER},      {"fill-opacity", VALUE_NUMBER},
-    {"stroke-opacity", VALUE_NUMBER}, {"fill-rule", VALUE_WORD},    {"stroke-width", VALUE_NUMBER},
-    {"stroke-linecap", VALUE_WORD}, {"stroke-linejoin", VALUE_WORD}, {"stroke-miterlimit", VALUE_NUMBER},
+    {"xmlns", VALUE_ANY},
+    {"version", VALUE_ANY},
+    {"id", VALUE_ANY},
+    {"width", VALUE_NUMBER},
+    {"height", VALUE_NUMBER},
+    {"viewBox", VALUE_NUMBERS},
+    {"x", VALUE_NUMBER},
+    {"y", VALUE_NUMBER},
+    {"rx", VALUE_NUMBER},
+    {"ry", VALUE_NUMBER},
+    {"cx", VALUE_NUMBER},
+    {"cy", VALUE_NUMBER},
+    {"r", VALUE_NUMBER},
+    {"x1", VALUE_NUMBER},
+    {"y1", VALUE_NUMBER},
+    {"x2", VALUE_NUMBER},
+    {"y2", VALUE_NUMBER},
+    {"points", VALUE_NUMBERS},
+    {"d", VALUE_PATH},
+    {"transform", VALUE_TRANSFORM},
+    {"fill", VALUE_COLOUR},
+    {"stroke", VALUE_COLOUR},
+    {"opacity", VALUE_NUMBER},
+    {"fill-opacity", VALUE_NUMBER},
+    {"stroke-opacity", VALUE_NUMBER},
+    {"fill-rule", VALUE_WORD},
+    {"stroke-width", VALUE_NUMBER},
+    {"stroke-linecap", VALUE_WORD},
+    {"stroke-linejoin", VALUE_WORD},
+    {"stroke-miterlimit", VALUE_NUMBER},
     {"stroke-dasharray", VALUE_NUMBERS},
 };
 
@@ -68,10 +94,7 @@ static bool reader_is_done(const Reader *reader)
     return reader->at >= reader->length || reader->problems >= SVG_PROBLEMS_MAX;
 }
 
-static char reader_peek(const Reader *reader)
-{
-    return reader->at < reader->length ? reader->text[reader->at] : '\0';
-}
+static char reader_peek(const Reader *reader) { return reader->at < reader->length ? reader->text[reader->at] : '\0'; }
 
 static void reader_skip(Reader *reader, size_t count)
 {
@@ -177,21 +200,15 @@ static bool value_is_word(Slice value)
 static bool value_fits(Slice value, ValueKind kind, const char **wanted)
 {
     switch (kind) {
-    case VALUE_NUMBER:
-        *wanted = "a plain number";
-        return value_is_number(value);
-    case VALUE_NUMBERS:
-        *wanted = "plain numbers";
-        return value_has_only(value, "0123456789.,-+");
+    case VALUE_NUMBER: *wanted = "a plain number"; return value_is_number(value);
+    case VALUE_NUMBERS: *wanted = "plain numbers"; return value_has_only(value, "0123456789.,-+");
     case VALUE_COLOUR:
         *wanted = "a flat colour such as #2C5A4C, or none";
         return value.length > 0 && value_is_colour(value);
     case VALUE_PATH:
         *wanted = "path data, which starts with M";
         return value_has_only(value, "MmLlHhVvCcSsQqTtAaZz0123456789.,-+eE") && strchr("Mm", value.start[0]);
-    case VALUE_WORD:
-        *wanted = "one word";
-        return value_is_word(value);
+    case VALUE_WORD: *wanted = "one word"; return value_is_word(value);
     case VALUE_TRANSFORM:
         *wanted = "translate, rotate, scale or matrix with plain numbers";
         return value_has_only(value, "abcdefghijklmnopqrstuvwxyzXY()0123456789.,-+");

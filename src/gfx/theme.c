@@ -2,13 +2,21 @@
 
 #include <math.h>
 
-#define RGB(hex) {(uint8_t)((hex) >> 16 & 0xFF), (uint8_t)((hex) >> 8 & 0xFF), (uint8_t)((hex)&0xFF), 255}
-#define RGBA(hex) {(uint8_t)((hex) >> 24 & 0xFF), (uint8_t)((hex) >> 16 & 0xFF), (uint8_t)((hex) >> 8 & 0xFF), (hex)&0xFF}
+#define RGB(hex)                                                                                                       \
+    {                                                                                                                  \
+        (uint8_t)((hex) >> 16 & 0xFF), (uint8_t)((hex) >> 8 & 0xFF), (uint8_t)((hex)&0xFF), 255                        \
+    }
+#define RGBA(hex)                                                                                                      \
+    {                                                                                                                  \
+        (uint8_t)((hex) >> 24 & 0xFF), (uint8_t)((hex) >> 16 & 0xFF), (uint8_t)((hex) >> 8 & 0xFF), (hex)&0xFF         \
+    }
 
 const char *const family_names[] = {"attachment", "symptoms", "treatment", "growth", "library", "crisis", NULL};
 
-#define PICTURE_GROUNDS \
-    {RGB(0xF4DDCD), RGB(0xDAE4E9), RGB(0xDCE7D8), RGB(0xF3E4BC), RGB(0xEADFE8), RGB(0xF7E2E1)}
+#define PICTURE_GROUNDS                                                                                                \
+    {                                                                                                                  \
+        RGB(0xF4DDCD), RGB(0xDAE4E9), RGB(0xDCE7D8), RGB(0xF3E4BC), RGB(0xEADFE8), RGB(0xF7E2E1)                       \
+    }
 
 static const Theme light = {
     .paper = RGB(0xF8F3E9),
@@ -54,8 +62,14 @@ static const Theme light = {
     .hair_u = 2,
 };
 
-#define HC_FAMILY {RGB(0x000000), RGB(0xFFE45C)}
-#define HC_ATTRACT {RGB(0x000000), RGB(0xFFFFFF), RGB(0xFFE45C), RGB(0x000000), RGB(0x8A8A8A)}
+#define HC_FAMILY                                                                                                      \
+    {                                                                                                                  \
+        RGB(0x000000), RGB(0xFFE45C)                                                                                   \
+    }
+#define HC_ATTRACT                                                                                                     \
+    {                                                                                                                  \
+        RGB(0x000000), RGB(0xFFFFFF), RGB(0xFFE45C), RGB(0x000000), RGB(0x8A8A8A)                                      \
+    }
 
 static const Theme high_contrast = {
     .high_contrast = true,
@@ -86,15 +100,9 @@ static const Theme high_contrast = {
     .hair_u = 3,
 };
 
-const Theme *theme_light(void)
-{
-    return &light;
-}
+const Theme *theme_light(void) { return &light; }
 
-const Theme *theme_high_contrast(void)
-{
-    return &high_contrast;
-}
+const Theme *theme_high_contrast(void) { return &high_contrast; }
 
 enum { SMALL_BELOW_PX = 720 };
 
@@ -114,24 +122,15 @@ int viewport_px(const Viewport *viewport, double u)
 }
 
 static const TypeSpec type_specs[TYPE_STYLES] = {
-    [TYPE_ATTRACT] = {104, 112, FACE_HEAD_MEDIUM, false},
-    [TYPE_NUMBER_XL] = {160, 182, FACE_HEAD_SEMIBOLD, false},
-    [TYPE_NUMBER_L] = {80, 92, FACE_HEAD_SEMIBOLD, false},
-    [TYPE_H1] = {68, 78, FACE_HEAD_MEDIUM, false},
-    [TYPE_H1_SMALL] = {56, 64, FACE_HEAD_MEDIUM, false},
-    [TYPE_H2] = {42, 50, FACE_HEAD_MEDIUM, true},
-    [TYPE_H3] = {36, 44, FACE_HEAD_SEMIBOLD, true},
-    [TYPE_LEAD] = {38, 54, FACE_BODY_REGULAR, true},
-    [TYPE_QUOTE] = {40, 52, FACE_HEAD_ITALIC, true},
-    [TYPE_READ] = {34, 51, FACE_BODY_REGULAR, true},
-    [TYPE_TEXT] = {30, 42, FACE_BODY_REGULAR, true},
-    [TYPE_ROW] = {32, 39, FACE_BODY_SEMIBOLD, false},
-    [TYPE_BUTTON] = {28, 34, FACE_BODY_SEMIBOLD, false},
-    [TYPE_BUTTON_L] = {34, 42, FACE_BODY_SEMIBOLD, false},
-    [TYPE_LABEL] = {24, 32, FACE_BODY_SEMIBOLD, false},
-    [TYPE_CHIP] = {26, 32, FACE_BODY_MEDIUM, false},
-    [TYPE_META] = {24, 32, FACE_BODY_REGULAR, false},
-    [TYPE_DOCK] = {22, 25, FACE_BODY_MEDIUM, false},
+    [TYPE_ATTRACT] = {104, 112, FACE_HEAD_MEDIUM, false},  [TYPE_NUMBER_XL] = {160, 182, FACE_HEAD_SEMIBOLD, false},
+    [TYPE_NUMBER_L] = {80, 92, FACE_HEAD_SEMIBOLD, false}, [TYPE_H1] = {68, 78, FACE_HEAD_MEDIUM, false},
+    [TYPE_H1_SMALL] = {56, 64, FACE_HEAD_MEDIUM, false},   [TYPE_H2] = {42, 50, FACE_HEAD_MEDIUM, true},
+    [TYPE_H3] = {36, 44, FACE_HEAD_SEMIBOLD, true},        [TYPE_LEAD] = {38, 54, FACE_BODY_REGULAR, true},
+    [TYPE_QUOTE] = {40, 52, FACE_HEAD_ITALIC, true},       [TYPE_READ] = {34, 51, FACE_BODY_REGULAR, true},
+    [TYPE_TEXT] = {30, 42, FACE_BODY_REGULAR, true},       [TYPE_ROW] = {32, 39, FACE_BODY_SEMIBOLD, false},
+    [TYPE_BUTTON] = {28, 34, FACE_BODY_SEMIBOLD, false},   [TYPE_BUTTON_L] = {34, 42, FACE_BODY_SEMIBOLD, false},
+    [TYPE_LABEL] = {24, 32, FACE_BODY_SEMIBOLD, false},    [TYPE_CHIP] = {26, 32, FACE_BODY_MEDIUM, false},
+    [TYPE_META] = {24, 32, FACE_BODY_REGULAR, false},      [TYPE_DOCK] = {22, 25, FACE_BODY_MEDIUM, false},
 };
 
 const TypeSpec *type_spec(TypeStyle style)
@@ -146,22 +145,10 @@ double text_step_scale(int step)
     return scales[int_clamp(step, 0, 2)];
 }
 
-double ease_out_quad(double t)
-{
-    return 1 - (1 - t) * (1 - t);
-}
+double ease_out_quad(double t) { return 1 - (1 - t) * (1 - t); }
 
-double ease_out_cubic(double t)
-{
-    return 1 - pow(1 - t, 3);
-}
+double ease_out_cubic(double t) { return 1 - pow(1 - t, 3); }
 
-double ease_in_out_cubic(double t)
-{
-    return t < 0.5 ? 4 * t * t * t : 1 - pow(-2 * t + 2, 3) / 2;
-}
+double ease_in_out_cubic(double t) { return t < 0.5 ? 4 * t * t * t : 1 - pow(-2 * t + 2, 3) / 2; }
 
-double ease_in_out_sine(double t)
-{
-    return (1 - cos(3.14159265358979323846 * t)) / 2;
-}
+double ease_in_out_sine(double t) { return (1 - cos(3.14159265358979323846 * t)) / 2; }

@@ -12,9 +12,9 @@ typedef enum Shape { SHAPE_LANDSCAPE, SHAPE_PORTRAIT, SHAPE_SMALL } Shape;
 
 /* The picture's size and what follows from it. Small is landscape with min(w, h) < 720. */
 typedef struct Viewport {
-    int w, h;       /* logical pixels, after rotation */
+    int w, h; /* logical pixels, after rotation */
     Shape shape;
-    double u;       /* pixels per u */
+    double u;         /* pixels per u */
     double px_per_mm; /* 0: not known */
 } Viewport;
 
@@ -46,23 +46,40 @@ typedef struct AttractColors {
 typedef struct Theme {
     bool high_contrast;
     Color paper, card, sunk, line, edge, ink, ink2, primary, primary_pressed, on_primary, pressed, focus, scrim;
-    Color veil;                             /* over what rests while accents are chosen; lighter than the scrim */
+    Color veil; /* over what rests while accents are chosen; lighter than the scrim */
     FamilyColors family[FAMILIES];
     AttractColors attract[FAMILIES];
-    Color crisis_pressed;                   /* ground of the crisis strip while pressed */
+    Color crisis_pressed; /* ground of the crisis strip while pressed */
     Color hide_sky, hide_pill, on_hide_pill;
-    Color picture_ground[FAMILIES];         /* behind illustrations: the light tint in both themes */
-    Color ochre, clay;                      /* quote bar, list dot */
-    Color breath;                           /* the circle to breathe with; ink is written on it */
-    int hair_u;                             /* card and button edges: 2, 3 in high contrast */
+    Color picture_ground[FAMILIES]; /* behind illustrations: the light tint in both themes */
+    Color ochre, clay;              /* quote bar, list dot */
+    Color breath;                   /* the circle to breathe with; ink is written on it */
+    int hair_u;                     /* card and button edges: 2, 3 in high contrast */
 } Theme;
 
 const Theme *theme_light(void);
 const Theme *theme_high_contrast(void);
 
 typedef enum TypeStyle {
-    TYPE_ATTRACT, TYPE_NUMBER_XL, TYPE_NUMBER_L, TYPE_H1, TYPE_H1_SMALL, TYPE_H2, TYPE_H3, TYPE_LEAD, TYPE_QUOTE,
-    TYPE_READ, TYPE_TEXT, TYPE_ROW, TYPE_BUTTON, TYPE_BUTTON_L, TYPE_LABEL, TYPE_CHIP, TYPE_META, TYPE_DOCK, TYPE_STYLES
+    TYPE_ATTRACT,
+    TYPE_NUMBER_XL,
+    TYPE_NUMBER_L,
+    TYPE_H1,
+    TYPE_H1_SMALL,
+    TYPE_H2,
+    TYPE_H3,
+    TYPE_LEAD,
+    TYPE_QUOTE,
+    TYPE_READ,
+    TYPE_TEXT,
+    TYPE_ROW,
+    TYPE_BUTTON,
+    TYPE_BUTTON_L,
+    TYPE_LABEL,
+    TYPE_CHIP,
+    TYPE_META,
+    TYPE_DOCK,
+    TYPE_STYLES
 } TypeStyle;
 
 typedef struct TypeSpec {
@@ -76,8 +93,15 @@ const TypeSpec *type_spec(TypeStyle style);
 double text_step_scale(int step);
 
 enum {
-    MOTION_PRESS_MS = 80, MOTION_KEY_MS = 120, MOTION_SCREEN_MS = 240, MOTION_PAGE_MS = 280, MOTION_ACCORDION_MS = 200,
-    MOTION_OVERLAY_MS = 200, MOTION_TOAST_MS = 4000, MOTION_ATTRACT_HOLD_MS = 12000, MOTION_ATTRACT_FADE_MS = 900,
+    MOTION_PRESS_MS = 80,
+    MOTION_KEY_MS = 120,
+    MOTION_SCREEN_MS = 240,
+    MOTION_PAGE_MS = 280,
+    MOTION_ACCORDION_MS = 200,
+    MOTION_OVERLAY_MS = 200,
+    MOTION_TOAST_MS = 4000,
+    MOTION_ATTRACT_HOLD_MS = 12000,
+    MOTION_ATTRACT_FADE_MS = 900,
     MOTION_ATTRACT_FADE_REDUCED_MS = 400,
     MOTION_FRAME_MS = 16,
 };

@@ -94,10 +94,7 @@ static bool block_has_contact(const void *context, const char *id)
     return check_has_contact(*(Check *const *)context, id);
 }
 
-static bool block_has_page(const void *context, const char *id)
-{
-    return check_has_page(*(Check *const *)context, id);
-}
+static bool block_has_page(const void *context, const char *id) { return check_has_page(*(Check *const *)context, id); }
 
 static void block_image(const void *context, Mark at, const char *relative)
 {
@@ -111,8 +108,8 @@ static void block_prose(const void *context, Mark at, const char *text)
 
 static void parts_check(Check *check, const CheckFile *file, const List *parts)
 {
-    BlockCheck block_check = {check->diags, file->lang, &check, block_has_contact, block_has_page, block_image,
-                              block_prose};
+    BlockCheck block_check = {check->diags,   file->lang,  &check,     block_has_contact,
+                              block_has_page, block_image, block_prose};
     const PagePart *part = parts->items;
     for (size_t i = 0; i < parts->count; i++) {
         const Block *blocks = part[i].blocks.items;
@@ -146,12 +143,8 @@ static bool file_read(Check *check, CheckFile *file, const char *path)
         file->page = page_read(arena, path, file->name, file->id, file->lang, &file->root, check->diags);
         if (file->page) file->measure = measure_parts(&file->page->parts, file->lang, check->sentences);
         break;
-    case CHECK_REFLECTION:
-        file->questions = reflection_read(arena, path, file->name, &file->root, check->diags);
-        break;
-    case CHECK_READY:
-        file->questions = ready_read(arena, path, file->name, &file->root, check->diags);
-        break;
+    case CHECK_REFLECTION: file->questions = reflection_read(arena, path, file->name, &file->root, check->diags); break;
+    case CHECK_READY: file->questions = ready_read(arena, path, file->name, &file->root, check->diags); break;
     case CHECK_SUPPORT: {
         SupportFile *support = ARENA_NEW(arena, SupportFile);
         file->root = yaml_read(arena, path, file->name, check->diags);
@@ -223,8 +216,9 @@ static void entry_check(Check *check, size_t lang_at, const PageEntry *entry, si
 {
     const char *lang = check->pack->languages.items[lang_at];
     if (lang_has_file(check, lang, entry->id)) {
-        file_check(check, &(CheckFile){.kind = CHECK_PAGE, .id = entry->id, .lang = lang, .lang_at = lang_at,
-                                       .ordinal = ordinal});
+        file_check(
+            check,
+            &(CheckFile){.kind = CHECK_PAGE, .id = entry->id, .lang = lang, .lang_at = lang_at, .ordinal = ordinal});
         return;
     }
     check->langs[lang_at].unread++;
@@ -247,8 +241,12 @@ static void specials_check(Check *check, size_t lang_at, size_t ordinal)
     for (size_t i = 0; i < ARRAY_LEN(specials); i++) {
         const char *id = specials[i].id;
         if (lang_has_file(check, lang, id))
-            file_check(check, &(CheckFile){.kind = specials[i].kind, .id = id, .lang = lang, .lang_at = lang_at,
-                                           .is_crisis = specials[i].is_crisis, .ordinal = ordinal + i});
+            file_check(check, &(CheckFile){.kind = specials[i].kind,
+                                           .id = id,
+                                           .lang = lang,
+                                           .lang_at = lang_at,
+                                           .is_crisis = specials[i].is_crisis,
+                                           .ordinal = ordinal + i});
         else if (lang_has_file(check, first, id) && !pack_lang_is_draft(check->pack, lang))
             diag_error(check->diags, check_whole_file(check, pack_page_file(&check->arena, lang, id)), "missing-page",
                        "translate it", "there is no such file in \"%s\", but there is one in \"%s\"", lang, first);

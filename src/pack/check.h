@@ -30,18 +30,18 @@ typedef struct CheckFile {
     const char *id, *lang;
     const char *name; /* as in reports: "relationships/en/anxious.yaml" */
     bool is_draft;
-    bool is_crisis;   /* crisis.yaml */
-    bool is_partial;  /* something in it could not be read: what is missing proves nothing */
-    size_t lang_at;   /* index among the pack's languages */
-    size_t ordinal;   /* the same in each language */
+    bool is_crisis;  /* crisis.yaml */
+    bool is_partial; /* something in it could not be read: what is missing proves nothing */
+    size_t lang_at;  /* index among the pack's languages */
+    size_t ordinal;  /* the same in each language */
     const YNode *root;
-    const Source *source;             /* where its characters stand */
-    const Page *page;                 /* CHECK_PAGE; what could be read of it */
-    const Questions *questions;       /* CHECK_REFLECTION, CHECK_READY; likewise */
-    const SupportFile *support;       /* CHECK_SUPPORT; likewise */
-    const CheckText *texts;           /* all that visitors read */
+    const Source *source;       /* where its characters stand */
+    const Page *page;           /* CHECK_PAGE; what could be read of it */
+    const Questions *questions; /* CHECK_REFLECTION, CHECK_READY; likewise */
+    const SupportFile *support; /* CHECK_SUPPORT; likewise */
+    const CheckText *texts;     /* all that visitors read */
     size_t text_count;
-    Measure measure;                  /* of a page's blocks */
+    Measure measure; /* of a page's blocks */
 } CheckFile;
 
 /* A file that lies in the pack's folder. */
@@ -71,10 +71,10 @@ typedef struct Check {
     Arena arena;      /* lives as long as the check */
     Arena file_arena; /* lives as long as the file */
     FoundFiles found;
-    Date *source_reviewed; /* by ordinal: the dates in the first language */
-    CheckLang *langs;      /* by language */
+    Date *source_reviewed;    /* by ordinal: the dates in the first language */
+    CheckLang *langs;         /* by language */
     TextSentences *sentences; /* of the language whose files are being read */
-    size_t page_count;     /* pages in the lists, in one language */
+    size_t page_count;        /* pages in the lists, in one language */
 } Check;
 
 typedef void FileRule(Check *check, const CheckFile *file);

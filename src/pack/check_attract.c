@@ -6,7 +6,8 @@ void rule_attract_public(Check *check, const CheckFile *file)
     if (!file->page || file->is_partial) return;
     const AttractLine *lines = file->page->attract.items;
     for (size_t i = 0; i < file->page->attract.count; i++) {
-        if (lines[i].public_room) check->langs[file->lang_at].public_lines++;
+        if (lines[i].public_room)
+            check->langs[file->lang_at].public_lines++;
         else
             diag_warn(check->diags, lines[i].at, "attract-public",
                       "add \"public: yes\" if it is fit for a room with children in it, or take the line out",

@@ -30,8 +30,7 @@ static const Avoid avoids[] = {
     {"en", DIAG_ERROR, "disorder|disorders", "write \"pattern\", or say how it feels"},
     {"en", DIAG_ERROR, "mentally ill|the mentally ill|psycho|psychos|lunatic|insane",
      "write \"living with a mental illness\", or leave it out"},
-    {"en", DIAG_ERROR,
-     "avoidants|anxious-avoidants|fearful-avoidants|codependents|narcissist|narcissists",
+    {"en", DIAG_ERROR, "avoidants|anxious-avoidants|fearful-avoidants|codependents|narcissist|narcissists",
      "write \"people with this pattern\", or \"people who …\""},
     {"en", DIAG_ERROR,
      "you are avoidant|you're avoidant|you are anxious-avoidant|you're anxious-avoidant|you are fearful-avoidant|"
@@ -50,8 +49,7 @@ static const Avoid avoids[] = {
      "tentative ratée|tentatives ratées|tentative échouée|suicide raté|suicide manqué|tentative manquée|"
      "tentative réussie|raté son suicide|manqué son suicide",
      "write « tentative de suicide » or « a survécu à une tentative »"},
-    {"fr", DIAG_ERROR, "épidémie de suicide|épidémie de suicides|vague de suicides",
-     "write « davantage de suicides »"},
+    {"fr", DIAG_ERROR, "épidémie de suicide|épidémie de suicides|vague de suicides", "write « davantage de suicides »"},
     {"fr", DIAG_ERROR, "toxique|toxiques", "say what happens, and what it does"},
     {"fr", DIAG_ERROR,
      "trouble anxieux|troubles anxieux|trouble de l'attachement|troubles de l'attachement|trouble de la personnalité|"
@@ -117,7 +115,8 @@ static void phrase_report(Check *check, const CheckFile *file, const CheckText *
     *end = '\0';
     if (avoid->level == DIAG_ERROR)
         diag_error(check->diags, mark, "avoid-word", avoid->instead, "\"%s\" can hurt", words);
-    else diag_warn(check->diags, mark, "avoid-word", avoid->instead, "\"%s\" can weigh on people", words);
+    else
+        diag_warn(check->diags, mark, "avoid-word", avoid->instead, "\"%s\" can weigh on people", words);
 }
 
 /* Reports the longest phrase of the row that stands at byte `at`. */

@@ -11,8 +11,10 @@ static bool number_is_plain(const char *number, size_t *digits)
     *digits = 0;
     for (const char *c = number; *c; c++) {
         bool is_digit = *c >= '0' && *c <= '9';
-        if (is_digit) (*digits)++;
-        else if (*c != '-' || c == number || c[-1] == '-' || c[1] == '\0') return false;
+        if (is_digit)
+            (*digits)++;
+        else if (*c != '-' || c == number || c[-1] == '-' || c[1] == '\0')
+            return false;
     }
     return *digits > 0;
 }

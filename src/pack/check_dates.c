@@ -26,8 +26,8 @@ void rule_reviewed_future(Check *check, const CheckFile *file)
     Date reviewed = file_reviewed(file), today = check->options->today;
     if (date_is_set(reviewed) && date_is_set(today) && date_compare(reviewed, today) > 0)
         diag_error(check->diags, check_key(file, "reviewed"), "reviewed-future",
-                   "write the day it was read, or set this computer's clock",
-                   "%04d-%02d-%02d is still to come", reviewed.year, reviewed.month, reviewed.day);
+                   "write the day it was read, or set this computer's clock", "%04d-%02d-%02d is still to come",
+                   reviewed.year, reviewed.month, reviewed.day);
 }
 
 void rule_review_due(Check *check, const CheckFile *file)
@@ -37,8 +37,7 @@ void rule_review_due(Check *check, const CheckFile *file)
     Date due = {reviewed.year + REVIEW_YEARS, reviewed.month, reviewed.day};
     if (date_compare(due, today) < 0)
         diag_warn(check->diags, check_key(file, "reviewed"), "review-due",
-                  "have it read again, and write the new date here",
-                  "this was last reviewed more than 24 months ago");
+                  "have it read again, and write the new date here", "this was last reviewed more than 24 months ago");
 }
 
 /* The first language comes first, so its dates are there when the others ask. */
@@ -48,12 +47,13 @@ void rule_stale_translation(Check *check, const CheckFile *file)
     if (file->kind == CHECK_WORDS || !date_is_set(reviewed)) return;
     const char *first = check->pack->languages.items[0];
     Date *source = &check->source_reviewed[file->ordinal];
-    if (strcmp(file->lang, first) == 0) *source = reviewed;
+    if (strcmp(file->lang, first) == 0)
+        *source = reviewed;
     else if (date_is_set(*source) && date_compare(reviewed, *source) < 0)
         diag_warn(check->diags, check_key(file, "reviewed"), "stale-translation",
                   "read both side by side, and write today's date here",
-                  "this was reviewed before its source was (%s/%s.yaml, %04d-%02d-%02d)", first, file->id,
-                  source->year, source->month, source->day);
+                  "this was reviewed before its source was (%s/%s.yaml, %04d-%02d-%02d)", first, file->id, source->year,
+                  source->month, source->day);
 }
 
 static bool month_has_day(Date date)
@@ -83,8 +83,8 @@ void rule_crisis_verified(Check *check)
                        "\"%s\" is no date", lines[i].verified);
         else if (date_is_set(today) && date_compare(verified, today) > 0)
             diag_error(check->diags, lines[i].at, "crisis-verified",
-                       "write the day a person called this number, or set this computer's clock",
-                       "%s is still to come", lines[i].verified);
+                       "write the day a person called this number, or set this computer's clock", "%s is still to come",
+                       lines[i].verified);
     }
 }
 

@@ -53,9 +53,8 @@ Mark check_find(const CheckFile *file, const CheckText *text, const char *part, 
     size_t from = source_offset(source, text->at);
     for (size_t i = 0; i < ARRAY_LEN(tries); i++) {
         size_t wanted = part_on_line(part, length, tries[i]);
-        const char *found = wanted > 0 && from < source->count
-                                ? memmem(source->text + from, source->count - from, part, wanted)
-                                : NULL;
+        const char *found =
+            wanted > 0 && from < source->count ? memmem(source->text + from, source->count - from, part, wanted) : NULL;
         if (found) return source_place(source, (size_t)(found - source->text), file->name);
     }
     return text->at;

@@ -6,7 +6,11 @@
 #include "yaml/excerpt.h"
 
 enum {
-    TITLE_WORDS_MIN = 3, TITLE_WORDS_MAX = 6, SUMMARY_WORDS_MAX = 18, BODY_WORDS_MIN = 60, BODY_WORDS_MAX = 500,
+    TITLE_WORDS_MIN = 3,
+    TITLE_WORDS_MAX = 6,
+    SUMMARY_WORDS_MAX = 18,
+    BODY_WORDS_MIN = 60,
+    BODY_WORDS_MAX = 500,
     SENTENCE_WORDS_MAX = 22,
     QR_BYTES_MAX = 105, /* version 6 at level M, said to be UTF-8 */
 };

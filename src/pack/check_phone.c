@@ -12,7 +12,7 @@ typedef struct Number {
     size_t digit_count;
     size_t groups[PHONE_GROUPS_MAX]; /* digits in each */
     size_t group_count;
-    bool hyphens_only; /* a single "-" between all groups */
+    bool hyphens_only;    /* a single "-" between all groups */
     size_t start, length; /* bytes of the text */
 } Number;
 
@@ -22,8 +22,8 @@ static bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c 
 /* What may stand between the groups of a phone number. Returns its bytes, 0 if it is none. */
 static size_t separator_length(const char *text)
 {
-    static const char *const separators[] = {" ", "-", ".", "(", ")", "/", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x90",
-                                             "\xE2\x80\x91", "\xE2\x80\x93"};
+    static const char *const separators[] = {
+        " ", "-", ".", "(", ")", "/", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x90", "\xE2\x80\x91", "\xE2\x80\x93"};
     for (size_t i = 0; i < ARRAY_LEN(separators); i++)
         if (strncmp(text, separators[i], strlen(separators[i])) == 0) return strlen(separators[i]);
     return 0;

@@ -21,10 +21,12 @@ void check_use_picture(Check *check, Mark at, const char *path)
     FoundFile *found = check_found(check, path);
     if (!fs_path_is_inside(path))
         diag_error(check->diags, at, "picture-path", PICTURE_PATH_HINT, "\"%s\" leads out of the pack", path);
-    else if (found && found->is_picture) found->used = true;
+    else if (found && found->is_picture)
+        found->used = true;
     else if (found)
         diag_error(check->diags, at, "picture-kind", "use a .png, .jpg or .svg", "\"%s\" is no picture", path);
-    else diag_error(check->diags, at, "missing-picture", nearest_picture(check, path), "there is no \"%s\"", path);
+    else
+        diag_error(check->diags, at, "missing-picture", nearest_picture(check, path), "there is no \"%s\"", path);
 }
 
 static const char *const kind_names[] = {[PICTURE_PNG] = "PNG", [PICTURE_JPEG] = "JPEG", [PICTURE_SVG] = "SVG"};
@@ -62,8 +64,7 @@ void check_picture_file(Check *check, const char *path)
     } else if (picture_kind(file) != promised) {
         const char *guess = picture_kind_guess(file);
         diag_error(check->diags, at, "picture-kind", "export it again under the right name, as PNG, JPEG or SVG",
-                   "the name says %s, but inside it is %s", kind_names[promised],
-                   guess ? guess : "no picture");
+                   "the name says %s, but inside it is %s", kind_names[promised], guess ? guess : "no picture");
     } else if (promised == PICTURE_SVG) {
         svg_subset_check(at.file, file, check->diags);
     } else {

@@ -4,7 +4,10 @@
 #include "base/fs.h"
 #include "pack/check.h"
 
-enum { RECORDING_BYTES_MAX = 32 * 1048576, CODEC_AT = 28 /* after the header of the first Ogg page, which has one packet */ };
+enum {
+    RECORDING_BYTES_MAX = 32 * 1048576,
+    CODEC_AT = 28 /* after the header of the first Ogg page, which has one packet */
+};
 
 static bool begins_with(Bytes file, size_t at, const char *bytes, size_t count)
 {
@@ -29,13 +32,18 @@ static void recording_check(Check *check, Mark at, const char *path)
 {
     static const char hint[] = "export it again as Ogg Vorbis (.ogg) or Opus (.opus), at most 32 MiB";
     Bytes file;
-    FsResult result = fs_read(&check->file_arena, fs_join(&check->file_arena, check->pack->dir, path), RECORDING_BYTES_MAX, &file);
+    FsResult result =
+        fs_read(&check->file_arena, fs_join(&check->file_arena, check->pack->dir, path), RECORDING_BYTES_MAX, &file);
     const char *codec = result == FS_OK ? codec_of(file) : NULL;
-    if (result == FS_TOO_BIG) diag_error(check->diags, at, "recording", hint, "\"%s\" is too big; 32 MiB is the most", path);
-    else if (result != FS_OK) diag_error(check->diags, at, "recording", "copy it again", "\"%s\" cannot be read", path);
-    else if (!codec) diag_error(check->diags, at, "recording", hint, "inside, \"%s\" is no recording that can be played", path);
+    if (result == FS_TOO_BIG)
+        diag_error(check->diags, at, "recording", hint, "\"%s\" is too big; 32 MiB is the most", path);
+    else if (result != FS_OK)
+        diag_error(check->diags, at, "recording", "copy it again", "\"%s\" cannot be read", path);
+    else if (!codec)
+        diag_error(check->diags, at, "recording", hint, "inside, \"%s\" is no recording that can be played", path);
     else if (!name_ends(path, codec) && !name_ends(path, ".ogg"))
-        diag_error(check->diags, at, "recording", "give it the name that fits", "the name of \"%s\" does not say what it is: %s", path, codec);
+        diag_error(check->diags, at, "recording", "give it the name that fits",
+                   "the name of \"%s\" does not say what it is: %s", path, codec);
 }
 
 void rule_recording(Check *check, const CheckFile *file)
@@ -48,5 +56,6 @@ void rule_recording(Check *check, const CheckFile *file)
                    "recordings lie in the folder audio, \"%s\" does not", path);
     else if (!check_found(check, path))
         diag_error(check->diags, at, "recording", "add the file, or take the line out", "there is no \"%s\"", path);
-    else recording_check(check, at, path);
+    else
+        recording_check(check, at, path);
 }

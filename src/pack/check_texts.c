@@ -16,10 +16,10 @@ static const struct {
     const char *key;
     TextUse use;
 } keys[] = {
-    {"title", TEXT_LABEL},   {"also", TEXT_LABEL},      {"line", TEXT_LABEL},      {"name", TEXT_LABEL},
-    {"label", TEXT_LABEL},   {"button", TEXT_LABEL},    {"clear", TEXT_LABEL},     {"any", TEXT_LABEL},
+    {"title", TEXT_LABEL},   {"also", TEXT_LABEL},       {"line", TEXT_LABEL},     {"name", TEXT_LABEL},
+    {"label", TEXT_LABEL},   {"button", TEXT_LABEL},     {"clear", TEXT_LABEL},    {"any", TEXT_LABEL},
     {"note", TEXT_SENTENCE}, {"summary", TEXT_SENTENCE}, {"text", TEXT_SENTENCE},  {"intro", TEXT_SENTENCE},
-    {"ask", TEXT_SENTENCE},  {"none", TEXT_SENTENCE},   {"take-home", TEXT_CODE},
+    {"ask", TEXT_SENTENCE},  {"none", TEXT_SENTENCE},    {"take-home", TEXT_CODE},
 };
 
 static void texts_add(Texts *texts, Mark at, const char *text, TextUse use)
@@ -52,8 +52,10 @@ static void value_collect(Texts *texts, const YNode *value)
 static void node_collect(Texts *texts, const YNode *node)
 {
     for (const YNode *child = node->first; child; child = child->next) {
-        if (node->kind == Y_MAP) value_collect(texts, child);
-        else if (child->kind != Y_TEXT) node_collect(texts, child);
+        if (node->kind == Y_MAP)
+            value_collect(texts, child);
+        else if (child->kind != Y_TEXT)
+            node_collect(texts, child);
     }
 }
 

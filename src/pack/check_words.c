@@ -17,7 +17,8 @@ static void row_check(Check *check, const CheckFile *file, const char *key, cons
     const char *hint = arena_format(&check->file_arena, "add it under %s", key);
     if (file->is_draft)
         diag_warn(check->diags, at, "missing-words", hint, "\"%s\" has no words in this language", id);
-    else diag_error(check->diags, at, "missing-words", hint, "\"%s\" has no words in this language", id);
+    else
+        diag_error(check->diags, at, "missing-words", hint, "\"%s\" has no words in this language", id);
 }
 
 void rule_missing_words(Check *check, const CheckFile *file)

@@ -16,7 +16,8 @@ enum {
 /* X(NAME, key of "words" in therapists.yaml, words of the interface), in the order of the filters. */
 #define DIRECTORY_GROUPS(X)                                                                                            \
     X(MEETS, "meets", "filter-meets")                                                                                  \
-    X(LANGUAGES, "languages", "filter-language") X(COST, "cost", "filter-cost") X(FOCUS, "focus", "filter-focus")      \
+    X(LANGUAGES, "languages", "filter-language")                                                                       \
+    X(COST, "cost", "filter-cost") X(FOCUS, "focus", "filter-focus")                                                   \
         X(NEW_CLIENTS, "new-clients", "filter-new-clients") X(STEP_FREE, "step-free", "filter-step-free")              \
             X(GENDER, "gender", "filter-gender") X(APPROACHES, "approaches", "filter-approaches")                      \
                 X(COMMUNITIES, "communities", "filter-communities")

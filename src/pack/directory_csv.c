@@ -40,15 +40,9 @@ typedef struct Table {
     bool broken; /* where cells end is not known any more */
 } Table;
 
-static Mark cell_mark(const Table *table, int row, size_t column)
-{
-    return (Mark){table->name, row, (int)column + 1};
-}
+static Mark cell_mark(const Table *table, int row, size_t column) { return (Mark){table->name, row, (int)column + 1}; }
 
-static bool is_line_end(char c)
-{
-    return c == '\n' || c == '\r';
-}
+static bool is_line_end(char c) { return c == '\n' || c == '\r'; }
 
 /* A separator counts outside quotes, in the first row; a row of one column has none, and then it is the comma. */
 static char separator_find(const char *at, const char *end)

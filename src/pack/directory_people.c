@@ -74,10 +74,7 @@ const Schema therapist_schema = {
     .fields = person_fields,
 };
 
-static bool digits_only(const char *text)
-{
-    return text[0] && strspn(text, "0123456789") == strlen(text);
-}
+static bool digits_only(const char *text) { return text[0] && strspn(text, "0123456789") == strlen(text); }
 
 bool tenths_read(const char *text, int *out)
 {
@@ -231,10 +228,7 @@ static const char *id_of_name(const Loader *loader, const char *name, size_t num
     return taken ? arena_format(loader->arena, "%s%s%zu", id, id[0] ? "-" : "person-", number + 1) : id;
 }
 
-static void yes_group(Therapist *person, DirectoryGroup group, bool yes)
-{
-    person->has[group] = yes ? 1 : 0;
-}
+static void yes_group(Therapist *person, DirectoryGroup group, bool yes) { person->has[group] = yes ? 1 : 0; }
 
 static void person_load(const Loader *loader, const PersonFile *file, size_t number)
 {

@@ -11,8 +11,8 @@ enum { PACK_LANGS_MAX = 24, PACK_ID_MAX = 64, REF_MAX = 2 * PACK_ID_MAX + 2 };
 
 typedef struct AttractLine {
     const char *line, *text;
-    bool public_room;  /* public: yes, fit for a room with children in it; only these are shown */
-    unsigned when;     /* bit set of AttractWhen; 0: any time */
+    bool public_room; /* public: yes, fit for a room with children in it; only these are shown */
+    unsigned when;    /* bit set of AttractWhen; 0: any time */
     Mark at;
 } AttractLine;
 
@@ -27,9 +27,9 @@ typedef struct PagePart {
 
 typedef struct Page {
     const char *id;
-    const char *lang;      /* in which it is written: the wanted one, or the pack's first */
+    const char *lang;                          /* in which it is written: the wanted one, or the pack's first */
     const char *title, *also, *line, *summary; /* line: a few words for its card, or NULL */
-    List attract;          /* AttractLine */
+    List attract;                              /* AttractLine */
     Date reviewed;
     const char *reviewed_by;
     TextList sources, related, tags;
@@ -89,9 +89,9 @@ typedef struct Pack {
     const char *id, *version;
     TextList languages, drafts;
     int reading_grade;
-    List sections; /* Section */
-    List articles; /* PageEntry */
-    List crisis;   /* CrisisEntry */
+    List sections;    /* Section */
+    List articles;    /* PageEntry */
+    List crisis;      /* CrisisEntry */
     PackWords *words; /* one for each of languages, in order; a draft that failed to load is zero */
     bool has_crisis_page, has_ready, has_reflection;
     TextList hidden; /* pages that were taken out by pack_hide() */
@@ -109,8 +109,9 @@ void pack_close(Pack *pack); /* accepts NULL */
  * NULL if it cannot be read in either. Valid until `PAGE_CACHE_MAX` other pages have been asked for. */
 enum { PAGE_CACHE_MAX = 64 };
 const Page *pack_page(Pack *pack, const char *id, const char *lang);
-/* Takes a page out of the pack as it was read: out of its section or the articles, and pack_page() knows it no more. A section
- * that has no other page goes with it. False, with nothing changed, if there is no such page in a list, or no other page at all. */
+/* Takes a page out of the pack as it was read: out of its section or the articles, and pack_page() knows it no more. A
+ * section that has no other page goes with it. False, with nothing changed, if there is no such page in a list, or no
+ * other page at all. */
 bool pack_hide(Pack *pack, const char *page_id);
 bool pack_may_hide(const Pack *pack, const char *page_id);
 /* Loads one page file without the cache: for the checker. NULL and problems in `diags`. */
@@ -144,11 +145,12 @@ bool date_read(const char *text, Date *out);
 int date_compare(Date a, Date b); /* negative, 0 or positive */
 
 typedef struct CheckOptions {
-    Date today;          /* for review dates; year 0: dates are not compared */
-    TextEngine *text;    /* to ask whether a face has each character; NULL: not asked */
+    Date today;       /* for review dates; year 0: dates are not compared */
+    TextEngine *text; /* to ask whether a face has each character; NULL: not asked */
     /* True if the picture can be decoded; NULL: headers only. */
     bool (*image_decodes)(const char *path);
-    const struct Site *site; /* the clinic's, when it is checked together with it: its lines are contacts, too; or NULL */
+    const struct Site
+        *site; /* the clinic's, when it is checked together with it: its lines are contacts, too; or NULL */
 } CheckOptions;
 
 /* Checks a pack folder completely: every file, every rule. Returns the pack if there is no error. */

@@ -30,8 +30,8 @@ static const Schema entry_schema = {
 };
 
 static const Field section_fields[] = {
-    {F_TEXT(Section, id, "id"), .flags = FIELD_REQUIRED,
-     .doc = "what LANG/pack.yaml calls it by; never changes", .example = "attachment"},
+    {F_TEXT(Section, id, "id"), .flags = FIELD_REQUIRED, .doc = "what LANG/pack.yaml calls it by; never changes",
+     .example = "attachment"},
     {F_CHOICE(Section, family, "colour"), .flags = FIELD_REQUIRED, .choices = family_names,
      .doc = "its family of colours", .example = "attachment"},
     {F_TEXT(Section, image, "image"), .doc = "its picture, from the pack's folder",
@@ -56,8 +56,7 @@ static const Field crisis_fields[] = {
     {F_TEXT(CrisisEntry, verified, "verified"), .flags = FIELD_REQUIRED | FIELD_ALLOW_EMPTY,
      .doc = "the day a person called it and heard the right service; \"\" until one has", .example = "\"\""},
     {F_DATE(CrisisEntry, review_by, "review-by"), .flags = FIELD_REQUIRED,
-     .doc = "the day by which it must be called again; staff are told, visitors still see it",
-     .example = "2027-05-24"},
+     .doc = "the day by which it must be called again; staff are told, visitors still see it", .example = "2027-05-24"},
     {0},
 };
 static const Schema crisis_schema = {
@@ -95,13 +94,15 @@ const Schema pack_schema = {
     .fields = pack_fields,
 };
 
-#define SECTION_WORDS_FIELDS                                                                                      \
-    {F_TEXT(SectionWords, title, "title"), .flags = FIELD_REQUIRED, .max = 40, .doc = "its name",                 \
-     .example = "Attachment"},                                                                                    \
-    {F_TEXT(SectionWords, line, "line"), .max = 44, .doc = "the line under the name",                             \
-     .example = "How we learn to be close"},                                                                      \
-    {F_TEXT(SectionWords, intro, "intro"), .max = 180, .doc = "what stands beside its pages",                     \
-     .example = "We learn it young. We can change it at any age."}
+#define SECTION_WORDS_FIELDS                                                                                           \
+    {F_TEXT(SectionWords, title, "title"), .flags = FIELD_REQUIRED, .max = 40, .doc = "its name",                      \
+     .example = "Attachment"},                                                                                         \
+        {F_TEXT(SectionWords, line, "line"), .max = 44, .doc = "the line under the name",                              \
+         .example = "How we learn to be close"},                                                                       \
+    {                                                                                                                  \
+        F_TEXT(SectionWords, intro, "intro"), .max = 180, .doc = "what stands beside its pages",                       \
+                                              .example = "We learn it young. We can change it at any age."             \
+    }
 
 static const Field section_words_fields[] = {SECTION_WORDS_FIELDS, {0}};
 static const Schema section_words_schema = {
@@ -157,8 +158,8 @@ const Schema words_schema = {
 
 const Schema *const *pack_schemas(size_t *count)
 {
-    static const Schema *const schemas[] = {&pack_schema, &words_schema, &page_schema, &reflection_schema,
-                                            &ready_schema, &site_schema, &directory_schema, &support_schema};
+    static const Schema *const schemas[] = {&pack_schema,  &words_schema, &page_schema,      &reflection_schema,
+                                            &ready_schema, &site_schema,  &directory_schema, &support_schema};
     *count = ARRAY_LEN(schemas);
     return schemas;
 }
@@ -183,7 +184,8 @@ static List tags_load(Arena *arena, const YNode *node, Diags *diags)
     TagWords *tags = ARENA_ARRAY(arena, TagWords, node->count + 1);
     size_t count = 0;
     for (const YNode *tag = node->first; tag; tag = tag->next) {
-        if (tag->kind == Y_TEXT && tag->text[0]) tags[count++] = (TagWords){tag->key, tag->text};
+        if (tag->kind == Y_TEXT && tag->text[0])
+            tags[count++] = (TagWords){tag->key, tag->text};
         else
             diag_error(diags, tag->at, "wrong-kind", "write what it is called after the colon", "\"%s\" needs a name",
                        tag->key);

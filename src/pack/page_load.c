@@ -13,12 +13,12 @@ typedef struct PageFile {
 } PageFile;
 
 static const Field attract_fields[] = {
-    {F_TEXT(AttractLine, line, "line"), .flags = FIELD_REQUIRED, .max = 44,
-     .doc = "the large line of the slide", .example = "Waiting for the reply"},
+    {F_TEXT(AttractLine, line, "line"), .flags = FIELD_REQUIRED, .max = 44, .doc = "the large line of the slide",
+     .example = "Waiting for the reply"},
     {F_TEXT(AttractLine, text, "text"), .flags = FIELD_REQUIRED, .max = 100, .doc = "the sentence under it",
      .example = "A quiet phone can sound loud. Here is what can help."},
-    {F_BOOL(AttractLine, public_room, "public"),
-     .doc = "yes: fit for a room with children in it; only these are shown", .example = "yes"},
+    {F_BOOL(AttractLine, public_room, "public"), .doc = "yes: fit for a room with children in it; only these are shown",
+     .example = "yes"},
     {F_CHOICES(AttractLine, when, "when"), .choices = attract_when_names,
      .doc = "times of the day or the year to keep it for; without it, any time", .example = "[evening, winter]"},
     {0},
@@ -86,7 +86,8 @@ static const Field page_fields[] = {
     {F_TEXT(PageFile, page.take_home, "take-home"),
      .doc = "what the page's QR code carries as text; at most 105 bytes, so that it stays easy to scan"},
     {F_TEXT(PageFile, page.audio, "audio"), .max = 120,
-     .doc = "a recording of somebody who reads the page, Ogg Vorbis or Opus; without one the kiosk's own voice reads, where it has the language",
+     .doc = "a recording of somebody who reads the page, Ogg Vorbis or Opus; without one the kiosk's own voice reads, "
+            "where it has the language",
      .example = "audio/anxious-en.opus"},
     {F_TEXT(PageFile, page.link, "link"), .max = 105, .doc = "a public address for the QR code to carry instead",
      .example = "https://988.ca"},
@@ -134,10 +135,7 @@ static bool any_id(const void *context, const char *id)
     return true;
 }
 
-static void any_image(const void *context, Mark at, const char *relative)
-{
-    (void)context, (void)at, (void)relative;
-}
+static void any_image(const void *context, Mark at, const char *relative) { (void)context, (void)at, (void)relative; }
 
 void parts_each_prose(const List *parts, const char *lang, const void *context, ProseFn *prose)
 {

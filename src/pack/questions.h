@@ -40,7 +40,7 @@ typedef struct Questions {
     const char *reviewed_by, *take_home;
     List questions; /* Question */
     QuestionsEnd end;
-    List words, first_call; /* PagePart */
+    List words, first_call;     /* PagePart */
     Page words_page, call_page; /* of those parts, under READY_WORDS_ID and READY_CALL_ID */
 } Questions;
 

@@ -104,7 +104,10 @@ static const Schema choosing_answer_schema = {
 
 /* Where answers are written out, in a struct that holds nothing else of them. */
 static const Field answers_field = {
-    F_LIST(Question, answers, "answers"), .schema = &choosing_answer_schema, .min = 2, .max = 6,
+    F_LIST(Question, answers, "answers"),
+    .schema = &choosing_answer_schema,
+    .min = 2,
+    .max = 6,
 };
 
 static const Field ready_question_fields[] = {
@@ -180,8 +183,8 @@ static const Field ready_fields[] = {
      .doc = "the clinician who read it; \"\" until one has", .example = "\"\""},
     {F_LIST(QuestionsFile, asked, "questions"), .flags = FIELD_REQUIRED, .schema = &ready_question_schema, .min = 1,
      .max = 4, .doc = "in the order they are asked"},
-    {F_OBJECT(QuestionsFile, questions.end, "end", QuestionsEnd), .flags = FIELD_REQUIRED,
-     .schema = &ready_end_schema, .doc = "what they end in"},
+    {F_OBJECT(QuestionsFile, questions.end, "end", QuestionsEnd), .flags = FIELD_REQUIRED, .schema = &ready_end_schema,
+     .doc = "what they end in"},
     {F_LIST(QuestionsFile, words, "words"), .flags = FIELD_REQUIRED, .schema = &part_schema, .min = 1, .max = 5,
      .doc = "words for a first call"},
     {F_LIST(QuestionsFile, first_call, "first-call"), .flags = FIELD_REQUIRED, .schema = &part_schema, .min = 1,

@@ -92,13 +92,13 @@ typedef struct Correction {
 } Correction;
 
 static const Correction english_corrections[] = {
-    {"quiet", 1}, {"clien", 1}, {"scien", 1}, {"diet", 1}, {"trial", 1}, {"viol", 1}, {"area", 1}, {"react", 1},
-    {"create", 1}, {"creati", 1}, {"idea", 1}, {"being", 1}, {"eeing", 1}, {"oing", 1}, {"ying", 1},
-    {"eriod", 1}, {"dual", 1}, {"tual", 1}, {"sual", 1}, {"tuat", 1}, {"ruin", 1}, {"poem", 1}, {"iety", 1},
-    {"erien", 1}, {"dience", 1}, {"media", 1}, {"erial", 1}, {"riou", 1}, {"viou", 1}, {"dio", 1}, {"video", 1},
-    {"realit", 1}, {"snt", 1}, {"dnt", 1}, {"eness", -1}, {"eful", -1}, {"eless", -1}, {"vement", -1},
-    {"something", -1}, {"sometime", -1}, {"afely", -1}, {"nely", -1}, {"kely", -1}, {"tely", -1}, {"sely", -1},
-    {"arely", -1}, {"urely", -1}, {"erely", -1}, {"somewh", -1},
+    {"quiet", 1}, {"clien", 1},  {"scien", 1},   {"diet", 1},       {"trial", 1},     {"viol", 1},   {"area", 1},
+    {"react", 1}, {"create", 1}, {"creati", 1},  {"idea", 1},       {"being", 1},     {"eeing", 1},  {"oing", 1},
+    {"ying", 1},  {"eriod", 1},  {"dual", 1},    {"tual", 1},       {"sual", 1},      {"tuat", 1},   {"ruin", 1},
+    {"poem", 1},  {"iety", 1},   {"erien", 1},   {"dience", 1},     {"media", 1},     {"erial", 1},  {"riou", 1},
+    {"viou", 1},  {"dio", 1},    {"video", 1},   {"realit", 1},     {"snt", 1},       {"dnt", 1},    {"eness", -1},
+    {"eful", -1}, {"eless", -1}, {"vement", -1}, {"something", -1}, {"sometime", -1}, {"afely", -1}, {"nely", -1},
+    {"kely", -1}, {"tely", -1},  {"sely", -1},   {"arely", -1},     {"urely", -1},    {"erely", -1}, {"somewh", -1},
 };
 
 /* Groups of vowels, less silent endings, corrected. */

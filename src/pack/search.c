@@ -50,8 +50,10 @@ static size_t words_from(const SearchIndex *index, const char *text)
     size_t low = 0, high = index->word_count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (strcmp(index->words[middle].text, text) < 0) low = middle + 1;
-        else high = middle;
+        if (strcmp(index->words[middle].text, text) < 0)
+            low = middle + 1;
+        else
+            high = middle;
     }
     return low;
 }
@@ -65,8 +67,10 @@ static void ranks_fill(Ranks *ranks, const SearchIndex *index, const char *typed
     }
     for (size_t i = 0; edits && i < index->word_count; i++) {
         const char *word = index->words[i].text;
-        if (search_one_edit(typed, word)) ranks_take(ranks, index, &index->words[i], true, EDITED);
-        else if (search_one_edit_of_start(typed, word)) ranks_take(ranks, index, &index->words[i], false, EDITED);
+        if (search_one_edit(typed, word))
+            ranks_take(ranks, index, &index->words[i], true, EDITED);
+        else if (search_one_edit_of_start(typed, word))
+            ranks_take(ranks, index, &index->words[i], false, EDITED);
     }
 }
 
@@ -104,8 +108,10 @@ static void ranks_sum(uint32_t *sums, const Ranks *ranks, bool all)
 {
     for (size_t i = 0; i < ranks->count; i++) {
         if (sums[i] == UINT32_MAX) continue;
-        if (ranks->items[i] != UNRANKED) sums[i] += ranks->items[i];
-        else sums[i] = all ? UINT32_MAX : sums[i] + LACKING;
+        if (ranks->items[i] != UNRANKED)
+            sums[i] += ranks->items[i];
+        else
+            sums[i] = all ? UINT32_MAX : sums[i] + LACKING;
     }
 }
 
@@ -172,7 +178,7 @@ typedef struct Match {
     const char *wanted; /* only this word; NULL: any */
     bool edits, found;
     size_t start, end;
-    size_t letters;     /* of the word that are as typed; 0: all */
+    size_t letters; /* of the word that are as typed; 0: all */
 } Match;
 
 /* True if a word of the text is one that can be typed so in pinyin. */
@@ -212,7 +218,10 @@ static const char *longest_word(const SearchQuery *query)
 static Match match_find(const SearchIndex *index, const IndexPage *page, Arena *arena, const SearchQuery *query)
 {
     const char *longest = longest_word(query);
-    const struct { const char *wanted; bool edits; } tries[] = {{longest, false}, {longest, true}, {NULL, false}, {NULL, true}};
+    const struct {
+        const char *wanted;
+        bool edits;
+    } tries[] = {{longest, false}, {longest, true}, {NULL, false}, {NULL, true}};
     Match match = {.index = index, .query = query};
     for (size_t i = 0; i < ARRAY_LEN(tries) && !match.found; i++) {
         match.wanted = tries[i].wanted;
@@ -242,7 +251,9 @@ static size_t match_end(const char *text, const Match *match)
     for (size_t left = match->letters; left > 0 && at < match->end; left--) {
         size_t step = utf8_decode(text + at, match->end - at, &letter);
         at += step > 0 ? step : 1;
-        while (at < match->end && utf8_decode(text + at, match->end - at, &letter) > 0 && letter >= 0x300 && letter < 0x370) at += 2;
+        while (at < match->end && utf8_decode(text + at, match->end - at, &letter) > 0 && letter >= 0x300 &&
+               letter < 0x370)
+            at += 2;
     }
     return at;
 }
@@ -272,8 +283,12 @@ SearchHit search_hit(const SearchIndex *index, Arena *arena, const char *query, 
 {
     CHECK(page < index->page_count);
     const IndexPage *found = &index->pages[page];
-    SearchHit hit = {.ref = found->ref, .is_section = found->is_section, .lang = found->lang, .title = found->title,
-                     .words = found->words, .where = SEARCH_IN_SUMMARY};
+    SearchHit hit = {.ref = found->ref,
+                     .is_section = found->is_section,
+                     .lang = found->lang,
+                     .title = found->title,
+                     .words = found->words,
+                     .where = SEARCH_IN_SUMMARY};
     SearchQuery words = search_query(arena, index->lang, query), joined;
     Match match = {0};
     if (words.count > 0 && query_join(index, arena, &words, &joined)) match = match_find(index, found, arena, &joined);

@@ -39,9 +39,9 @@ typedef struct SearchResults {
 void search_run(const SearchIndex *index, const char *query, SearchResults *out);
 
 typedef struct SearchHit {
-    const char *ref;   /* "pack/page" or "pack/section" */
+    const char *ref; /* "pack/page" or "pack/section" */
     bool is_section;
-    const char *lang;  /* in which it is written */
+    const char *lang; /* in which it is written */
     const char *title;
     int words;         /* in its body */
     SearchWhere where; /* the best place that has one of the words */

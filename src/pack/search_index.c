@@ -24,11 +24,11 @@ typedef struct Builder {
     NewWord *words;
     size_t word_count, word_capacity;
     const char **alias_texts; /* of words, as they were numbered before they were put in order */
-    uint32_t *slots;  /* hash table of indexes into words; NO_WORD: free */
+    uint32_t *slots;          /* hash table of indexes into words; NO_WORD: free */
     size_t slot_count;
     size_t page_capacity;
-    IndexPage *page;  /* being read */
-    uint32_t before;  /* pinyin of the Chinese word that ends at before_end; NO_WORD: none */
+    IndexPage *page; /* being read */
+    uint32_t before; /* pinyin of the Chinese word that ends at before_end; NO_WORD: none */
     size_t before_end;
 } Builder;
 
@@ -108,7 +108,8 @@ static void posting_add(Builder *builder, uint32_t at, SearchWhere where)
         word->capacity = word->capacity > 0 ? word->capacity * 2 : 4;
         word->postings = mem_resize(word->postings, mem_product(word->capacity, sizeof(*word->postings)));
     }
-    word->postings[word->count++] = page << POSTING_PAGE_SHIFT | (uint32_t)where << POSTING_PLACE_SHIFT | POSTING_SCARCE;
+    word->postings[word->count++] =
+        page << POSTING_PAGE_SHIFT | (uint32_t)where << POSTING_PLACE_SHIFT | POSTING_SCARCE;
 }
 
 static bool is_capital(const char *surface) { return surface[0] >= 'A' && surface[0] <= 'Z'; }
@@ -222,7 +223,8 @@ static void page_add(Builder *builder, const Pack *pack, const Page *page)
     join_add(&join, page->also);
     const PagePart *parts = page->parts.items;
     for (size_t i = 0; i < page->parts.count; i++) join_add(&join, parts[i].title);
-    for (size_t i = 0; i < page->tags.count; i++) join_add(&join, pack_tag_title(pack, page->tags.items[i], page->lang));
+    for (size_t i = 0; i < page->tags.count; i++)
+        join_add(&join, pack_tag_title(pack, page->tags.items[i], page->lang));
     out->starts[SEARCH_IN_SUMMARY] = join.count;
     join_add(&join, page->summary);
     join_add(&join, page->line);

@@ -8,15 +8,15 @@
 enum { POSTING_PAGE_SHIFT = 8, POSTING_PLACE_SHIFT = 5, POSTING_SCARCE = 31, POSTING_RANK = 0xFF };
 
 typedef struct IndexWord {
-    const char *text;    /* folded */
-    const char *surface; /* as it first stood in a text, in small letters where it did so anywhere */
+    const char *text;       /* folded */
+    const char *surface;    /* as it first stood in a text, in small letters where it did so anywhere */
     const char *aliases[2]; /* Chinese: in pinyin, and by first letters; else NULL */
     uint32_t first, count;  /* of its postings */
 } IndexWord;
 
 typedef struct IndexPage {
     const char *ref, *lang, *title;
-    const char *text;    /* title, parts, summary, body; a line each */
+    const char *text;                  /* title, parts, summary, body; a line each */
     size_t starts[SEARCH_IN_BODY + 1]; /* where each place begins in `text` */
     int words;
     bool is_section;

@@ -44,7 +44,8 @@ static void apostrophes_drop(char *word)
 /* "the lamp" and "and the lamp" are words of their own in Arabic: whoever looks for a lamp finds them. */
 static const char *after_article(const char *word)
 {
-    static const char *const articles[] = {"\u0627\u0644", "\u0648\u0627\u0644", "\u0641\u0627\u0644", "\u0628\u0627\u0644", "\u06A9\u0627\u0644"};
+    static const char *const articles[] = {"\u0627\u0644", "\u0648\u0627\u0644", "\u0641\u0627\u0644",
+                                           "\u0628\u0627\u0644", "\u06A9\u0627\u0644"};
     for (size_t i = 0; i < ARRAY_LEN(articles); i++) {
         size_t length = strlen(articles[i]);
         if (search_starts_with(word, articles[i]) && word[length]) return word + length;
@@ -56,8 +57,10 @@ static void piece_fold(const WordWalk *walk, size_t start, size_t end)
 {
     if (end == start || end - start > SEARCH_WORD_BYTES_MAX) return;
     char *piece = arena_copy_bytes(walk->scratch, walk->text + start, end - start);
-    if (is_ascii(piece, end - start)) ascii_fold(piece);
-    else piece = text_fold(walk->scratch, piece);
+    if (is_ascii(piece, end - start))
+        ascii_fold(piece);
+    else
+        piece = text_fold(walk->scratch, piece);
     apostrophes_drop(piece);
     if (piece[0]) walk->word(walk->context, after_article(piece), start, end);
 }
@@ -112,10 +115,7 @@ SearchQuery search_plain_words(Arena *arena, const char *lang, const char *text)
     return query;
 }
 
-bool search_starts_with(const char *word, const char *start)
-{
-    return strncmp(word, start, strlen(start)) == 0;
-}
+bool search_starts_with(const char *word, const char *start) { return strncmp(word, start, strlen(start)) == 0; }
 
 static const char *letter_next(const char *text)
 {
@@ -146,7 +146,8 @@ static bool one_edit(const char *typed, const char *word, bool start)
 {
     size_t same = 0;
     while (typed[same] && typed[same] == word[same]) same++;
-    while (same > 0 && (((unsigned char)typed[same] & 0xC0) == 0x80 || ((unsigned char)word[same] & 0xC0) == 0x80)) same--;
+    while (same > 0 && (((unsigned char)typed[same] & 0xC0) == 0x80 || ((unsigned char)word[same] & 0xC0) == 0x80))
+        same--;
     const char *t = typed + same, *w = word + same;
     /* People know how a word begins; without its first letter it is a different one. */
     if (same == 0) return letters_swapped(t, w, start);

@@ -21,8 +21,8 @@ SearchQuery search_query(Arena *arena, const char *lang, const char *text);
 /* The same with apostrophes gone in every language: for phrases, where "j'ai" and "jai" are one word. */
 SearchQuery search_plain_words(Arena *arena, const char *lang, const char *text);
 
-/* True if `typed` is `word` but for one letter: wrong, missing, extra, or changed round with its neighbour. Words of fewer
- * than EDIT_LETTERS_MIN letters have to be right. */
+/* True if `typed` is `word` but for one letter: wrong, missing, extra, or changed round with its neighbour. Words of
+ * fewer than EDIT_LETTERS_MIN letters have to be right. */
 bool search_one_edit(const char *typed, const char *word);
 /* True if `typed` is the beginning of `word` but for one letter. */
 bool search_one_edit_of_start(const char *typed, const char *word);

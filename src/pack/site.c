@@ -25,10 +25,7 @@ const Site *site_default(void)
 }
 
 /* "zh" of "zh-Hans". */
-static size_t primary_length(const char *lang)
-{
-    return strcspn(lang, "-");
-}
+static size_t primary_length(const char *lang) { return strcspn(lang, "-"); }
 
 static bool same_primary(const char *a, const char *b)
 {

@@ -3,10 +3,7 @@
 
 #include "pack/site_check.h"
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /* Digits with single hyphens between. */
 static bool number_is_plain(const char *number)
@@ -127,14 +124,8 @@ static void phone_example(SiteCheck *check, Mark at, const char *phone, bool exa
                    "\"%s\" reaches nobody", phone);
 }
 
-void rule_desk_number(SiteCheck *check)
-{
-    phones_each(check, phone_form);
-}
-void rule_example_number(SiteCheck *check)
-{
-    phones_each(check, phone_example);
-}
+void rule_desk_number(SiteCheck *check) { phones_each(check, phone_form); }
+void rule_example_number(SiteCheck *check) { phones_each(check, phone_example); }
 
 static void email_check(SiteCheck *check, Mark at, const char *email)
 {

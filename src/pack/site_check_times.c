@@ -159,11 +159,5 @@ static void page_speaks(SiteCheck *check, Mark at, const char *ref, Pack *pack, 
               "\"%s\" has no line for the loop, so it is never shown there", ref);
 }
 
-void rule_playlist_page(SiteCheck *check)
-{
-    pages_each(check, page_exists);
-}
-void rule_playlist_silent(SiteCheck *check)
-{
-    pages_each(check, page_speaks);
-}
+void rule_playlist_page(SiteCheck *check) { pages_each(check, page_exists); }
+void rule_playlist_silent(SiteCheck *check) { pages_each(check, page_speaks); }

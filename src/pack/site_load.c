@@ -115,14 +115,18 @@ static const Field display_fields[] = {
     {F_CHOICE(Display, theme, "theme"), .choices = themes, .doc = "what each visit begins with", .example = "light"},
     {F_BOOL(Display, reduced_motion, "reduced-motion"), .doc = "nothing slides or fades", .example = "no"},
     {F_LIST(Display, brightness, "brightness"), .schema = &brightness_schema, .max = 12, .doc = "by hour"},
-    {F_INT(Display, volume, "volume"), .min = 0, .max = 100, .doc = "percent, at the beginning of each visit", .example = "35"},
+    {F_INT(Display, volume, "volume"), .min = 0, .max = 100, .doc = "percent, at the beginning of each visit",
+     .example = "35"},
     {F_CHOICE(Display, listen, "listen"), .choices = listen_by,
-     .doc = "who hears the voice that reads a page: whoever plugs headphones in (where the device can tell), everybody in the room, or nobody",
+     .doc = "who hears the voice that reads a page: whoever plugs headphones in (where the device can tell), everybody "
+            "in the room, or nobody",
      .example = "headphones"},
     {F_CHOICE(Display, eyes_free, "eyes-free"), .choices = eyes_free_by,
-     .doc = "for people who do not see the screen: it says what a finger is on, from three fingers held for two seconds, also from headphones being plugged in, or never",
+     .doc = "for people who do not see the screen: it says what a finger is on, from three fingers held for two "
+            "seconds, also from headphones being plugged in, or never",
      .example = "fingers"},
-    {F_TIME(Display, sound_from, "sound-from"), .doc = "nothing from the speaker before; headphones disturb nobody", .example = "\"09:00\""},
+    {F_TIME(Display, sound_from, "sound-from"), .doc = "nothing from the speaker before; headphones disturb nobody",
+     .example = "\"09:00\""},
     {F_TIME(Display, sound_until, "sound-until"), .doc = "nothing from the speaker after", .example = "\"19:00\""},
     {0},
 };
@@ -138,9 +142,11 @@ static const char *const switch_uses[] = {"off", "one", "two", NULL};
 
 static const Field switches_fields[] = {
     {F_CHOICE(Switches, use, "use"), .choices = switch_uses,
-     .doc = "one: a ring moves by itself and the switch chooses; two: one moves the ring, the other chooses", .example = "one"},
+     .doc = "one: a ring moves by itself and the switch chooses; two: one moves the ring, the other chooses",
+     .example = "one"},
     {F_CHOICE(Switches, first, "first"), .choices = switch_keys,
-     .doc = "what the first switch is plugged in as: it chooses, or moves the ring on if there are two", .example = "space"},
+     .doc = "what the first switch is plugged in as: it chooses, or moves the ring on if there are two",
+     .example = "space"},
     {F_CHOICE(Switches, second, "second"), .choices = switch_keys, .doc = "the same for the one that chooses, of two",
      .example = "enter"},
     {F_INT(Switches, every_ms, "every-ms"), .min = 500, .max = 10000,

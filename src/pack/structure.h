@@ -6,7 +6,7 @@
 
 typedef struct StructureRule {
     const char *code;
-    const char *doc; /* one sentence, for `hearth check --rules` */
+    const char *doc;                                                 /* one sentence, for `hearth check --rules` */
     void (*check)(const Pack *pack, const char *name, Diags *diags); /* NULL: where the file is read */
 } StructureRule;
 

@@ -55,8 +55,8 @@ static void phrase_add(Support *support, const char *lang, const char *text)
         support->capacity = support->capacity > 0 ? support->capacity * 2 : 64;
         support->phrases = mem_resize(support->phrases, mem_product(support->capacity, sizeof(*support->phrases)));
     }
-    support->phrases[support->count++] =
-        (Phrase){.lang = arena_copy(&support->arena, lang), .words = words, .joined = words_join(&support->arena, &words)};
+    support->phrases[support->count++] = (Phrase){
+        .lang = arena_copy(&support->arena, lang), .words = words, .joined = words_join(&support->arena, &words)};
 }
 
 static void lang_load(Support *support, const Pack *pack, const char *lang)
@@ -112,7 +112,8 @@ static bool phrase_at(const Phrase *phrase, const SearchQuery *typed, size_t fro
     size_t at = from;
     for (size_t i = 0; i < phrase->words.count; i++) {
         bool last_of_phrase = i + 1 == phrase->words.count, found = false;
-        for (size_t skipped = 0; skipped <= (i > 0 ? BETWEEN_MAX : 0) && at + skipped < typed->count && !found; skipped++) {
+        for (size_t skipped = 0; skipped <= (i > 0 ? BETWEEN_MAX : 0) && at + skipped < typed->count && !found;
+             skipped++) {
             const char *word = typed->words[at + skipped];
             found = word_means(word, phrase->words.words[i], edits);
             if (!found && last_of_phrase && at + skipped + 1 == typed->count) found = word_begins(word, phrase, edits);

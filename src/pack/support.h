@@ -8,7 +8,8 @@
 
 typedef struct Support Support;
 
-/* The phrases of all languages of all packs: people may type in their own. Small files, read at once. The caller owns it. */
+/* The phrases of all languages of all packs: people may type in their own. Small files, read at once. The caller owns
+ * it. */
 MUST_USE Support *support_load(const Library *library);
 void support_free(Support *support); /* accepts NULL */
 size_t support_count(const Support *support);

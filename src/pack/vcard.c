@@ -33,10 +33,7 @@ static void line_add(char **card, const char *property, const char *value, size_
     if (strlen(longer) + strlen(end) <= bytes_max) *card = longer;
 }
 
-static const char *escaped_or_null(Arena *arena, const char *text)
-{
-    return text ? escaped(arena, text) : NULL;
-}
+static const char *escaped_or_null(Arena *arena, const char *text) { return text ? escaped(arena, text) : NULL; }
 
 char *therapist_vcard(const Therapist *therapist, const char *lang, size_t bytes_max, Arena *arena)
 {

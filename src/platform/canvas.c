@@ -219,10 +219,7 @@ const uint32_t *canvas_pixels(const Canvas *canvas, int *w, int *h)
     return canvas->raster.pixels;
 }
 
-void canvas_invalidate(Canvas *canvas)
-{
-    cells_forget(&canvas->cells);
-}
+void canvas_invalidate(Canvas *canvas) { cells_forget(&canvas->cells); }
 
 void canvas_wipe(Canvas *canvas)
 {

@@ -81,7 +81,4 @@ void cells_end(Cells *cells)
     cells->known = true;
 }
 
-void cells_forget(Cells *cells)
-{
-    cells->known = false;
-}
+void cells_forget(Cells *cells) { cells->known = false; }

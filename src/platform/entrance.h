@@ -12,10 +12,7 @@ typedef struct Piece {
 
 enum { ENTRANCE_PIECES_MAX = 6 };
 
-static inline bool entrance_is_running(const Entrance *entrance)
-{
-    return entrance->progress < 1;
-}
+static inline bool entrance_is_running(const Entrance *entrance) { return entrance->progress < 1; }
 
 /* The pieces cover the picture of w x h exactly, without overlapping. */
 size_t entrance_pieces(const Entrance *entrance, int w, int h, Piece out[ENTRANCE_PIECES_MAX]);

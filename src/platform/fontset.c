@@ -95,10 +95,7 @@ static FontMetrics source_metrics(void *context, FontId font, int size_px)
     return (FontMetrics){TTF_FontAscent(ttf), -TTF_FontDescent(ttf)};
 }
 
-FontSource fontset_source(FontSet *fonts)
-{
-    return (FontSource){fonts, source_width, source_covers, source_metrics};
-}
+FontSource fontset_source(FontSet *fonts) { return (FontSource){fonts, source_width, source_covers, source_metrics}; }
 
 static const uint32_t *surface_row(const SDL_Surface *surface, int y)
 {

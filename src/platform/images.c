@@ -149,10 +149,7 @@ static void cache_trim(Images *images)
     }
 }
 
-void images_begin_frame(Images *images)
-{
-    images->frame++;
-}
+void images_begin_frame(Images *images) { images->frame++; }
 
 static bool is_small_and_built_in(const ImageEntry *entry)
 {

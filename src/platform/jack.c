@@ -30,10 +30,7 @@ struct Jack {
     nfds_t count;
 };
 
-static bool bit_is_set(const unsigned char *bits, int bit)
-{
-    return (bits[bit / BITS] >> (bit % BITS) & 1) != 0;
-}
+static bool bit_is_set(const unsigned char *bits, int bit) { return (bits[bit / BITS] >> (bit % BITS) & 1) != 0; }
 
 JackState jack_state_of_bits(const unsigned char *has, const unsigned char *closed)
 {
@@ -41,15 +38,13 @@ JackState jack_state_of_bits(const unsigned char *has, const unsigned char *clos
     return bit_is_set(closed, SW_HEADPHONE_INSERT) ? JACK_IN : JACK_OUT;
 }
 
-JackState jack_state_join(JackState a, JackState b)
-{
-    return a > b ? a : b;
-}
+JackState jack_state_join(JackState a, JackState b) { return a > b ? a : b; }
 
 static JackState device_state(int fd)
 {
     unsigned char has[SWITCH_BYTES] = {0}, closed[SWITCH_BYTES] = {0};
-    if (ioctl(fd, EVIOCGBIT(EV_SW, sizeof(has)), has) < 0 || ioctl(fd, EVIOCGSW(sizeof(closed)), closed) < 0) return JACK_UNKNOWN;
+    if (ioctl(fd, EVIOCGBIT(EV_SW, sizeof(has)), has) < 0 || ioctl(fd, EVIOCGSW(sizeof(closed)), closed) < 0)
+        return JACK_UNKNOWN;
     return jack_state_of_bits(has, closed);
 }
 
@@ -60,8 +55,10 @@ static void device_open(Jack *jack, const char *name)
     if (length < 0 || length >= PATH_BYTES || jack->count == ARRAY_LEN(jack->fds)) return;
     int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
     if (fd < 0) return;
-    if (device_state(fd) == JACK_UNKNOWN) close(fd);
-    else jack->fds[jack->count++] = (struct pollfd){fd, POLLIN, 0};
+    if (device_state(fd) == JACK_UNKNOWN)
+        close(fd);
+    else
+        jack->fds[jack->count++] = (struct pollfd){fd, POLLIN, 0};
 }
 
 static void devices_close(Jack *jack)
@@ -128,7 +125,8 @@ Jack *jack_open(const char *folder, JackChanged *changed, void *context)
     jack->fds[FD_STOP] = (struct pollfd){eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC), POLLIN, 0};
     jack->fds[FD_FOLDER] = (struct pollfd){inotify_init1(IN_NONBLOCK | IN_CLOEXEC), POLLIN, 0};
     jack->count = FD_FIRST;
-    if (jack->fds[FD_FOLDER].fd >= 0) inotify_add_watch(jack->fds[FD_FOLDER].fd, folder, IN_CREATE | IN_DELETE | IN_ATTRIB);
+    if (jack->fds[FD_FOLDER].fd >= 0)
+        inotify_add_watch(jack->fds[FD_FOLDER].fd, folder, IN_CREATE | IN_DELETE | IN_ATTRIB);
     devices_open(jack);
     JackState state = JACK_UNKNOWN;
     for (nfds_t i = FD_FIRST; i < jack->count; i++) state = jack_state_join(state, device_state(jack->fds[i].fd));
@@ -150,7 +148,4 @@ void jack_close(Jack *jack)
     free(jack);
 }
 
-JackState jack_state(const Jack *jack)
-{
-    return jack ? (JackState)atomic_load(&jack->state) : JACK_UNKNOWN;
-}
+JackState jack_state(const Jack *jack) { return jack ? (JackState)atomic_load(&jack->state) : JACK_UNKNOWN; }

@@ -67,10 +67,7 @@ void mounts_close(Mounts *mounts)
     free(mounts);
 }
 
-int mounts_fd(const Mounts *mounts)
-{
-    return mounts->fd;
-}
+int mounts_fd(const Mounts *mounts) { return mounts->fd; }
 
 static void stick_add(Sticks *out, const char *name, const char *path, bool is_readable)
 {

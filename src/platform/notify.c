@@ -17,7 +17,8 @@ static int socket_open(const char *path)
     if (path[0] == '@') address.sun_path[0] = '\0'; /* an abstract name */
     int fd = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
     if (fd < 0) return -1;
-    if (connect(fd, (struct sockaddr *)&address, (socklen_t)(offsetof(struct sockaddr_un, sun_path) + length)) == 0) return fd;
+    if (connect(fd, (struct sockaddr *)&address, (socklen_t)(offsetof(struct sockaddr_un, sun_path) + length)) == 0)
+        return fd;
     close(fd);
     return -1;
 }
@@ -44,12 +45,6 @@ static void notify_send(const Notify *notify, const char *text)
     (void)sent;
 }
 
-void notify_ready(const Notify *notify)
-{
-    notify_send(notify, "READY=1");
-}
+void notify_ready(const Notify *notify) { notify_send(notify, "READY=1"); }
 
-void notify_alive(const Notify *notify)
-{
-    notify_send(notify, "WATCHDOG=1");
-}
+void notify_alive(const Notify *notify) { notify_send(notify, "WATCHDOG=1"); }

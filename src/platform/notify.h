@@ -1,4 +1,5 @@
-/* notify.h - tells systemd that the player has started and that it is alive (sd_notify(3), the protocol, not the library).
+/* notify.h - tells systemd that the player has started and that it is alive (sd_notify(3), the protocol, not the
+ * library).
  *
  * Without a supervisor everything here does nothing. */
 #ifndef HEARTH_NOTIFY_H

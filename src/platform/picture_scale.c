@@ -78,10 +78,7 @@ static void row_scale(const uint32_t *row, const Axis *axis, int w, float *out)
     }
 }
 
-static uint32_t channel(float value)
-{
-    return value >= 254.5f ? 255u : (uint32_t)(value + 0.5f);
-}
+static uint32_t channel(float value) { return value >= 254.5f ? 255u : (uint32_t)(value + 0.5f); }
 
 static void row_store(const float *sums, int w, uint32_t *out)
 {

@@ -89,7 +89,8 @@ static double density_of_display(const PlatformOptions *options, int w, int h)
 
 int hanging_rotation(Hanging hanging, int display_w, int display_h)
 {
-    bool turned = (hanging == HANGING_PORTRAIT && display_w > display_h) || (hanging == HANGING_LANDSCAPE && display_h > display_w);
+    bool turned = (hanging == HANGING_PORTRAIT && display_w > display_h) ||
+                  (hanging == HANGING_LANDSCAPE && display_h > display_w);
     return turned ? 90 : 0;
 }
 
@@ -155,10 +156,7 @@ static bool display_open(Platform *platform)
     return true;
 }
 
-static void picture_arrived(void *platform)
-{
-    sleeper_wake(&((Platform *)platform)->sleeper, WAKE_PICTURE);
-}
+static void picture_arrived(void *platform) { sleeper_wake(&((Platform *)platform)->sleeper, WAKE_PICTURE); }
 
 Platform *platform_open(const PlatformOptions *options)
 {
@@ -201,12 +199,6 @@ void platform_size(const Platform *platform, int *w, int *h)
     *h = platform->rotation.h;
 }
 
-double platform_px_per_mm(const Platform *platform)
-{
-    return platform->px_per_mm;
-}
+double platform_px_per_mm(const Platform *platform) { return platform->px_per_mm; }
 
-FontSet *platform_fonts(Platform *platform)
-{
-    return platform->fonts;
-}
+FontSet *platform_fonts(Platform *platform) { return platform->fonts; }

@@ -9,14 +9,29 @@
 #include "ui/gesture.h"
 
 typedef enum KeyKind {
-    KEY_NONE, KEY_TAB, KEY_BACK_TAB, KEY_LEFT, KEY_RIGHT, KEY_UP, KEY_DOWN, KEY_ENTER, KEY_ESCAPE, KEY_PAGE_UP,
-    KEY_PAGE_DOWN, KEY_HOME
+    KEY_NONE,
+    KEY_TAB,
+    KEY_BACK_TAB,
+    KEY_LEFT,
+    KEY_RIGHT,
+    KEY_UP,
+    KEY_DOWN,
+    KEY_ENTER,
+    KEY_ESCAPE,
+    KEY_PAGE_UP,
+    KEY_PAGE_DOWN,
+    KEY_HOME
 } KeyKind;
 
 typedef enum EventKind {
-    EVENT_NONE, EVENT_POINTER, EVENT_KEY_DOWN, EVENT_KEY_UP, EVENT_RESIZED,
+    EVENT_NONE,
+    EVENT_POINTER,
+    EVENT_KEY_DOWN,
+    EVENT_KEY_UP,
+    EVENT_RESIZED,
     EVENT_EXPOSED, /* show the scene again, also the same one: the window was uncovered, or a picture has arrived */
-    EVENT_WOKEN, EVENT_QUIT
+    EVENT_WOKEN,
+    EVENT_QUIT
 } EventKind;
 
 typedef struct Event {
@@ -50,16 +65,17 @@ MUST_USE Platform *platform_open(const PlatformOptions *options);
 void platform_close(Platform *platform); /* accepts NULL */
 
 void platform_size(const Platform *platform, int *w, int *h); /* logical pixels */
-double platform_px_per_mm(const Platform *platform);           /* 0: not known */
+double platform_px_per_mm(const Platform *platform);          /* 0: not known */
 FontSet *platform_fonts(Platform *platform); /* what text is measured with, to look as it was measured */
-int64_t platform_now_ms(void); /* monotonic, never wraps */
+int64_t platform_now_ms(void);               /* monotonic, never wraps */
 /* The wall clock, seconds since 1970; 0 if it cannot be trusted (a board without a battery wakes up in 1970). */
 int64_t platform_wall_s(void);
 
 /* Waits for an event until `deadline_ms` (INT64_MAX: for ever). False: the time came first. */
 bool platform_wait(Platform *platform, int64_t deadline_ms, Event *out);
 bool platform_poll(Platform *platform, Event *out);
-/* Listens to the buttons of joysticks from now on, or does not. Listening costs wakes, so only where a switch is one. */
+/* Listens to the buttons of joysticks from now on, or does not. Listening costs wakes, so only where a switch is one.
+ */
 void platform_use_joysticks(Platform *platform, bool use);
 /* Unblocks platform_wait with EVENT_WOKEN. The only call allowed from another thread. */
 void platform_wake(Platform *platform);
@@ -72,7 +88,8 @@ typedef struct Entrance {
     Rect moving;
 } Entrance;
 
-/* `scene` comes in next: makes now, while nothing moves, what its first frame would have to wait for. Nothing is shown. */
+/* `scene` comes in next: makes now, while nothing moves, what its first frame would have to wait for. Nothing is shown.
+ */
 void platform_prepare(Platform *platform, const Scene *scene);
 /* Keeps what is shown now as what the next entrance comes in over. */
 void platform_hold_picture(Platform *platform);

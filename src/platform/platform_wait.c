@@ -58,7 +58,8 @@ bool platform_poll(Platform *platform, Event *out)
     SDL_Event event;
     while (platform->window && SDL_PollEvent(&event)) {
         cursor_notice(platform, &event, now_ms);
-        if (event.type == SDL_JOYDEVICEADDED) SDL_JoystickOpen(event.jdevice.which); /* it stays open until they are not used */
+        if (event.type == SDL_JOYDEVICEADDED)
+            SDL_JoystickOpen(event.jdevice.which); /* it stays open until they are not used */
         if (!event_translate(&platform->events, &event, now_ms, out)) continue;
         out->kind = window_notice(platform, &event, out->kind);
         return true;
@@ -89,11 +90,10 @@ void platform_use_joysticks(Platform *platform, bool use)
 {
     bool used = SDL_WasInit(SDL_INIT_JOYSTICK) != 0;
     if (!platform->window || use == used) return;
-    if (!use) SDL_QuitSubSystem(SDL_INIT_JOYSTICK);
-    else if (SDL_InitSubSystem(SDL_INIT_JOYSTICK) != 0) fprintf(stderr, "hearth: no joystick can be used as a switch: %s\n", SDL_GetError());
+    if (!use)
+        SDL_QuitSubSystem(SDL_INIT_JOYSTICK);
+    else if (SDL_InitSubSystem(SDL_INIT_JOYSTICK) != 0)
+        fprintf(stderr, "hearth: no joystick can be used as a switch: %s\n", SDL_GetError());
 }
 
-void platform_wake(Platform *platform)
-{
-    sleeper_wake(&platform->sleeper, WAKE_CALLED);
-}
+void platform_wake(Platform *platform) { sleeper_wake(&platform->sleeper, WAKE_CALLED); }

@@ -24,10 +24,7 @@ static bool driver_has_surfaces(void)
 }
 
 /* SDL_RENDER_DRIVER, if it is set: it is obeyed. */
-static const char *wanted_driver(void)
-{
-    return SDL_GetHint(SDL_HINT_RENDER_DRIVER);
-}
+static const char *wanted_driver(void) { return SDL_GetHint(SDL_HINT_RENDER_DRIVER); }
 
 static bool gpu_is_worth_trying(bool software)
 {
@@ -37,10 +34,7 @@ static bool gpu_is_worth_trying(bool software)
     return !software && system_has_gpu();
 }
 
-uint32_t presenter_window_flags(bool software)
-{
-    return gpu_is_worth_trying(software) ? SDL_WINDOW_OPENGL : 0;
-}
+uint32_t presenter_window_flags(bool software) { return gpu_is_worth_trying(software) ? SDL_WINDOW_OPENGL : 0; }
 
 static bool renderer_is_software(void)
 {

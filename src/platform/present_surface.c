@@ -9,10 +9,7 @@ static uint32_t *surface_pixel(const SDL_Surface *surface, int x, int y)
     return (uint32_t *)((char *)surface->pixels + (ptrdiff_t)y * surface->pitch) + x;
 }
 
-static int surface_stride(const SDL_Surface *surface)
-{
-    return surface->pitch / (int)sizeof(uint32_t);
-}
+static int surface_stride(const SDL_Surface *surface) { return surface->pitch / (int)sizeof(uint32_t); }
 
 bool present_surface_suits(const SDL_Surface *surface)
 {

@@ -5,10 +5,7 @@ static Rect raster_clip(const Raster *raster, Rect clip, Rect box)
     return rect_intersect(rect_intersect(clip, box), (Rect){0, 0, raster->w, raster->h});
 }
 
-static uint32_t *raster_row(const Raster *raster, int y)
-{
-    return raster->pixels + (size_t)y * (size_t)raster->w;
-}
+static uint32_t *raster_row(const Raster *raster, int y) { return raster->pixels + (size_t)y * (size_t)raster->w; }
 
 void raster_fill(const Raster *raster, Rect clip, Rect box, Color color)
 {

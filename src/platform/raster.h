@@ -27,10 +27,7 @@ static inline uint32_t pixel_mix(uint32_t below, uint32_t above, uint32_t alpha)
 }
 
 /* a * b / 255, rounded: two coverages or opacities after one another. */
-static inline uint32_t alpha_product(uint32_t a, uint32_t b)
-{
-    return (a * b + 127) / 255;
-}
+static inline uint32_t alpha_product(uint32_t a, uint32_t b) { return (a * b + 127) / 255; }
 
 void raster_fill(const Raster *raster, Rect clip, Rect box, Color color);
 

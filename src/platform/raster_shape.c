@@ -38,10 +38,7 @@ static int half_chord(double radius, double dy)
     return radius > 0 && squared > 0 ? (int)(sqrt(squared) + 0.5) : 0;
 }
 
-static double distance(double x, double y)
-{
-    return sqrt(x * x + y * y);
-}
+static double distance(double x, double y) { return sqrt(x * x + y * y); }
 
 /* The curved ends of one row that crosses the corners; `dy` is the distance of its middle from the corners' centres. */
 static void box_corner_row(const Raster *raster, Rect clip, const BoxShape *shape, int y, double dy)

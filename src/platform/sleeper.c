@@ -62,7 +62,4 @@ void sleeper_wake(Sleeper *sleeper, WakeReason reason)
     (void)written;
 }
 
-unsigned sleeper_take_reasons(Sleeper *sleeper)
-{
-    return atomic_exchange(&sleeper->reasons, 0);
-}
+unsigned sleeper_take_reasons(Sleeper *sleeper) { return atomic_exchange(&sleeper->reasons, 0); }

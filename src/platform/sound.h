@@ -1,4 +1,5 @@
-/* sound.h - what is heard: one thing at a time, a piece of speech or a recording. The only place that knows SDL_mixer. */
+/* sound.h - what is heard: one thing at a time, a piece of speech or a recording. The only place that knows SDL_mixer.
+ */
 #ifndef HEARTH_SOUND_H
 #define HEARTH_SOUND_H
 

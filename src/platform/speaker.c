@@ -11,7 +11,7 @@
 #include "platform/voice.h"
 
 enum {
-    WORDS_A_MINUTE = 150, /* calmer than the 175 that espeak-ng begins with */
+    WORDS_A_MINUTE = 150,   /* calmer than the 175 that espeak-ng begins with */
     SILENT_CLOSE_MS = 3000, /* an open device costs power, and opening one takes a moment */
     PRETENDED_RECORDING_MS = 20000,
     LANG_MAX = 16,
@@ -35,16 +35,13 @@ struct Speaker {
     Slot slots[SPEAKER_SLOTS];
     Sound *sound; /* NULL: closed */
     int volume;
-    int saying;           /* slot, -1: nothing */
-    int64_t close_at_ms;  /* INT64_MAX: not yet */
+    int saying;          /* slot, -1: nothing */
+    int64_t close_at_ms; /* INT64_MAX: not yet */
     JackState jack_before;
     Platform *platform;
 };
 
-static void jack_changed(void *platform)
-{
-    platform_wake(platform);
-}
+static void jack_changed(void *platform) { platform_wake(platform); }
 
 static Speaker *speaker_new(void)
 {
@@ -138,10 +135,7 @@ bool speaker_speaks(const Speaker *speaker, const char *lang)
 
 /* ------------------------------------------------------------------------------------------------ devices */
 
-bool speaker_is_heard(const Speaker *speaker)
-{
-    return speaker && speaker->heard;
-}
+bool speaker_is_heard(const Speaker *speaker) { return speaker && speaker->heard; }
 
 JackState speaker_jack(const Speaker *speaker)
 {
@@ -149,10 +143,7 @@ JackState speaker_jack(const Speaker *speaker)
     return speaker->pretends ? speaker->pretended_jack : jack_state(speaker->jack);
 }
 
-void speaker_pretend_jack(Speaker *speaker, JackState state)
-{
-    speaker->pretended_jack = state;
-}
+void speaker_pretend_jack(Speaker *speaker, JackState state) { speaker->pretended_jack = state; }
 
 void speaker_look_again(Speaker *speaker)
 {
@@ -176,7 +167,8 @@ static void slot_take(Speaker *speaker, Slot *slot, int64_t now_ms)
 {
     VoiceState state = voice_look(&slot->run, now_ms);
     if (state == VOICE_RUNS) return;
-    if (state == VOICE_DONE) slot->clip = sound_clip_new(speaker->sound, slot->run.bytes, slot->run.count, &slot->length_ms);
+    if (state == VOICE_DONE)
+        slot->clip = sound_clip_new(speaker->sound, slot->run.bytes, slot->run.count, &slot->length_ms);
     slot->state = slot->clip ? SPEAKER_READY : SPEAKER_FAILED;
     voice_end(&slot->run);
 }
@@ -254,10 +246,7 @@ void speaker_fetch(Speaker *speaker, int slot, const char *lang, const char *tex
     into->state = voice_fetch(speaker, into, lang, text, speed, now_ms) ? SPEAKER_COMING : SPEAKER_FAILED;
 }
 
-SpeakerState speaker_state(const Speaker *speaker, int slot)
-{
-    return speaker->slots[slot].state;
-}
+SpeakerState speaker_state(const Speaker *speaker, int slot) { return speaker->slots[slot].state; }
 
 int64_t speaker_say(Speaker *speaker, int slot)
 {

@@ -1,7 +1,7 @@
 /* speaker.h - what can be said and heard on this machine: languages of the voice, headphones, sound.
  *
- * Speech is asked for ahead and taken when it is there. Nothing here waits. One that only pretends says nothing, takes as
- * long as a voice would, and needs no machine: for scripts, tests and audits. */
+ * Speech is asked for ahead and taken when it is there. Nothing here waits. One that only pretends says nothing, takes
+ * as long as a voice would, and needs no machine: for scripts, tests and audits. */
 #ifndef HEARTH_SPEAKER_H
 #define HEARTH_SPEAKER_H
 
@@ -49,7 +49,8 @@ void speaker_volume(Speaker *speaker, int percent);
 /* Silence at once, and everything that was asked for is forgotten. Accepts NULL. */
 void speaker_stop(Speaker *speaker, int64_t now_ms);
 
-/* The name of the voice for `lang` among those that `list` (what espeak-ng --voices prints) has; NULL if there is none. */
+/* The name of the voice for `lang` among those that `list` (what espeak-ng --voices prints) has; NULL if there is none.
+ */
 const char *speaker_voice_of(const char *list, const char *lang);
 
 #endif

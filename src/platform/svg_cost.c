@@ -25,10 +25,7 @@ static Span span_until(const char *start, const char *end, const char *stops)
     return (Span){start, (size_t)(at - start)};
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /* No number with more digits before the point, and none in the 1e9 form. */
 static bool numbers_are_small(Span value, int digits_max)

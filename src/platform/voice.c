@@ -51,7 +51,8 @@ static bool spawn(pid_t *pid, const char *const argv[], int in, int out)
                 posix_spawn_file_actions_adddup2(&files, out, STDOUT_FILENO) == 0 &&
                 posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0) == 0 &&
                 posix_spawn_file_actions_addclosefrom_np(&files, STDERR_FILENO + 1) == 0 &&
-                posix_spawnattr_setsigmask(&attributes, &none) == 0 && posix_spawnattr_setsigdefault(&attributes, &all) == 0 &&
+                posix_spawnattr_setsigmask(&attributes, &none) == 0 &&
+                posix_spawnattr_setsigdefault(&attributes, &all) == 0 &&
                 posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF) == 0;
     /* Languages are chosen by us, not by where the kiosk stands. */
     static char path[] = "PATH=/usr/local/bin:/usr/bin:/bin", locale[] = "LC_ALL=C.UTF-8";
@@ -111,10 +112,14 @@ static bool bytes_take(VoiceRun *run)
     while (!run->ended) {
         if (!room_make(run)) return false;
         ssize_t got = read(run->out, run->bytes + run->count, run->capacity - run->count);
-        if (got > 0) run->count += (size_t)got;
-        else if (got == 0) run->ended = true;
-        else if (errno == EINTR) continue;
-        else return errno == EAGAIN || errno == EWOULDBLOCK;
+        if (got > 0)
+            run->count += (size_t)got;
+        else if (got == 0)
+            run->ended = true;
+        else if (errno == EINTR)
+            continue;
+        else
+            return errno == EAGAIN || errno == EWOULDBLOCK;
     }
     return true;
 }

@@ -1,7 +1,7 @@
 /* voice.h - a program that speaks, run once for each thing to say: text goes in, sound comes out, nobody waits for it.
  *
- * It is a process of its own: its licence and its faults are its own. It is looked at whenever the loop comes by, killed at
- * once when nobody wants it any more, and has a deadline. Nothing of what it was given is left behind. */
+ * It is a process of its own: its licence and its faults are its own. It is looked at whenever the loop comes by,
+ * killed at once when nobody wants it any more, and has a deadline. Nothing of what it was given is left behind. */
 #ifndef HEARTH_VOICE_H
 #define HEARTH_VOICE_H
 
@@ -15,16 +15,16 @@ typedef struct VoiceRun {
     VoiceState state;
     pid_t pid;
     int out;
-    bool ended; /* it has closed its end */
+    bool ended;           /* it has closed its end */
     unsigned char *bytes; /* what it said so far; owned */
     size_t count, capacity;
     int64_t deadline_ms;
 } VoiceRun;
 
 enum {
-    VOICE_TEXT_MAX = 4096,           /* fits into a pipe at once, so that writing never waits */
-    VOICE_BYTES_MAX = 16 * 1048576,  /* six minutes of speech */
-    VOICE_TIME_MAX_MS = 5000,        /* a sentence takes a twentieth of a second */
+    VOICE_TEXT_MAX = 4096,          /* fits into a pipe at once, so that writing never waits */
+    VOICE_BYTES_MAX = 16 * 1048576, /* six minutes of speech */
+    VOICE_TIME_MAX_MS = 5000,       /* a sentence takes a twentieth of a second */
     VOICE_LOOK_MS = 15,
 };
 

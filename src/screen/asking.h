@@ -1,4 +1,5 @@
-/* asking.h - what the check-in and "Ready to start?" share: a few questions, one a screen, and three cards at the end. */
+/* asking.h - what the check-in and "Ready to start?" share: a few questions, one a screen, and three cards at the end.
+ */
 #ifndef HEARTH_ASKING_H
 #define HEARTH_ASKING_H
 
@@ -9,7 +10,7 @@ typedef struct AskingQuestion {
     const char *ask, *intro, *image; /* intro: how to go about it; beside the questions, or before the first */
     Family family;                   /* of the picture */
     const char *const *answers;
-    int answer_count, chosen;        /* chosen: the one that was tapped before, from 1; 0: none */
+    int answer_count, chosen; /* chosen: the one that was tapped before, from 1; 0: none */
     int step, count;
 } AskingQuestion;
 /* How far one is, the question, its answers, and the controls, over all of the screen. */
@@ -29,6 +30,7 @@ typedef struct AskingCard {
     Action action;
 } AskingCard;
 /* Title and text, then the cards side by side (one below the other in portrait) down to `bottom`. */
-void asking_cards(const View *view, const Look *look, Rect room, const char *title, const char *text, const AskingCard *cards, int count);
+void asking_cards(const View *view, const Look *look, Rect room, const char *title, const char *text,
+                  const AskingCard *cards, int count);
 
 #endif

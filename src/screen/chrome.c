@@ -10,15 +10,9 @@ Look view_look(const View *view, Scene *scene)
     return (Look){scene, view->text, view->theme, view->viewport, view->lang, view->session->text_step};
 }
 
-static bool is_shape(const View *view, Shape shape)
-{
-    return view->viewport->shape == shape;
-}
+static bool is_shape(const View *view, Shape shape) { return view->viewport->shape == shape; }
 
-static int view_px(const View *view, double u)
-{
-    return viewport_px(view->viewport, u);
-}
+static int view_px(const View *view, double u) { return viewport_px(view->viewport, u); }
 
 int chrome_margin(const View *view)
 {
@@ -35,14 +29,12 @@ int chrome_dock_height(const View *view)
     return view_px(view, is_shape(view, SHAPE_SMALL) ? 104 : is_shape(view, SHAPE_PORTRAIT) ? 204 : 112);
 }
 
-int chrome_top_height(const View *view)
-{
-    return view_px(view, is_shape(view, SHAPE_SMALL) ? 96 : 112);
-}
+int chrome_top_height(const View *view) { return view_px(view, is_shape(view, SHAPE_SMALL) ? 96 : 112); }
 
 int chrome_bottom_height(const View *view)
 {
-    return chrome_dock_height(view) + switch_bar_height(view) + eyes_bar_height(view) + listen_bar_height(view); /* there is at most one */
+    return chrome_dock_height(view) + switch_bar_height(view) + eyes_bar_height(view) +
+           listen_bar_height(view); /* there is at most one */
 }
 
 Rect chrome_main(const View *view)

@@ -12,11 +12,11 @@ enum { STAFF_HOLD_MS = 5000 }; /* the mark, or Home, for the staff panel */
 
 Look view_look(const View *view, Scene *scene);
 
-/* The room between top bar and dock, inside the side margins and above the bottom padding. In Reach mode, for a screen with
- * `own_view`: the room above the line. */
+/* The room between top bar and dock, inside the side margins and above the bottom padding. In Reach mode, for a screen
+ * with `own_view`: the room above the line. */
 Rect chrome_main(const View *view);
-int chrome_margin(const View *view);  /* at the sides */
-int chrome_gutter(const View *view);  /* between columns */
+int chrome_margin(const View *view); /* at the sides */
+int chrome_gutter(const View *view); /* between columns */
 int chrome_top_height(const View *view);
 int chrome_dock_height(const View *view);
 int chrome_bottom_height(const View *view); /* dock, and the bar above it if there is one */
@@ -36,18 +36,18 @@ int chrome_crisis_strip_width(const View *view, bool small);
 /* Up, down and "Page 1 of 4" along the bottom of `room`. */
 typedef struct Pager {
     int page, count;
-    const char *forward;  /* label of the way on; NULL: none */
-    const char *end;      /* label of the button on the last page (turns to page 0); NULL: none */
-    const char *status;   /* "Page 1 of 4" */
-    bool line;            /* a line above it */
+    const char *forward; /* label of the way on; NULL: none */
+    const char *end;     /* label of the button on the last page (turns to page 0); NULL: none */
+    const char *status;  /* "Page 1 of 4" */
+    bool line;           /* a line above it */
 } Pager;
 /* Height that a pager takes at the bottom of a room. */
 int chrome_pager_height(const View *view);
 /* Returns the x after its last button. */
 int chrome_pager(const View *view, Scene *scene, Rect room, const Pager *pager);
 
-/* The side of the picture over title and words in a panel, at most `side`: where a bar above the dock takes room, it is the
- * picture that gives way, not the words. */
+/* The side of the picture over title and words in a panel, at most `side`: where a bar above the dock takes room, it is
+ * the picture that gives way, not the words. */
 int panel_picture_side(const Look *look, Rect panel, const char *title, const char *words, int side);
 
 /* One row with thumb, title, meta and chevron. */
@@ -70,8 +70,8 @@ BlockWorld view_world(const View *view);
 bool view_page_link(const View *view, const char *ref, PageLink *out);
 /* The present pack and page of the session's place; NULL if it is gone. */
 const Page *view_page(const View *view, Pack **pack);
-/* The languages that visitors may choose: those of the home pack that the program speaks, as far and in the order that the
- * clinic offers them. Returns how many, at most LANGS_OFFERED_MAX. */
+/* The languages that visitors may choose: those of the home pack that the program speaks, as far and in the order that
+ * the clinic offers them. Returns how many, at most LANGS_OFFERED_MAX. */
 enum { LANGS_OFFERED_MAX = 16 };
 int view_languages(const View *view, const char **langs);
 /* A language's name in its own script. */

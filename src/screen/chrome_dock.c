@@ -1,15 +1,9 @@
 /* chrome_dock.c - the crisis strip, the tools and Hide, in the same place on every screen. */
 #include "screen/chrome.h"
 
-static bool is_shape(const View *view, Shape shape)
-{
-    return view->viewport->shape == shape;
-}
+static bool is_shape(const View *view, Shape shape) { return view->viewport->shape == shape; }
 
-static int view_px(const View *view, double u)
-{
-    return viewport_px(view->viewport, u);
-}
+static int view_px(const View *view, double u) { return viewport_px(view->viewport, u); }
 
 static const TextLayout *strip_words(const View *view, bool small)
 {
@@ -42,7 +36,8 @@ void chrome_crisis_strip(const View *view, Scene *scene, Rect box, Color ground)
     int node = scene_node(scene, (SceneNode){
                                      .role = NODE_BUTTON,
                                      .id = "crisis",
-                                     .label = arena_format(view->arena, "%s. %s", words->lines[0].text, word(view->words, "strip-spoken")),
+                                     .label = arena_format(view->arena, "%s. %s", words->lines[0].text,
+                                                           word(view->words, "strip-spoken")),
                                      .area = box,
                                      .radius_px = box.h / 2,
                                      .action = {.kind = ACTION_CRISIS},
@@ -50,7 +45,8 @@ void chrome_crisis_strip(const View *view, Scene *scene, Rect box, Color ground)
                                  });
     Color deep = view->theme->family[FAMILY_CRISIS].deep;
     Color fill = scene->nodes[node].pressed ? view->theme->crisis_pressed : ground;
-    scene_framed_box(scene, box, fill, box.h / 2, view->theme->high_contrast ? deep : fill, px(&look, view->theme->hair_u));
+    scene_framed_box(scene, box, fill, box.h / 2, view->theme->high_contrast ? deep : fill,
+                     px(&look, view->theme->hair_u));
     int icon = px(&look, 36), x = box.x + (box.w - inside) / 2;
     scene_icon(scene, (Rect){x, box.y + (box.h - icon) / 2, icon, icon}, "phone", deep);
     draw_layout(&look, words, x + icon + px(&look, 16), box.y + (box.h - words->line_px) / 2, deep);
@@ -78,7 +74,8 @@ static void draw_tool(const View *view, const Look *look, const Tool *tool, Rect
                                        });
     bool pressed = look->scene->nodes[node].pressed;
     if (tool->on || pressed)
-        scene_box(look->scene, box, tool->on ? (pressed ? theme->primary_pressed : theme->primary) : theme->pressed, px(look, 16));
+        scene_box(look->scene, box, tool->on ? (pressed ? theme->primary_pressed : theme->primary) : theme->pressed,
+                  px(look, 16));
     Color ink = tool->on ? theme->on_primary : theme->ink;
     int icon = px(look, 38), label = px(look, 25), gap = px(look, 4);
     int y = box.y + (box.h - icon - gap - label) / 2;
@@ -137,7 +134,8 @@ static int dock_tools(const View *view, Tool *tools)
         .id = "dock.text-size",
         .icon = "text",
         .label = word(view->words, "text-size"),
-        .action = {.kind = session->overlay == OVERLAY_TEXT_SIZE ? ACTION_CLOSE_OVERLAY : ACTION_OPEN_OVERLAY, .value = OVERLAY_TEXT_SIZE},
+        .action = {.kind = session->overlay == OVERLAY_TEXT_SIZE ? ACTION_CLOSE_OVERLAY : ACTION_OPEN_OVERLAY,
+                   .value = OVERLAY_TEXT_SIZE},
         .on = session->overlay == OVERLAY_TEXT_SIZE,
     };
     tools[count++] = (Tool){
@@ -189,7 +187,8 @@ static void dock_row(const View *view, const Look *look, const Tool *tools, int 
     for (int i = 0; i < count; i++) tools_x -= tool_width(view, &tools[i]) + gap;
     int strip_w = chrome_crisis_strip_width(view, small);
     strip_w = int_min(strip_w, tools_x - dock.x - pad - gap);
-    chrome_crisis_strip(view, look->scene, (Rect){dock.x + pad, dock.y + (dock.h - strip_h) / 2, strip_w, strip_h}, view->theme->family[FAMILY_CRISIS].tint);
+    chrome_crisis_strip(view, look->scene, (Rect){dock.x + pad, dock.y + (dock.h - strip_h) / 2, strip_w, strip_h},
+                        view->theme->family[FAMILY_CRISIS].tint);
     int x = tools_x;
     for (int i = 0; i < count; i++) {
         int w = tool_width(view, &tools[i]);
@@ -204,7 +203,8 @@ static void dock_rows(const View *view, const Look *look, const Tool *tools, int
 {
     int margin = chrome_margin(view), strip_h = px(look, 76), tool_h = px(look, 88), gap = px(look, 16);
     int width = dock.w - 2 * margin, top = dock.y + gap, words[TOOLS_MAX], least = 0;
-    chrome_crisis_strip(view, look->scene, (Rect){margin, top, width, strip_h}, view->theme->family[FAMILY_CRISIS].tint);
+    chrome_crisis_strip(view, look->scene, (Rect){margin, top, width, strip_h},
+                        view->theme->family[FAMILY_CRISIS].tint);
     for (int i = 0; i < count; i++) least += words[i] = tool_words_width(view, &tools[i]) + px(look, 8);
     int y = top + strip_h + gap, hide_w = int_max(hide_width(view), int_min(px(look, 248), width - gap - least));
     int share = (width - hide_w - gap - least) / count, x = margin;
@@ -224,6 +224,8 @@ void chrome_dock(const View *view, Scene *scene)
     scene_box(scene, (Rect){0, dock.y, dock.w, hair}, view->theme->line, 0);
     Tool tools[TOOLS_MAX];
     int count = dock_tools(view, tools);
-    if (is_shape(view, SHAPE_PORTRAIT)) dock_rows(view, &look, tools, count, dock);
-    else dock_row(view, &look, tools, count, dock);
+    if (is_shape(view, SHAPE_PORTRAIT))
+        dock_rows(view, &look, tools, count, dock);
+    else
+        dock_row(view, &look, tools, count, dock);
 }

@@ -5,15 +5,9 @@
 #include "screen/chrome.h"
 #include "screen/reach.h"
 
-static bool is_shape(const View *view, Shape shape)
-{
-    return view->viewport->shape == shape;
-}
+static bool is_shape(const View *view, Shape shape) { return view->viewport->shape == shape; }
 
-static int view_px(const View *view, double u)
-{
-    return viewport_px(view->viewport, u);
-}
+static int view_px(const View *view, double u) { return viewport_px(view->viewport, u); }
 
 /* The row of Back and Home: at the top, or where everybody reaches. */
 static Rect top_row(const View *view)
@@ -27,7 +21,11 @@ static Button reach_button(const View *view)
 {
     /* Little room: the tick says the rest. */
     const char *label = word(view->words, is_shape(view, SHAPE_LANDSCAPE) ? "reach-on" : "reach");
-    return (Button){.id = "top.reach", .label = label, .spoken = word(view->words, "reach-on"), .icon = "check", .action = {.kind = ACTION_TOGGLE_REACH}};
+    return (Button){.id = "top.reach",
+                    .label = label,
+                    .spoken = word(view->words, "reach-on"),
+                    .icon = "check",
+                    .action = {.kind = ACTION_TOGGLE_REACH}};
 }
 
 int chrome_reach_width(const View *view)
@@ -55,7 +53,9 @@ static bool offers_search(const View *view)
 
 static Button search_button(const View *view)
 {
-    return (Button){.id = "top.search", .label = word(view->words, "search"), .icon = "search",
+    return (Button){.id = "top.search",
+                    .label = word(view->words, "search"),
+                    .icon = "search",
                     .action = {.kind = ACTION_OPEN_SCREEN, .value = SCREEN_SEARCH}};
 }
 
@@ -75,14 +75,19 @@ static int top_field(const View *view, const Look *look, int y, int right)
     if (!offers_search(view)) return right;
     Rect box = {right - px(look, 560), y, px(look, 560), px(look, 72)};
     const char *hint = word(view->words, "home-search");
-    int node = scene_node(look->scene, (SceneNode){.role = NODE_BUTTON, .id = "top.search", .label = hint, .area = box, .radius_px = box.h / 2,
+    int node = scene_node(look->scene, (SceneNode){.role = NODE_BUTTON,
+                                                   .id = "top.search",
+                                                   .label = hint,
+                                                   .area = box,
+                                                   .radius_px = box.h / 2,
                                                    .action = {.kind = ACTION_OPEN_SCREEN, .value = SCREEN_SEARCH}});
     Color ground = look->scene->nodes[node].pressed ? view->theme->pressed : view->theme->card;
     scene_framed_box(look->scene, box, ground, box.h / 2, view->theme->edge, px(look, view->theme->hair_u));
     int icon = px(look, 34), x = box.x + px(look, 30);
     scene_icon(look->scene, (Rect){x, box.y + (box.h - icon) / 2, icon, icon}, "search", view->theme->ink2);
     x += icon + px(look, 14);
-    draw_text_middle(look, TYPE_TEXT, hint, (Rect){x, box.y, box.x + box.w - px(look, 28) - x, box.h}, view->theme->ink2);
+    draw_text_middle(look, TYPE_TEXT, hint, (Rect){x, box.y, box.x + box.w - px(look, 28) - x, box.h},
+                     view->theme->ink2);
     scene_node_end(look->scene);
     return box.x - px(look, 40);
 }
@@ -95,8 +100,8 @@ static int reach_search(const View *view, const Look *look, int x, int y)
     return x + draw_button(look, &search, x, y, 0) + px(look, 16);
 }
 
-/* The trail without its last steps, as far as there is room for it; nothing where not even the first step fits: the page
- * below says the same in full. */
+/* The trail without its last steps, as far as there is room for it; nothing where not even the first step fits: the
+ * page below says the same in full. */
 static const char *trail_within(const Look *look, const char *trail, int width)
 {
     while (trail && trail[0] && text_width(look, TYPE_CHIP, trail) > width) {
@@ -124,10 +129,15 @@ void chrome_top(const View *view, Scene *scene, const char *trail)
     Look look = view_look(view, scene);
     Rect row = top_row(view);
     int gap = px(&look, 16), x = row.x, right = row.x + row.w;
-    Button back = {.id = "top.back", .label = word(view->words, "back"), .icon = "back", .action = {.kind = ACTION_BACK}};
+    Button back = {
+        .id = "top.back", .label = word(view->words, "back"), .icon = "back", .action = {.kind = ACTION_BACK}};
     x += draw_button(&look, &back, x, row.y, 0) + gap;
-    Button home = {.id = "top.home", .label = word(view->words, "home"), .icon = "home", .action = {.kind = ACTION_HOME},
-                   .hold = {.kind = ACTION_STAFF}, .hold_ms = STAFF_HOLD_MS};
+    Button home = {.id = "top.home",
+                   .label = word(view->words, "home"),
+                   .icon = "home",
+                   .action = {.kind = ACTION_HOME},
+                   .hold = {.kind = ACTION_STAFF},
+                   .hold_ms = STAFF_HOLD_MS};
     x += draw_button(&look, &home, x, row.y, 0) + gap;
     if (!reach_on(view)) {
         right = top_search(view, &look, row.y, right);
@@ -155,10 +165,15 @@ static int draw_place(const View *view, const Look *look, Rect room)
     scene_box(look->scene, (Rect){x + gap, room.y + (room.h - side) / 2, hair, side}, view->theme->line, 0);
     x += 2 * gap + hair;
     if (site->logo)
-        scene_image(look->scene, (Rect){x, room.y + (room.h - side) / 2, side, side}, (ImageRef){fs_join(view->arena, site->dir, site->logo), false});
+        scene_image(look->scene, (Rect){x, room.y + (room.h - side) / 2, side, side},
+                    (ImageRef){fs_join(view->arena, site->dir, site->logo), false});
     x += logo;
     if (width > 0) {
-        scene_node(look->scene, (SceneNode){.role = NODE_TEXT, .id = "top.clinic", .label = name.text, .lang = name.lang, .area = {x, room.y, width, room.h}});
+        scene_node(look->scene, (SceneNode){.role = NODE_TEXT,
+                                            .id = "top.clinic",
+                                            .label = name.text,
+                                            .lang = name.lang,
+                                            .area = {x, room.y, width, room.h}});
         draw_text_middle(&own, TYPE_CHIP, name.text, (Rect){x, room.y, width, room.h}, view->theme->ink2);
         scene_node_end(look->scene);
     }

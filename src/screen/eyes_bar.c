@@ -95,7 +95,8 @@ static void draw_bar(const View *view, Scene *scene, const char *said, int heigh
     Rect bar = {0, view->viewport->h - chrome_dock_height(view) - height, view->viewport->w, height};
     scene_box(scene, bar, theme->ink, 0);
     scene_icon(scene, (Rect){margin, bar.y + (bar.h - icon) / 2, icon, icon}, "ear", theme->paper);
-    Button leave = {.id = "eyes.leave", .label = word(view->words, "eyes-leave"), .action = {.kind = ACTION_LEAVE_EYES_FREE}};
+    Button leave = {
+        .id = "eyes.leave", .label = word(view->words, "eyes-leave"), .action = {.kind = ACTION_LEAVE_EYES_FREE}};
     int leave_w = button_width(&look, &leave), x = margin + icon + px(&look, 24);
     /* A narrow bar has no room for it: three fingers are enough. */
     bool narrow = bar.w - margin - x - leave_w < bar.w / 2;
@@ -105,7 +106,8 @@ static void draw_bar(const View *view, Scene *scene, const char *said, int heigh
     int y = bar.y + (bar.h - line - below) / 2;
     size_t first = scene->item_count;
     draw_text_max(&look, TYPE_LABEL, said, (Rect){x, y, w, 0}, theme->paper, 1);
-    const char *how = arena_format(view->arena, "%s %s", word(view->words, "eyes-how"), word(view->words, "eyes-leave-how"));
+    const char *how =
+        arena_format(view->arena, "%s %s", word(view->words, "eyes-how"), word(view->words, "eyes-leave-how"));
     if (!text_fits(&look, TYPE_META, how, w, 1)) how = word(view->words, "eyes-leave-how");
     draw_text_max(&look, TYPE_META, how, (Rect){x, y + line, w, 0}, theme->paper, 1);
     for (size_t i = first; i < scene->item_count; i++) scene->items[i].may_clip = true;

@@ -1,4 +1,5 @@
-/* eyes_bar.h - eyes-free: what is said of each thing on the screen, the ring round it, and the bar that shows it to helpers. */
+/* eyes_bar.h - eyes-free: what is said of each thing on the screen, the ring round it, and the bar that shows it to
+ * helpers. */
 #ifndef HEARTH_EYES_BAR_H
 #define HEARTH_EYES_BAR_H
 

@@ -31,7 +31,8 @@ static const TextLayout *number_layout(const Look *look, const char *number, boo
     return layout;
 }
 
-/* The code that dials, with its caption where there is room for all of it. Returns the right edge that is left for words. */
+/* The code that dials, with its caption where there is room for all of it. Returns the right edge that is left for
+ * words. */
 static int draw_dial_code(const View *view, const Look *look, Rect box, int pad, const HelpCard *card)
 {
     const char *caption = word(view->words, "crisis-scan-call");
@@ -47,7 +48,8 @@ static int draw_dial_code(const View *view, const Look *look, Rect box, int pad,
     Rect code = {right - column + (column - side) / 2, box.y + (box.h - side - caption_h) / 2, side, side};
     draw_code(look, code, dial_text(view->arena, card->number));
     if (captioned)
-        draw_text_centred(look, TYPE_META, caption, (Rect){right - column, code.y + side + px(look, 8), column, px(look, 32)}, view->theme->ink2);
+        draw_text_centred(look, TYPE_META, caption,
+                          (Rect){right - column, code.y + side + px(look, 8), column, px(look, 32)}, view->theme->ink2);
     return right - column - px(look, 24);
 }
 
@@ -112,7 +114,8 @@ int danger_card_height(const View *view, const Look *look, int width, const char
 static bool draw_danger_stacked(const View *view, const Look *look, Rect box, const char *number, Color ink)
 {
     int pad = px(look, 32), gap = px(look, 6), width = box.w - 2 * pad;
-    TextSpan spans[] = {{number, FACE_HEAD_SEMIBOLD, px(look, 64)}, {word(view->words, "crisis-danger"), FACE_BODY_REGULAR, px(look, 30)}};
+    TextSpan spans[] = {{number, FACE_HEAD_SEMIBOLD, px(look, 64)},
+                        {word(view->words, "crisis-danger"), FACE_BODY_REGULAR, px(look, 30)}};
     TextStyle number_how = {.line_px = px(look, 74), .width_px = width, .max_lines = 1};
     TextStyle words_how = {.line_px = px(look, 40 * text_line_scale(look->lang)), .width_px = width};
     const TextLayout *large = text_layout(look->text, look->lang, &spans[0], 1, &number_how);
@@ -131,8 +134,13 @@ int draw_danger_card(const View *view, const Look *look, Rect box, const char *n
     Rect card = {box.x, box.y, box.w, int_max(height, box.h)};
     Color ground = view->theme->high_contrast ? view->theme->card : view->theme->ink;
     Color ink = view->theme->high_contrast ? view->theme->ink : view->theme->paper;
-    scene_node(look->scene, (SceneNode){.role = NODE_TEXT, .label = arena_format(view->arena, "%s %s", number, word(view->words, "crisis-danger")), .area = card});
-    scene_framed_box(look->scene, card, ground, px(look, 24), view->theme->high_contrast ? view->theme->family[FAMILY_CRISIS].deep : ground, px(look, view->theme->hair_u));
+    scene_node(look->scene,
+               (SceneNode){.role = NODE_TEXT,
+                           .label = arena_format(view->arena, "%s %s", number, word(view->words, "crisis-danger")),
+                           .area = card});
+    scene_framed_box(look->scene, card, ground, px(look, 24),
+                     view->theme->high_contrast ? view->theme->family[FAMILY_CRISIS].deep : ground,
+                     px(look, view->theme->hair_u));
     int text_h = (int)layout->line_count * layout->line_px;
     if (!draw_danger_stacked(view, look, card, number, ink))
         draw_layout(look, layout, card.x + px(look, 32), card.y + (card.h - text_h) / 2, ink);

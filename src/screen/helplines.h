@@ -6,8 +6,8 @@
 
 typedef struct HelpCard {
     const char *name, *number, *note;
-    bool largest;  /* number in the largest style that fits */
-    bool code;     /* with a QR code that dials it */
+    bool largest; /* number in the largest style that fits */
+    bool code;    /* with a QR code that dials it */
 } HelpCard;
 
 /* A white card in the crisis colours; the number is as large as fits and never broken. */

@@ -8,7 +8,8 @@ enum { BAR_U = 104, BUTTON_U = 72, TEXT_LEAST_U = 220 };
 
 int listen_bar_height(const View *view)
 {
-    if (switch_bar_height(view) > 0 || eyes_bar_height(view) > 0) return 0; /* one bar is enough: Listen in the dock still stops it */
+    if (switch_bar_height(view) > 0 || eyes_bar_height(view) > 0)
+        return 0; /* one bar is enough: Listen in the dock still stops it */
     bool here = view->session->listening.on && screen_type(view->session->place.screen)->dock == DOCK_FULL;
     return here ? viewport_px(view->viewport, BAR_U) : 0;
 }
@@ -40,9 +41,14 @@ static void put_left(BarRow *row, const Button *button)
     row->room.w -= width;
 }
 
-static Button icon_button(const View *view, const char *id, const char *icon, const char *spoken, ActionKind kind, int value, bool disabled)
+static Button icon_button(const View *view, const char *id, const char *icon, const char *spoken, ActionKind kind,
+                          int value, bool disabled)
 {
-    return (Button){.id = id, .icon = icon, .spoken = word(view->words, spoken), .action = {.kind = kind, .value = value}, .disabled = disabled};
+    return (Button){.id = id,
+                    .icon = icon,
+                    .spoken = word(view->words, spoken),
+                    .action = {.kind = kind, .value = value},
+                    .disabled = disabled};
 }
 
 static Button pause_button(const View *view)
@@ -52,7 +58,9 @@ static Button pause_button(const View *view)
     return (Button){
         .id = "listen.pause",
         .label = word(view->words, still ? "listen-go-on" : "listen-pause"),
-        .spoken = word(view->words, again ? "listen-page" : still ? "listen-go-on" : "listen-pause"),
+        .spoken = word(view->words, again   ? "listen-page"
+                                    : still ? "listen-go-on"
+                                            : "listen-pause"),
         .icon = still ? "play" : "pause",
         .primary = true,
         .action = {.kind = again ? ACTION_LISTEN : ACTION_LISTEN_PAUSE},
@@ -63,7 +71,9 @@ static Button pause_button(const View *view)
 static const char *speed_word(const View *view)
 {
     int speed = view->session->listening.speed;
-    return word(view->words, speed == 0 ? "listen-speed-usual" : speed < 0 ? "listen-speed-slower" : "listen-speed-faster");
+    return word(view->words, speed == 0  ? "listen-speed-usual"
+                             : speed < 0 ? "listen-speed-slower"
+                                         : "listen-speed-faster");
 }
 
 /* As wide as the longest of the three, so that nothing moves when it changes. */
@@ -71,7 +81,8 @@ static int speed_width(const View *view, const Look *look)
 {
     static const char *const all[] = {"listen-speed-usual", "listen-speed-slower", "listen-speed-faster"};
     int width = 0;
-    for (size_t i = 0; i < ARRAY_LEN(all); i++) width = int_max(width, text_width(look, TYPE_BUTTON, word(view->words, all[i])));
+    for (size_t i = 0; i < ARRAY_LEN(all); i++)
+        width = int_max(width, text_width(look, TYPE_BUTTON, word(view->words, all[i])));
     return width;
 }
 
@@ -80,12 +91,15 @@ static void put_speed(const View *view, BarRow *row, bool words)
 {
     const Listening *listening = &view->session->listening;
     bool still = listening->recorded || listening->notice != LISTEN_NOTICE_NONE;
-    Button slower = icon_button(view, "listen.slower", "minus", "listen-speed-slower", ACTION_LISTEN_SPEED, -1, still || listening->speed == -LISTEN_SPEED_MAX);
-    Button faster = icon_button(view, "listen.faster", "plus", "listen-speed-faster", ACTION_LISTEN_SPEED, 1, still || listening->speed == LISTEN_SPEED_MAX);
+    Button slower = icon_button(view, "listen.slower", "minus", "listen-speed-slower", ACTION_LISTEN_SPEED, -1,
+                                still || listening->speed == -LISTEN_SPEED_MAX);
+    Button faster = icon_button(view, "listen.faster", "plus", "listen-speed-faster", ACTION_LISTEN_SPEED, 1,
+                                still || listening->speed == LISTEN_SPEED_MAX);
     put_left(row, &slower);
     if (words) {
         Rect box = {row->room.x, row->room.y, speed_width(view, row->look), row->room.h};
-        scene_node(row->look->scene, (SceneNode){.role = NODE_TEXT, .id = "listen.speed", .label = speed_word(view), .area = box});
+        scene_node(row->look->scene,
+                   (SceneNode){.role = NODE_TEXT, .id = "listen.speed", .label = speed_word(view), .area = box});
         draw_text_centred(row->look, TYPE_BUTTON, speed_word(view), box, view->theme->ink);
         scene_node_end(row->look->scene);
         row->room.x += box.w + row->gap;
@@ -96,8 +110,10 @@ static void put_speed(const View *view, BarRow *row, bool words)
 static void put_volume(const View *view, BarRow *row)
 {
     int percent = view_listen_volume(view->site, &view->session->listening);
-    Button quieter = icon_button(view, "listen.quieter", "quieter", "listen-quieter", ACTION_LISTEN_VOLUME, -1, percent <= LISTEN_VOLUME_STEP);
-    Button louder = icon_button(view, "listen.louder", "louder", "listen-louder", ACTION_LISTEN_VOLUME, 1, percent >= 100);
+    Button quieter = icon_button(view, "listen.quieter", "quieter", "listen-quieter", ACTION_LISTEN_VOLUME, -1,
+                                 percent <= LISTEN_VOLUME_STEP);
+    Button louder =
+        icon_button(view, "listen.louder", "louder", "listen-louder", ACTION_LISTEN_VOLUME, 1, percent >= 100);
     put_left(row, &quieter);
     put_left(row, &louder);
 }
@@ -112,7 +128,8 @@ static const char *status_text(const View *view)
     case LISTEN_NOTICE_NONE: break;
     }
     if (listening->recorded) return word(view->words, "listen-recorded");
-    const char *text = word_with(view->words, view->arena, "listen-sentence", "sentence", arena_format(view->arena, "%d", listening->player.sentence + 1));
+    const char *text = word_with(view->words, view->arena, "listen-sentence", "sentence",
+                                 arena_format(view->arena, "%d", listening->player.sentence + 1));
     return word_fill(view->arena, text, "n", arena_format(view->arena, "%d", listening->player.count));
 }
 
@@ -140,7 +157,8 @@ static void draw_status(const View *view, const Look *look, Rect room)
 static bool words_fit(const View *view, const Look *look, int width)
 {
     Button pause = pause_button(view), stop = {.label = word(view->words, "listen-stop"), .icon = "x"};
-    int taken = button_width(look, &pause) + button_width(look, &stop) + text_width(look, TYPE_BUTTON, word(view->words, "listen-speed-usual"));
+    int taken = button_width(look, &pause) + button_width(look, &stop) +
+                text_width(look, TYPE_BUTTON, word(view->words, "listen-speed-usual"));
     return width - taken - 6 * px(look, BUTTON_U) - 10 * px(look, 16) >= px(look, TEXT_LEAST_U);
 }
 
@@ -149,20 +167,27 @@ static void draw_bar(const View *view, const Look *look, Rect bar)
     const Listening *listening = &view->session->listening;
     int margin = chrome_margin(view), side = px(look, BUTTON_U);
     BarRow row = {look, {margin, bar.y + (bar.h - side) / 2, bar.w - 2 * margin, side}, 0};
-    bool words = words_fit(view, look, row.room.w), still = listening->recorded || listening->notice != LISTEN_NOTICE_NONE;
+    bool words = words_fit(view, look, row.room.w),
+         still = listening->recorded || listening->notice != LISTEN_NOTICE_NONE;
     row.gap = px(look, words ? 16 : 12);
     Button pause = pause_button(view);
-    Button stop = {.id = "listen.stop", .label = word(view->words, "listen-stop"), .icon = "x", .action = {.kind = ACTION_LISTEN_STOP}};
+    Button stop = {.id = "listen.stop",
+                   .label = word(view->words, "listen-stop"),
+                   .icon = "x",
+                   .action = {.kind = ACTION_LISTEN_STOP}};
     stop.spoken = stop.label;
     if (!words) pause.label = stop.label = NULL;
     put_left(&row, &pause);
     Button back = icon_button(view, "listen.back", "prev", "listen-back", ACTION_LISTEN_SKIP, -1, still);
-    Button next = icon_button(view, "listen.next", "skip", "listen-next", ACTION_LISTEN_SKIP, 1, still || listening->player.sentence + 1 >= listening->player.count);
+    Button next = icon_button(view, "listen.next", "skip", "listen-next", ACTION_LISTEN_SKIP, 1,
+                              still || listening->player.sentence + 1 >= listening->player.count);
     put_left(&row, &back);
     put_left(&row, &next);
     int pad = px(look, words ? 16 : 4), speed = words ? speed_width(view, look) + row.gap : 0;
     int right = 4 * (side + row.gap) + speed + button_width(look, &stop), end = bar.w - margin - right;
-    draw_status(view, look, (Rect){row.room.x + pad, bar.y + px(look, 4), end - row.gap - row.room.x - 2 * pad, bar.h - px(look, 8)});
+    draw_status(
+        view, look,
+        (Rect){row.room.x + pad, bar.y + px(look, 4), end - row.gap - row.room.x - 2 * pad, bar.h - px(look, 8)});
     row.room.x = end;
     put_volume(view, &row);
     put_speed(view, &row, words);

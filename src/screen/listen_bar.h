@@ -1,4 +1,5 @@
-/* listen_bar.h - the bar above the dock while a page is read aloud, and the mark behind the words that are being said. */
+/* listen_bar.h - the bar above the dock while a page is read aloud, and the mark behind the words that are being said.
+ */
 #ifndef HEARTH_LISTEN_BAR_H
 #define HEARTH_LISTEN_BAR_H
 

@@ -13,21 +13,23 @@ static Rect overlay_card(const View *view, const Look *look, int height, Action 
     /* In Reach mode the words are above the line, and the answers on the deck. */
     int room = reach_on(view) ? reach_line(view) : scrim;
     scene->open_layer = 1;
-    scene_node(scene, (SceneNode){.role = NODE_GROUND, .id = "scrim", .label = word(view->words, "close"), .area = {0, 0, w, scrim}, .action = safe});
+    scene_node(scene, (SceneNode){.role = NODE_GROUND,
+                                  .id = "scrim",
+                                  .label = word(view->words, "close"),
+                                  .area = {0, 0, w, scrim},
+                                  .action = safe});
     scene_box(scene, (Rect){0, 0, w, scrim}, view->theme->scrim, 0);
     scene_node_end(scene);
     int width = int_min(px(look, CARD_U), w - 2 * px(look, 32));
     height = int_min(height, room - 2 * px(look, 16));
     Rect card = {(w - width) / 2, (room - height) / 2, width, height};
-    scene_framed_box(scene, card, view->theme->card, px(look, 32), view->theme->high_contrast ? view->theme->line : view->theme->card, px(look, view->theme->hair_u));
+    scene_framed_box(scene, card, view->theme->card, px(look, 32),
+                     view->theme->high_contrast ? view->theme->line : view->theme->card, px(look, view->theme->hair_u));
     return card;
 }
 
 /* Where what can be touched stands: in the card, or where the deck takes it from. */
-static Rect touch_box(const View *view, Rect box)
-{
-    return reach_on(view) ? reach_deck(view) : box;
-}
+static Rect touch_box(const View *view, Rect box) { return reach_on(view) ? reach_deck(view) : box; }
 
 /* Two wide buttons side by side at the foot of a card. */
 static void draw_choices(const Look *look, Rect box, Button first, Button second)
@@ -53,11 +55,15 @@ static void draw_size_row(const View *view, const Look *look, Rect box, int step
                                            .action = {.kind = ACTION_SET_TEXT_STEP, .value = step},
                                            .selected = on,
                                        });
-    Color ground = look->scene->nodes[node].pressed ? theme->pressed : on && !theme->high_contrast ? theme->family[FAMILY_TREATMENT].tint : theme->card;
-    scene_framed_box(look->scene, box, ground, px(look, 20), on ? theme->primary : theme->edge, px(look, on ? 4 : theme->hair_u));
+    Color ground = look->scene->nodes[node].pressed ? theme->pressed
+                   : on && !theme->high_contrast    ? theme->family[FAMILY_TREATMENT].tint
+                                                    : theme->card;
+    scene_framed_box(look->scene, box, ground, px(look, 20), on ? theme->primary : theme->edge,
+                     px(look, on ? 4 : theme->hair_u));
     int disc = px(look, 52), pad = px(look, 32), x = box.x + pad;
     Rect circle = {x, box.y + (box.h - disc) / 2, disc, disc};
-    scene_framed_box(look->scene, circle, on ? theme->primary : theme->card, disc / 2, on ? theme->primary : theme->edge, px(look, 4));
+    scene_framed_box(look->scene, circle, on ? theme->primary : theme->card, disc / 2,
+                     on ? theme->primary : theme->edge, px(look, 4));
     if (on) scene_icon(look->scene, rect_grow(circle, -px(look, 10)), "check", theme->on_primary);
     x += disc + pad;
     int label = px(look, 170);
@@ -84,7 +90,8 @@ static void text_size_overlay(const View *view, const Look *look)
     TypeStyle style = small ? TYPE_H2 : TYPE_H1_SMALL;
     Look fixed = *look; /* the question itself stays as it is, or the card would jump about */
     fixed.text_step = 0;
-    int title_h = text_height(&fixed, style, title, inside, 2), text_h = text_height(&fixed, TYPE_CHIP, text, inside, 2);
+    int title_h = text_height(&fixed, style, title, inside, 2),
+        text_h = text_height(&fixed, TYPE_CHIP, text, inside, 2);
     int height = 2 * pad + title_h + text_h;
     if (!reach_on(view)) height += px(look, 24) + 3 * row + 2 * gap + px(look, 24) + px(look, 96);
     Rect card = overlay_card(view, look, height, (Action){.kind = ACTION_CLOSE_OVERLAY});
@@ -96,8 +103,13 @@ static void text_size_overlay(const View *view, const Look *look)
         y += row + gap;
     }
     draw_choices(&fixed, touch_box(view, (Rect){x, y + px(look, 24) - gap, inside, px(look, 96)}),
-                 (Button){.id = "size.done", .label = word(view->words, "size-done"), .primary = true, .action = {.kind = ACTION_CLOSE_OVERLAY}},
-                 (Button){.id = "size.back", .label = word(view->words, "size-back"), .action = {.kind = ACTION_SET_TEXT_STEP, .value = 0}});
+                 (Button){.id = "size.done",
+                          .label = word(view->words, "size-done"),
+                          .primary = true,
+                          .action = {.kind = ACTION_CLOSE_OVERLAY}},
+                 (Button){.id = "size.back",
+                          .label = word(view->words, "size-back"),
+                          .action = {.kind = ACTION_SET_TEXT_STEP, .value = 0}});
 }
 
 static void draw_countdown(const View *view, const Look *look, Rect box, int seconds, double left)
@@ -121,21 +133,26 @@ static void still_reading_overlay(const View *view, const Look *look)
     TypeStyle style = small ? TYPE_H1_SMALL : TYPE_H1;
     Look fixed = *look;
     fixed.text_step = 0;
-    int text_h = text_height(&fixed, style, title, words, 2) + px(look, 16) + text_height(&fixed, TYPE_READ, text, words, 0);
+    int text_h =
+        text_height(&fixed, style, title, words, 2) + px(look, 16) + text_height(&fixed, TYPE_READ, text, words, 0);
     int top = int_max(ring, text_h), height = 2 * pad + top + (reach_on(view) ? 0 : px(look, 48) + px(look, 96));
     Rect card = overlay_card(view, look, height, (Action){.kind = ACTION_STAY});
     int64_t total_ms = view->site->idle.countdown_s * (int64_t)1000, passed = view->now_ms - view->session->warned_ms;
     int64_t left_ms = total_ms > passed ? total_ms - passed : 0;
     int seconds = (int)((left_ms + 999) / 1000);
-    double left = view->state->reduced_motion ? (double)seconds / view->site->idle.countdown_s : (double)left_ms / (double)total_ms;
+    double left = view->state->reduced_motion ? (double)seconds / view->site->idle.countdown_s
+                                              : (double)left_ms / (double)total_ms;
     draw_countdown(view, &fixed, (Rect){card.x + pad, card.y + pad + (top - ring) / 2, ring, ring}, seconds, left);
     int x = card.x + pad + ring + gap, y = card.y + pad + (top - text_h) / 2;
     y += draw_prose(&fixed, NODE_HEADING, style, title, (Rect){x, y, words, 0}, view->theme->ink, 2) + px(look, 16);
     draw_prose(&fixed, NODE_TEXT, TYPE_READ, text, (Rect){x, y, words, 0}, view->theme->ink, 0);
-    draw_choices(&fixed, touch_box(view, (Rect){card.x + pad, card.y + card.h - pad - px(look, 96), inside, px(look, 96)}),
-                 (Button){.id = "idle.yes", .label = word(view->words, "idle-yes"), .primary = true, .action = {.kind = ACTION_STAY}},
-                 (Button){.id = "idle.done", .label = word(view->words, "idle-done"), .action = {.kind = ACTION_LEAVE}});
-    int64_t next = view->state->reduced_motion ? view->now_ms + left_ms - (seconds - 1) * (int64_t)1000 : view->now_ms + 4 * MOTION_FRAME_MS;
+    draw_choices(
+        &fixed, touch_box(view, (Rect){card.x + pad, card.y + card.h - pad - px(look, 96), inside, px(look, 96)}),
+        (Button){
+            .id = "idle.yes", .label = word(view->words, "idle-yes"), .primary = true, .action = {.kind = ACTION_STAY}},
+        (Button){.id = "idle.done", .label = word(view->words, "idle-done"), .action = {.kind = ACTION_LEAVE}});
+    int64_t next = view->state->reduced_motion ? view->now_ms + left_ms - (seconds - 1) * (int64_t)1000
+                                               : view->now_ms + 4 * MOTION_FRAME_MS;
     if (left_ms > 0) scene_wake_at(look->scene, next);
 }
 
@@ -150,23 +167,34 @@ static void code_overlay(const View *view, const Look *look)
     bool stacked = inside < side + gap + px(look, 360);
     int words = stacked ? inside : inside - side - gap;
     const char *title = word(view->words, "take-title");
-    const char *how = word(view->words, page && page->link && page->link[0] ? "take-how-link" : "take-how-text"), *private = word(view->words, "take-private");
+    const char *how = word(view->words, page && page->link && page->link[0] ? "take-how-link" : "take-how-text"),
+               *private = word(view->words, "take-private");
     Look fixed = *look;
     fixed.text_step = 0;
-    int text_h = text_height(&fixed, TYPE_H1_SMALL, title, words, 3) + px(look, 16) + text_height(&fixed, TYPE_TEXT, how, words, 0) + px(look, 16) + text_height(&fixed, TYPE_META, private, words, 0);
+    int text_h = text_height(&fixed, TYPE_H1_SMALL, title, words, 3) + px(look, 16) +
+                 text_height(&fixed, TYPE_TEXT, how, words, 0) + px(look, 16) +
+                 text_height(&fixed, TYPE_META, private, words, 0);
     if (!reach_on(view)) text_h += px(look, 32) + px(look, 96);
     int height = 2 * pad + (stacked ? side + px(look, 32) + text_h : int_max(side, text_h));
     Rect card = overlay_card(view, look, height, (Action){.kind = ACTION_CLOSE_OVERLAY});
     int x = card.x + pad + (stacked ? 0 : side + gap), y = card.y + pad;
-    Rect code = {stacked ? card.x + (card.w - side) / 2 : card.x + pad, card.y + (stacked ? pad : (card.h - side) / 2), side, side};
+    Rect code = {stacked ? card.x + (card.w - side) / 2 : card.x + pad, card.y + (stacked ? pad : (card.h - side) / 2),
+                 side, side};
     scene_text_node(look->scene, NODE_IMAGE, word(view->words, "take-spoken"), code);
     if (text) draw_code(&fixed, code, text);
-    if (stacked) y += side + px(look, 32);
-    else y = card.y + (card.h - text_h) / 2;
-    y += draw_prose(&fixed, NODE_HEADING, TYPE_H1_SMALL, title, (Rect){x, y, words, 0}, view->theme->ink, 3) + px(look, 16);
+    if (stacked)
+        y += side + px(look, 32);
+    else
+        y = card.y + (card.h - text_h) / 2;
+    y += draw_prose(&fixed, NODE_HEADING, TYPE_H1_SMALL, title, (Rect){x, y, words, 0}, view->theme->ink, 3) +
+         px(look, 16);
     y += draw_prose(&fixed, NODE_TEXT, TYPE_TEXT, how, (Rect){x, y, words, 0}, view->theme->ink, 0) + px(look, 16);
     y += draw_prose(&fixed, NODE_TEXT, TYPE_META, private, (Rect){x, y, words, 0}, view->theme->ink2, 0) + px(look, 32);
-    Button close = {.id = "code.close", .label = word(view->words, "done"), .primary = true, .large = true, .action = {.kind = ACTION_CLOSE_OVERLAY}};
+    Button close = {.id = "code.close",
+                    .label = word(view->words, "done"),
+                    .primary = true,
+                    .large = true,
+                    .action = {.kind = ACTION_CLOSE_OVERLAY}};
     Rect touch = touch_box(view, (Rect){x, y, 0, 0});
     draw_button(&fixed, &close, touch.x, touch.y, 0);
 }

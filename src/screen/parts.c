@@ -19,7 +19,8 @@ int chrome_pager(const View *view, Scene *scene, Rect room, const Pager *pager)
     Look look = view_look(view, scene);
     int height = px(&look, 72), y = room.y + room.h - height, gap = px(&look, 16), x = room.x;
     if (pager->line && !reach_on(view))
-        scene_box(scene, (Rect){room.x, room.y + room.h - px(&look, PAGER_U), room.w, px(&look, 2)}, view->theme->line, 0);
+        scene_box(scene, (Rect){room.x, room.y + room.h - px(&look, PAGER_U), room.w, px(&look, 2)}, view->theme->line,
+                  0);
     Button up = {
         .id = "pager.up",
         .spoken = word(view->words, "reading-page-up"),
@@ -29,13 +30,19 @@ int chrome_pager(const View *view, Scene *scene, Rect room, const Pager *pager)
     };
     x += draw_button(&look, &up, x, y, 0) + gap;
     bool last = pager->page + 1 >= pager->count;
-    Button on = {.id = "pager.down", .label = pager->forward, .icon_after = "down", .primary = true, .action = {.kind = ACTION_TURN_BY, .value = 1}};
+    Button on = {.id = "pager.down",
+                 .label = pager->forward,
+                 .icon_after = "down",
+                 .primary = true,
+                 .action = {.kind = ACTION_TURN_BY, .value = 1}};
     Button end = {.id = "pager.top", .label = pager->end, .action = {.kind = ACTION_TURN_TO, .value = 0}};
     if (!last && pager->forward) x += draw_button(&look, &on, x, y, 0) + gap;
     if (last && pager->end) x += draw_button(&look, &end, x, y, 0) + gap;
     if (pager->status) {
         Rect rest = {x, y, room.x + room.w - x, height};
-        scene_node(scene, (SceneNode){.role = NODE_TEXT, .id = "pager.status", .aside = true, .label = pager->status, .area = rest});
+        scene_node(
+            scene,
+            (SceneNode){.role = NODE_TEXT, .id = "pager.status", .aside = true, .label = pager->status, .area = rest});
         draw_text_end(&look, TYPE_META, pager->status, rest, view->theme->ink2);
         scene_node_end(scene);
     }
@@ -46,7 +53,8 @@ int panel_picture_side(const Look *look, Rect panel, const char *title, const ch
 {
     enum { PADS_U = 40 + 20 + 8 + 8 + 40, BUTTON_U = 72, LEAST_U = 96 };
     int width = panel.w - 2 * px(look, 48);
-    int others = text_height(look, TYPE_H1, title, width, 3) + text_height(look, TYPE_META, words, width, 0) + px(look, PADS_U + BUTTON_U);
+    int others = text_height(look, TYPE_H1, title, width, 3) + text_height(look, TYPE_META, words, width, 0) +
+                 px(look, PADS_U + BUTTON_U);
     return int_clamp(panel.h - others, int_min(side, px(look, LEAST_U)), side);
 }
 
@@ -69,7 +77,8 @@ void draw_row(const Look *look, Rect box, const Row *row)
     x += thumb + px(look, 24);
     int chevron = px(look, 30), right = box.x + box.w - px(look, 24);
     if (!row->meta_below) {
-        scene_icon(look->scene, (Rect){right - chevron, box.y + (box.h - chevron) / 2, chevron, chevron}, "chev", theme->ink);
+        scene_icon(look->scene, (Rect){right - chevron, box.y + (box.h - chevron) / 2, chevron, chevron}, "chev",
+                   theme->ink);
         right -= chevron + px(look, 16);
     }
     if (row->meta && !row->meta_below) {
@@ -82,7 +91,8 @@ void draw_row(const Look *look, Rect box, const Row *row)
     lines = int_clamp(lines, 1, 3);
     int title_h = text_height(look, TYPE_ROW, row->title, right - x, lines), y = box.y + (box.h - title_h - meta_h) / 2;
     draw_text_max(look, TYPE_ROW, row->title, (Rect){x, y, right - x, title_h}, theme->ink, lines);
-    if (meta_h > 0) draw_text_max(look, TYPE_META, row->meta, (Rect){x, y + title_h, right - x, meta_h}, theme->ink2, 1);
+    if (meta_h > 0)
+        draw_text_max(look, TYPE_META, row->meta, (Rect){x, y + title_h, right - x, meta_h}, theme->ink2, 1);
     scene_node_end(look->scene);
 }
 
@@ -94,7 +104,8 @@ static bool draw_modules(const Look *look, Rect box, const uint8_t *code, int mo
     /* Modules are whole pixels, so that a camera sees clean edges. */
     int side = box.w - 2 * px(look, 4), module = int_max(1, side / (modules + 2 * CODE_QUIET_MODULES));
     int drawn = module * (modules + 2 * CODE_QUIET_MODULES);
-    scene_code(look->scene, (Rect){box.x + (box.w - drawn) / 2, box.y + (box.h - drawn) / 2, drawn, drawn}, code, modules);
+    scene_code(look->scene, (Rect){box.x + (box.w - drawn) / 2, box.y + (box.h - drawn) / 2, drawn, drawn}, code,
+               modules);
     return true;
 }
 
@@ -194,7 +205,8 @@ static bool world_contact(const void *context, const char *id, ContactLine *out)
     /* The clinic's own word comes first: what a pack says of a line of the same name changes nothing. */
     const LocalLine *local = site_line(view->site, id);
     if (local) {
-        *out = (ContactLine){words_in(&local->name, view->lang).text, words_in(&local->line, view->lang).text, local->number};
+        *out = (ContactLine){words_in(&local->name, view->lang).text, words_in(&local->line, view->lang).text,
+                             local->number};
         return true;
     }
     if (!pack) return false;
@@ -224,7 +236,4 @@ static const char *world_image_path(const void *context, const char *relative)
     return pack ? pack_image_path(pack, view->arena, relative) : NULL;
 }
 
-BlockWorld view_world(const View *view)
-{
-    return (BlockWorld){view, world_contact, world_page, world_image_path};
-}
+BlockWorld view_world(const View *view) { return (BlockWorld){view, world_contact, world_page, world_image_path}; }

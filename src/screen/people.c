@@ -191,5 +191,6 @@ const char *people_list_age(const View *view, bool in_clinic_words)
     const char *call = in_clinic_words && words_have(&directory->always, view->lang)
                            ? words_in(&directory->always, view->lang).text
                            : word(view->words, "therapists-confirm");
-    return arena_format(view->arena, "%s %s", word_with(view->words, view->arena, "therapists-updated", "date", date), call);
+    return arena_format(view->arena, "%s %s", word_with(view->words, view->arena, "therapists-updated", "date", date),
+                        call);
 }

@@ -37,6 +37,11 @@ int draw_example_mark(const View *view, const Look *look, int x, int y, int heig
 int person_row_height(const Look *look, bool stacked);
 void draw_person_row(const View *view, const Look *look, Rect box, const Therapist *person, bool stacked);
 
+/* people_side.c: the code that saves a person in a phone, with its words; the number, large. */
+void draw_person_code(const View *view, const Look *look, Rect box, const Therapist *person);
+int person_call_height(const View *view, const Look *look);
+void draw_person_call(const View *view, const Look *look, Rect box, const Therapist *person);
+
 /* people_none.c: what stands in the place of the list when nobody fits. */
 void draw_none(const View *view, const Look *look, Rect room);
 

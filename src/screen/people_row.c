@@ -55,8 +55,8 @@ static int row_name(const View *view, const Look *look, const Therapist *person,
     return line;
 }
 
-/* "Couples, Grief  ·  English, Twi". The dot is a text of its own: in one with Latin words it would lie on their left side in a
- * language that runs from the right, too. */
+/* "Couples, Grief  ·  English, Twi". The dot is a text of its own: in one with Latin words it would lie on their left
+ * side in a language that runs from the right, too. */
 static int row_line(const View *view, const Look *look, const Therapist *person, Rect box)
 {
     const char *languages = person_choices(view, look, TYPE_TEXT, person, GROUP_LANGUAGES, box.w / 2);

@@ -12,10 +12,7 @@ bool reach_on(const View *view)
     return view->session->reach && screen_type(view->session->place.screen)->dock == DOCK_FULL;
 }
 
-bool reach_own_view(const View *view)
-{
-    return reach_on(view) && screen_type(view->session->place.screen)->own_view;
-}
+bool reach_own_view(const View *view) { return reach_on(view) && screen_type(view->session->place.screen)->own_view; }
 
 int reach_line(const View *view)
 {
@@ -23,10 +20,7 @@ int reach_line(const View *view)
     return view->viewport->shape == SHAPE_PORTRAIT ? h * PORTRAIT_VIEW_PERCENT / 100 : (h + 1) / 2;
 }
 
-static int view_px(const View *view, double u)
-{
-    return viewport_px(view->viewport, u);
-}
+static int view_px(const View *view, double u) { return viewport_px(view->viewport, u); }
 
 /* A bar above the dock, and a small screen, leave little: then the rows move together. */
 static int deck_pad(const View *view)
@@ -60,10 +54,7 @@ bool reach_is_chrome(const View *view, const SceneNode *node)
     return row || node->hold.kind == ACTION_STAFF;
 }
 
-bool reach_is_pager(const SceneNode *node)
-{
-    return strncmp(node->id, "pager.", 6) == 0;
-}
+bool reach_is_pager(const SceneNode *node) { return strncmp(node->id, "pager.", 6) == 0; }
 
 typedef bool Keep(const View *view, const SceneNode *node);
 
@@ -90,7 +81,9 @@ static void part_disarm(const View *view, Scene *part)
 {
     for (size_t i = 0; i < part->node_count; i++) {
         SceneNode *node = &part->nodes[i];
-        if (node->role == NODE_GROUND || node->role == NODE_KEY || node->area.y >= reach_line(view) || node->action.kind == ACTION_NONE) continue;
+        if (node->role == NODE_GROUND || node->role == NODE_KEY || node->area.y >= reach_line(view) ||
+            node->action.kind == ACTION_NONE)
+            continue;
         node->aside = node->aside || !speech_reads(node); /* a button that is lifted does not become words to read */
         node->id = "";
         node->role = NODE_TEXT;
@@ -166,10 +159,12 @@ static DeckRooms deck_rooms(const View *view, Rect deck, bool keys)
     int gap = view_px(view, 24);
     if (view->viewport->shape == SHAPE_PORTRAIT) {
         int height = view_px(view, KEYS_PORTRAIT_U);
-        return (DeckRooms){{deck.x, deck.y, deck.w, deck.h - height - gap}, {deck.x, deck.y + deck.h - height, deck.w, height}};
+        return (DeckRooms){{deck.x, deck.y, deck.w, deck.h - height - gap},
+                           {deck.x, deck.y + deck.h - height, deck.w, height}};
     }
     int width = view_px(view, view->viewport->shape == SHAPE_SMALL ? KEYS_SMALL_U : KEYS_WIDE_U);
-    return (DeckRooms){{deck.x, deck.y, deck.w - width - gap, deck.h}, {deck.x + deck.w - width, deck.y, width, deck.h}};
+    return (DeckRooms){{deck.x, deck.y, deck.w - width - gap, deck.h},
+                       {deck.x + deck.w - width, deck.y, width, deck.h}};
 }
 
 /* How many times the deck has to be turned to see all the offers. */
@@ -185,9 +180,9 @@ typedef struct Plan {
     Offers offers;
     ReachWords words; /* of a screen that does not draw them itself */
     DeckRooms rooms;
-    int decks;        /* pages of offers */
-    int subs, sub;    /* pages that the keys turn through before the screen's own, and the present one */
-    bool more;        /* the offers are turned by a button of their own: the keys turn the text */
+    int decks;     /* pages of offers */
+    int subs, sub; /* pages that the keys turn through before the screen's own, and the present one */
+    bool more;     /* the offers are turned by a button of their own: the keys turn the text */
 } Plan;
 
 static Plan plan_make(const View *view, const Scene *part, bool own_view, bool overlay)
@@ -211,11 +206,17 @@ static Plan plan_make(const View *view, const Scene *part, bool own_view, bool o
 
 static DeckKeys keys_for(const View *view, const Scene *part, const Plan *plan)
 {
-    const SceneNode *up = node_called(part, "pager.up"), *down = node_called(part, "pager.down"), *top = node_called(part, "pager.top");
-    DeckKeys keys = {.up = word(view->words, "reading-page-up"), .down = word(view->words, "show-more"), .down_id = "pager.down", .down_icon = "down"};
+    const SceneNode *up = node_called(part, "pager.up"), *down = node_called(part, "pager.down"),
+                    *top = node_called(part, "pager.top");
+    DeckKeys keys = {.up = word(view->words, "reading-page-up"),
+                     .down = word(view->words, "show-more"),
+                     .down_id = "pager.down",
+                     .down_icon = "down"};
     int sub = plan->more ? 0 : plan->sub;
-    if (sub > 0) keys.up_action = (Action){.kind = ACTION_TURN_DECK, .value = sub - 1};
-    else if (up && !up->disabled) keys.up_action = up->action;
+    if (sub > 0)
+        keys.up_action = (Action){.kind = ACTION_TURN_DECK, .value = sub - 1};
+    else if (up && !up->disabled)
+        keys.up_action = up->action;
     if (sub + 1 < plan->subs) {
         keys.down_action = (Action){.kind = ACTION_TURN_DECK, .value = sub + 1};
         if (down) keys.down = down->label;
@@ -236,11 +237,16 @@ static void draw_ground(const View *view, Scene *scene)
     scene_box(scene, (Rect){0, line, view->viewport->w, view_px(view, 2)}, view->theme->line, 0);
 }
 
-/* The button that shows more to touch, ending at `right`; only its arrow where there is little room. Returns its width. */
+/* The button that shows more to touch, ending at `right`; only its arrow where there is little room. Returns its width.
+ */
 static int draw_more(const View *view, const Look *look, const Plan *plan, int left, int right)
 {
     const char *label = word(view->words, "show-more");
-    Button more = {.id = "deck.more", .label = label, .spoken = label, .icon = "next", .action = {.kind = ACTION_TURN_DECK, .value = (plan->sub + 1) % plan->decks}};
+    Button more = {.id = "deck.more",
+                   .label = label,
+                   .spoken = label,
+                   .icon = "next",
+                   .action = {.kind = ACTION_TURN_DECK, .value = (plan->sub + 1) % plan->decks}};
     if (right - button_width(look, &more) < left) more.label = NULL;
     return draw_button(look, &more, right - button_width(look, &more), reach_nav(view).y, 0);
 }
@@ -255,12 +261,15 @@ static void draw_status(const View *view, const Look *look, const Scene *part, c
     if (plan->more) right -= draw_more(view, look, plan, left, right) + px(look, 16);
     if (status && right - width >= left) {
         Rect room = {right - width, nav.y, width, nav.h};
-        scene_node(look->scene, (SceneNode){.role = NODE_TEXT, .id = "pager.status", .aside = true, .label = status->label, .area = room});
+        scene_node(
+            look->scene,
+            (SceneNode){.role = NODE_TEXT, .id = "pager.status", .aside = true, .label = status->label, .area = room});
         draw_text_end(look, TYPE_META, status->label, room, view->theme->ink2);
         scene_node_end(look->scene);
         right -= width + px(look, 16);
     }
-    if (trail) chrome_trail(view, look->scene, trail->label, (Rect){trail->area.x, nav.y, right - trail->area.x, nav.h});
+    if (trail)
+        chrome_trail(view, look->scene, trail->label, (Rect){trail->area.x, nav.y, right - trail->area.x, nav.h});
 }
 
 void reach_settle(const View *view, Scene *scene, Scene *part, bool own_view)
@@ -273,14 +282,17 @@ void reach_settle(const View *view, Scene *scene, Scene *part, bool own_view)
     }
     bool overlay = scene->open_layer > 0;
     Plan plan = plan_make(view, part, own_view, overlay);
-    if (own_view) append_some(view, scene, part, keep_said, true);
-    else reach_words_draw(view, scene, &plan.words, int_min(plan.sub, plan.words.page_count - 1));
+    if (own_view)
+        append_some(view, scene, part, keep_said, true);
+    else
+        reach_words_draw(view, scene, &plan.words, int_min(plan.sub, plan.words.page_count - 1));
     draw_ground(view, scene);
     append_some(view, scene, part, keep_chrome, false);
     if (!overlay) draw_status(view, &look, part, &plan);
     append_some(view, scene, part, keep_way_out, false);
     size_t from = 0;
-    for (int page = 0; page < int_min(plan.sub, plan.decks - 1); page++) from = deck_place(&measure, plan.rooms.offers, &plan.offers, from);
+    for (int page = 0; page < int_min(plan.sub, plan.decks - 1); page++)
+        from = deck_place(&measure, plan.rooms.offers, &plan.offers, from);
     deck_place(&look, plan.rooms.offers, &plan.offers, from);
     DeckKeys keys = keys_for(view, part, &plan);
     if (!rect_is_empty(plan.rooms.keys)) deck_keys(view, &look, plan.rooms.keys, &keys);

@@ -1,9 +1,11 @@
-/* reach.h - Reach mode: what a screen says stands in the upper part, what it offers in the lower one, where everybody reaches.
+/* reach.h - Reach mode: what a screen says stands in the upper part, what it offers in the lower one, where everybody
+ * reaches.
  *
- * One mechanism for all screens. A screen is recorded as always; then its targets are lifted out of it and laid out anew in
- * the deck below the line, and its words and its picture are set above. A screen that says its words in its own way
- * (`own_view` of ScreenType) finds the room above the line in chrome_main() and draws there; its targets are lifted all the
- * same, and what is left of them above the line cannot be touched. */
+ * One mechanism for all screens. A screen is recorded as always; then its targets are lifted out of it and laid out
+ * anew in the deck below the line, and its words and its picture are set above. A screen that says its words in its own
+ * way
+ * (`own_view` of ScreenType) finds the room above the line in chrome_main() and draws there; its targets are lifted all
+ * the same, and what is left of them above the line cannot be touched. */
 #ifndef HEARTH_REACH_H
 #define HEARTH_REACH_H
 

@@ -5,10 +5,7 @@
 
 enum { CARD_MIN_U = 92, CARD_MAX_U = 152, CARD_WIDTH_U = 400, GAP_U = 16, LINE_U = 72 };
 
-static int deck_gap(const Look *look, Rect room)
-{
-    return px(look, room.h < px(look, 2 * LINE_U + GAP_U) ? 8 : GAP_U);
-}
+static int deck_gap(const Look *look, Rect room) { return px(look, room.h < px(look, 2 * LINE_U + GAP_U) ? 8 : GAP_U); }
 
 /* Cards share the height of the room: two lines of them where that is enough for each. */
 static int card_height(const Look *look, Rect room)
@@ -19,7 +16,11 @@ static int card_height(const Look *look, Rect room)
 
 static Chip chip_of(const Offer *offer)
 {
-    return (Chip){.id = offer->node.id, .label = offer->title, .on = offer->node.selected, .check = offer->node.selected, .action = offer->node.action};
+    return (Chip){.id = offer->node.id,
+                  .label = offer->title,
+                  .on = offer->node.selected,
+                  .check = offer->node.selected,
+                  .action = offer->node.action};
 }
 
 static Button button_of(const Offer *offer)
@@ -29,7 +30,9 @@ static Button button_of(const Offer *offer)
         .id = offer->node.id,
         .label = offer->title,
         .spoken = offer->node.label,
-        .icon = icon ? offer->image + 5 : offer->node.selected ? "check" : NULL,
+        .icon = icon                   ? offer->image + 5
+                : offer->node.selected ? "check"
+                                       : NULL,
         .primary = offer->primary,
         .action = offer->node.action,
     };
@@ -56,7 +59,8 @@ static int draw_card_picture(const Look *look, Rect box, const Offer *offer, Col
         int disc = int_min(px(look, 64), box.h - px(look, 16)), side = disc * 5 / 9;
         Rect circle = {box.x + px(look, 20), box.y + (box.h - disc) / 2, disc, disc};
         scene_box(look->scene, circle, offer->pane, disc / 2);
-        scene_icon(look->scene, (Rect){circle.x + (disc - side) / 2, circle.y + (disc - side) / 2, side, side}, offer->image + 5, look->theme->ink);
+        scene_icon(look->scene, (Rect){circle.x + (disc - side) / 2, circle.y + (disc - side) / 2, side, side},
+                   offer->image + 5, look->theme->ink);
         return px(look, 20) + disc;
     }
     int pane = int_min(px(look, 132), box.h), side = pane * 86 / 100;
@@ -72,7 +76,8 @@ static void draw_card_words(const Look *look, Rect box, const Offer *offer)
     const Theme *theme = look->theme;
     Look own = *look;
     if (offer->node.lang) own.lang = offer->node.lang;
-    TypeStyle style = text_height(&own, TYPE_ROW, offer->title, box.w, 0) <= box.h - px(look, 16) ? TYPE_ROW : TYPE_CHIP;
+    TypeStyle style =
+        text_height(&own, TYPE_ROW, offer->title, box.w, 0) <= box.h - px(look, 16) ? TYPE_ROW : TYPE_CHIP;
     int most = int_max(1, (box.h - px(look, 8)) / style_line_px(&own, style));
     int title_h = text_height(&own, style, offer->title, box.w, most);
     /* All of the line or nothing: it is said in full where the card leads. */
@@ -94,8 +99,10 @@ static void draw_card_offer(const Look *look, Rect box, const Offer *offer)
     scene_box(look->scene, box, ground, px(look, 20));
     int picture = draw_card_picture(look, box, offer, ground);
     bool on = copy.selected;
-    scene_framed_box(look->scene, box, (Color){0}, px(look, 20), on ? theme->primary : theme->line, px(look, on ? 4 : theme->hair_u));
-    int x = box.x + picture + px(look, picture > 0 ? 16 : 28), right = box.x + box.w - px(look, 16), tick = px(look, 32);
+    scene_framed_box(look->scene, box, (Color){0}, px(look, 20), on ? theme->primary : theme->line,
+                     px(look, on ? 4 : theme->hair_u));
+    int x = box.x + picture + px(look, picture > 0 ? 16 : 28), right = box.x + box.w - px(look, 16),
+        tick = px(look, 32);
     if (on) {
         right -= tick;
         scene_icon(look->scene, (Rect){right, box.y + (box.h - tick) / 2, tick, tick}, "check", theme->ink);
@@ -153,7 +160,9 @@ static void draw_key(const Look *look, Rect box, const SceneNode *key, const cha
     copy.radius_px = int_min(px(look, 24), box.h / 2);
     int node = scene_node(look->scene, copy);
     bool pressed = look->scene->nodes[node].pressed;
-    Color ground = primary ? (pressed ? theme->primary_pressed : theme->primary) : pressed ? theme->pressed : theme->card;
+    Color ground = primary   ? (pressed ? theme->primary_pressed : theme->primary)
+                   : pressed ? theme->pressed
+                             : theme->card;
     scene_framed_box(look->scene, box, ground, copy.radius_px, primary ? ground : theme->edge, px(look, theme->hair_u));
     Color ink = primary ? theme->on_primary : theme->ink;
     int side = icon ? int_min(px(look, 44), box.h / 2) : 0, gap = icon ? px(look, 12) : 0;
@@ -166,13 +175,20 @@ static void draw_key(const Look *look, Rect box, const SceneNode *key, const cha
 
 void deck_keys(const View *view, const Look *look, Rect box, const DeckKeys *keys)
 {
-    SceneNode up = {.id = "pager.up", .label = keys->up, .action = keys->up_action, .disabled = keys->up_action.kind == ACTION_NONE};
-    SceneNode down = {.id = keys->down_id, .label = keys->down, .action = keys->down_action, .disabled = keys->down_action.kind == ACTION_NONE};
+    SceneNode up = {.id = "pager.up",
+                    .label = keys->up,
+                    .action = keys->up_action,
+                    .disabled = keys->up_action.kind == ACTION_NONE};
+    SceneNode down = {.id = keys->down_id,
+                      .label = keys->down,
+                      .action = keys->down_action,
+                      .disabled = keys->down_action.kind == ACTION_NONE};
     bool beside = view->viewport->shape == SHAPE_PORTRAIT || box.h < px(look, 2 * LINE_U + 8);
     int gap = int_min(px(look, GAP_U), box.h / 12), first = beside ? (box.w - gap) * 5 / 12 : (box.h - gap) * 5 / 12;
     if (!beside) first = int_max(first, px(look, LINE_U));
     Rect one = beside ? (Rect){box.x, box.y, first, box.h} : (Rect){box.x, box.y, box.w, first};
-    Rect two = beside ? (Rect){box.x + first + gap, box.y, box.w - first - gap, box.h} : (Rect){box.x, box.y + first + gap, box.w, box.h - first - gap};
+    Rect two = beside ? (Rect){box.x + first + gap, box.y, box.w - first - gap, box.h}
+                      : (Rect){box.x, box.y + first + gap, box.w, box.h - first - gap};
     draw_key(look, one, &up, "up", false);
     draw_key(look, two, &down, keys->down_icon, !down.disabled && keys->down_icon != NULL);
 }

@@ -1,4 +1,5 @@
-/* reach_offers.c - what can be touched on a recorded screen: its name, its line, its picture, whatever it looked like. */
+/* reach_offers.c - what can be touched on a recorded screen: its name, its line, its picture, whatever it looked like.
+ */
 #include <string.h>
 
 #include "screen/reach_parts.h"
@@ -12,10 +13,7 @@ typedef struct OfferText {
     const TextLine *last;
 } OfferText;
 
-static int line_size(const TextLine *line)
-{
-    return line->run_count > 0 ? line->runs[0].size_px : 0;
-}
+static int line_size(const TextLine *line) { return line->run_count > 0 ? line->runs[0].size_px : 0; }
 
 /* The texts that were drawn for `node`, each joined from its lines. */
 static int node_texts(const Scene *part, int node, OfferText *texts)
@@ -25,7 +23,9 @@ static int node_texts(const Scene *part, int node, OfferText *texts)
         const SceneItem *item = &part->items[i];
         if (item->node != node || item->kind != ITEM_TEXT || item->line->run_count == 0) continue;
         OfferText *before = count > 0 ? &texts[count - 1] : NULL;
-        bool goes_on = before && before->size_px == line_size(item->line) && item->line->start_byte >= before->last->end_byte && before->last->end_byte > 0 && item->line->start_byte > 0;
+        bool goes_on = before && before->size_px == line_size(item->line) &&
+                       item->line->start_byte >= before->last->end_byte && before->last->end_byte > 0 &&
+                       item->line->start_byte > 0;
         if (goes_on) {
             bool spaced = item->line->start_byte > before->last->end_byte;
             before->text = arena_format(part->arena, "%s%s%s", before->text, spaced ? " " : "", item->line->text);
@@ -95,8 +95,10 @@ static Offer offer_of(const View *view, const Scene *part, int node)
     offer.image = picture ? picture->image.path : NULL;
     bool icon = offer.image && strncmp(offer.image, "icon:", 5) == 0;
     offer.primary = looks_primary(view, part, node);
-    if (offer.node.role == NODE_CHIP) offer.kind = OFFER_CHIP;
-    else if ((offer.image && !icon) || offer.line || offer.node.role == NODE_ROW) offer.kind = OFFER_CARD;
+    if (offer.node.role == NODE_CHIP)
+        offer.kind = OFFER_CHIP;
+    else if ((offer.image && !icon) || offer.line || offer.node.role == NODE_ROW)
+        offer.kind = OFFER_CARD;
     return offer;
 }
 
@@ -105,7 +107,8 @@ Offers offers_of(const View *view, const Scene *part)
     Offers offers = {.items = ARENA_ARRAY(part->arena, Offer, part->node_count + 1)};
     for (size_t i = 0; i < part->node_count; i++) {
         const SceneNode *node = &part->nodes[i];
-        if (!reach_is_chrome(view, node) && !reach_is_pager(node) && scene_node_is_target(part, (int)i)) offers.items[offers.count++] = offer_of(view, part, (int)i);
+        if (!reach_is_chrome(view, node) && !reach_is_pager(node) && scene_node_is_target(part, (int)i))
+            offers.items[offers.count++] = offer_of(view, part, (int)i);
     }
     return offers;
 }

@@ -47,7 +47,8 @@ static void place_rooms(const View *view, ReachWords *words)
 static bool is_said(const SceneNode *node)
 {
     bool words = node->role == NODE_HEADING || node->role == NODE_TEXT;
-    return words && strncmp(node->id, "top.", 4) != 0 && !reach_is_pager(node) && node->label[0] && node->hold.kind == ACTION_NONE && node->action.kind == ACTION_NONE;
+    return words && strncmp(node->id, "top.", 4) != 0 && !reach_is_pager(node) && node->label[0] &&
+           node->hold.kind == ACTION_NONE && node->action.kind == ACTION_NONE;
 }
 
 static void add_words(const View *view, const Look *look, const SceneNode *node, bool first, ReachWords *words)
@@ -55,7 +56,8 @@ static void add_words(const View *view, const Look *look, const SceneNode *node,
     Look own = *look;
     if (node->lang) own.lang = node->lang;
     bool heading = node->role == NODE_HEADING;
-    TypeStyle style = heading ? (first ? (view->viewport->shape == SHAPE_LANDSCAPE ? TYPE_H1 : TYPE_H1_SMALL) : TYPE_H3) : TYPE_READ;
+    TypeStyle style =
+        heading ? (first ? (view->viewport->shape == SHAPE_LANDSCAPE ? TYPE_H1 : TYPE_H1_SMALL) : TYPE_H3) : TYPE_READ;
     int width = int_min(words->column.w, px(look, COLUMN_U)), gap = first ? 0 : px(look, heading ? 24 : 16);
     const TextLayout *layout = look_layout(&own, style, node->label, width, 0);
     flow_paragraph(&words->flow, layout, node->role, gap, 0, view->theme->ink);
@@ -75,7 +77,8 @@ ReachWords reach_words(const View *view, const Scene *part, const Offers *offers
         if (part->nodes[i].role == NODE_HEADING && is_said(&part->nodes[i])) title = (int)i;
     if (title >= 0) add_words(view, &look, &part->nodes[title], true, &words);
     for (size_t i = 0; i < part->node_count; i++)
-        if ((int)i != title && is_said(&part->nodes[i])) add_words(view, &look, &part->nodes[i], words.flow.count == 0, &words);
+        if ((int)i != title && is_said(&part->nodes[i]))
+            add_words(view, &look, &part->nodes[i], words.flow.count == 0, &words);
     const SceneNode below = {.role = NODE_TEXT, .label = word(view->words, "reach-touch-below")};
     if (view->session->place.screen == SCREEN_HOME) add_words(view, &look, &below, false, &words);
     size_t count;

@@ -12,7 +12,8 @@ static void layout_reach_boxes(const View *view, Reading *reading)
     reading->rail_beside = true;
     reading->rail = reach_deck(view);
     if (view->viewport->shape != SHAPE_LANDSCAPE || !reading->placed || !reading->place.entry->image) return;
-    reading->picture = (Rect){reading->column.x, reading->column.y, viewport_px(view->viewport, PICTURE_REACH_U), reading->column.h};
+    reading->picture =
+        (Rect){reading->column.x, reading->column.y, viewport_px(view->viewport, PICTURE_REACH_U), reading->column.h};
     reading->column.x += reading->picture.w + gap;
     reading->column.w = int_min(reading->column.w - reading->picture.w - gap, viewport_px(view->viewport, COLUMN_U));
 }
@@ -66,10 +67,12 @@ static void flow_page(const View *view, const Reading *reading, Flow *flow)
         .open_accordion = view->session->place.accordion,
         .world = world,
     };
-    look.stacked = (view->viewport->shape == SHAPE_PORTRAIT && view->viewport->w < 900 * view->viewport->u) || look.text_step == 2;
+    look.stacked =
+        (view->viewport->shape == SHAPE_PORTRAIT && view->viewport->w < 900 * view->viewport->u) || look.text_step == 2;
     const PagePart *parts = reading->page->parts.items;
     if (reading->placed && !reading->place.section)
-        flow_paragraph(flow, look_plain(&look, TYPE_LEAD, reading->page->summary, flow->width_px), NODE_TEXT, look_gap(&look, SPACE_TEXT), 0, view->theme->ink);
+        flow_paragraph(flow, look_plain(&look, TYPE_LEAD, reading->page->summary, flow->width_px), NODE_TEXT,
+                       look_gap(&look, SPACE_TEXT), 0, view->theme->ink);
     for (size_t i = 0; i < reading->page->parts.count; i++) {
         flow->part = (int)i;
         const Block *blocks = parts[i].blocks.items;

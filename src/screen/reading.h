@@ -8,15 +8,15 @@ typedef struct Reading {
     Pack *pack;
     const Page *page;
     PagePlace place;
-    bool placed;       /* it stands in a section or among the articles */
+    bool placed; /* it stands in a section or among the articles */
     Family family;
     Rect column, rail; /* rail is empty where it goes to a page of its own at the end */
     Rect picture;      /* before the text, in Reach mode on a wide screen; else empty */
     bool rail_beside;
-    bool wrong_way;    /* the page is written in the other direction than the interface */
-    int title_h;       /* above the chips on the first page */
+    bool wrong_way; /* the page is written in the other direction than the interface */
+    int title_h;    /* above the chips on the first page */
     int chips_h;
-    int body_h;        /* for text, on every page but the first */
+    int body_h; /* for text, on every page but the first */
     Flow flow;
     const FlowPage *pages;
     int text_pages, page_count;

@@ -24,7 +24,8 @@ static const char *meta_line(const View *view, const Reading *reading)
 {
     const Page *page = reading->page;
     bool article = reading->placed && !reading->place.section;
-    const char *time = word_count(view->words, view->arena, article ? "article-time-long" : "reading-time", page_minutes(page));
+    const char *time =
+        word_count(view->words, view->arena, article ? "article-time-long" : "reading-time", page_minutes(page));
     if (strcmp(page->lang, view->lang) != 0) {
         const char *key = arena_format(view->arena, "in-language-%s", page->lang);
         const char *in_language = words_has(page->lang) ? word(view->words, key) : page->lang;
@@ -50,7 +51,8 @@ static Chip part_chip(const View *view, const Reading *reading, int part, int cu
 }
 
 /* Places the chips in lines. A small screen has room for one line: it shows those round the present part. */
-static int place_chips(const View *view, const Look *look, const Reading *reading, int current, ChipPlace *places, int *shown)
+static int place_chips(const View *view, const Look *look, const Reading *reading, int current, ChipPlace *places,
+                       int *shown)
 {
     int count = (int)reading->page->parts.count, gap = px(look, CHIP_GAP_U), x = 0, line = 0;
     bool one_line = view->viewport->shape == SHAPE_SMALL;
@@ -70,17 +72,15 @@ static int place_chips(const View *view, const Look *look, const Reading *readin
     return line + 1;
 }
 
-static bool has_chips(const Reading *reading)
-{
-    return reading->page->parts.count > 1;
-}
+static bool has_chips(const Reading *reading) { return reading->page->parts.count > 1; }
 
 void reading_head_layout(const View *view, Reading *reading)
 {
     Look look = head_look(view, reading, NULL);
     bool small = view->viewport->shape == SHAPE_SMALL;
     int title = text_height(&look, title_style(view), reading->page->title, reading->column.w, 2);
-    reading->title_h = px(&look, small ? 0 : 8) + title + px(&look, META_GAP_U) + px(&look, 32) + px(&look, small ? 4 : 16);
+    reading->title_h =
+        px(&look, small ? 0 : 8) + title + px(&look, META_GAP_U) + px(&look, 32) + px(&look, small ? 4 : 16);
     reading->chips_h = 0;
     if (!has_chips(reading) || reach_on(view)) return;
     ChipPlace *places = ARENA_ARRAY(view->arena, ChipPlace, reading->page->parts.count);
@@ -94,7 +94,8 @@ static int reading_current_part(const View *view, const Reading *reading, int pa
 {
     if (page >= reading->text_pages) return -1;
     int meant = view->session->place.part;
-    bool here = meant >= 0 && (int)flow_page_of_part(&reading->flow, reading->pages, (size_t)reading->text_pages, meant) == page;
+    bool here = meant >= 0 &&
+                (int)flow_page_of_part(&reading->flow, reading->pages, (size_t)reading->text_pages, meant) == page;
     return here ? meant : reading->pages[page].part;
 }
 
@@ -106,7 +107,8 @@ static void draw_chips(const View *view, const Look *look, const Reading *readin
     place_chips(view, look, reading, current, places, &shown);
     for (int i = 0; i < shown; i++) {
         ChipPlace *place = &places[i];
-        place->chip.action.value = (int)flow_page_of_part(&reading->flow, reading->pages, (size_t)reading->text_pages, place->part);
+        place->chip.action.value =
+            (int)flow_page_of_part(&reading->flow, reading->pages, (size_t)reading->text_pages, place->part);
         draw_chip(look, &place->chip, place->x, y + px(look, 4) + place->line * (px(look, CHIP_LINE_U) + px(look, 4)));
     }
 }
@@ -116,17 +118,21 @@ int reading_head_draw(const View *view, Scene *scene, const Reading *reading, in
     Look look = head_look(view, reading, scene);
     int y = 0;
     if (page == 0) {
-        const char *image = reading->placed ? pack_image_path(reading->pack, view->arena, reading->place.entry->image) : NULL;
+        const char *image =
+            reading->placed ? pack_image_path(reading->pack, view->arena, reading->place.entry->image) : NULL;
         if (view->viewport->shape == SHAPE_PORTRAIT && image) {
             int height = px(&look, 376);
-            draw_picture_pane(&look, (Rect){0, 0, reading->column.w, height}, px(&look, 24), reading->family, image, px(&look, 340));
+            draw_picture_pane(&look, (Rect){0, 0, reading->column.w, height}, px(&look, 24), reading->family, image,
+                              px(&look, 340));
             y += height + px(&look, 24);
         }
         int top = y + px(&look, view->viewport->shape == SHAPE_SMALL ? 0 : 8);
-        top += draw_prose(&look, NODE_HEADING, title_style(view), reading->page->title, (Rect){0, top, reading->column.w, 0}, view->theme->ink, 2);
+        top += draw_prose(&look, NODE_HEADING, title_style(view), reading->page->title,
+                          (Rect){0, top, reading->column.w, 0}, view->theme->ink, 2);
         const char *meta = meta_line(view, reading);
         Look words = view_look(view, scene);
-        draw_prose(&words, NODE_TEXT, TYPE_META, meta, (Rect){0, top + px(&look, META_GAP_U), reading->column.w, 0}, view->theme->ink2, 1);
+        draw_prose(&words, NODE_TEXT, TYPE_META, meta, (Rect){0, top + px(&look, META_GAP_U), reading->column.w, 0},
+                   view->theme->ink2, 1);
         scene->nodes[scene->node_count - 1].lang = view->lang;
         y += reading->title_h;
     }

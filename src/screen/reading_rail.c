@@ -1,4 +1,5 @@
-/* reading_rail.c - beside the text, or after it: the picture, what comes next, what is related, the page to take home. */
+/* reading_rail.c - beside the text, or after it: the picture, what comes next, what is related, the page to take home.
+ */
 #include "screen/reading.h"
 
 #include <string.h>
@@ -22,7 +23,8 @@ static int draw_up_next(const View *view, const Look *look, const Reading *readi
 {
     const PageEntry *entry = next_entry(reading);
     PageLink link;
-    if (!entry || !view_page_link(view, arena_format(view->arena, "%s/%s", reading->pack->id, entry->id), &link)) return 0;
+    if (!entry || !view_page_link(view, arena_format(view->arena, "%s/%s", reading->pack->id, entry->id), &link))
+        return 0;
     const Theme *theme = view->theme;
     int pad = px(look, 28), art = px(look, 130), width = box.w - 2 * pad - art - px(look, 16);
     int title = text_height(look, TYPE_H2, link.title, width, 3), label = px(look, 32), gap = px(look, 12);
@@ -30,14 +32,23 @@ static int draw_up_next(const View *view, const Look *look, const Reading *readi
     if (height > box.h) return 0;
     Color ground = theme->high_contrast ? theme->card : theme->family[link.family].tint;
     Rect card = {box.x, box.y, box.w, height};
-    scene_framed_box(look->scene, card, ground, px(look, 24), theme->high_contrast ? theme->line : ground, px(look, theme->hair_u));
+    scene_framed_box(look->scene, card, ground, px(look, 24), theme->high_contrast ? theme->line : ground,
+                     px(look, theme->hair_u));
     int x = box.x + pad, y = box.y + pad;
-    draw_prose(look, NODE_TEXT, TYPE_LABEL, word(view->words, "reading-up-next"), (Rect){x, y, width, 0}, theme->ink, 1);
+    draw_prose(look, NODE_TEXT, TYPE_LABEL, word(view->words, "reading-up-next"), (Rect){x, y, width, 0}, theme->ink,
+               1);
     y += label + gap;
-    draw_prose(look, NODE_HEADING, TYPE_H2, link.title, (Rect){x, y + (int_max(title, art) - title) / 2, width, 0}, theme->ink, 3);
-    if (link.image) draw_picture_pane(look, (Rect){box.x + box.w - pad - art, y, art, art}, px(look, 12), link.family, link.image, art);
+    draw_prose(look, NODE_HEADING, TYPE_H2, link.title, (Rect){x, y + (int_max(title, art) - title) / 2, width, 0},
+               theme->ink, 3);
+    if (link.image)
+        draw_picture_pane(look, (Rect){box.x + box.w - pad - art, y, art, art}, px(look, 12), link.family, link.image,
+                          art);
     y += int_max(title, art) + px(look, 16);
-    Button button = {.id = "next", .label = word(view->words, "reading-read-next"), .icon_after = "next", .primary = true, .action = {.kind = ACTION_OPEN_PAGE, .id = link.ref}};
+    Button button = {.id = "next",
+                     .label = word(view->words, "reading-read-next"),
+                     .icon_after = "next",
+                     .primary = true,
+                     .action = {.kind = ACTION_OPEN_PAGE, .id = link.ref}};
     button.spoken = arena_format(view->arena, "%s: %s", button.label, link.title);
     draw_button(look, &button, x, y, 0);
     return height;
@@ -56,12 +67,14 @@ static Row related_row(const View *view, const char *id, const PageLink *link)
     };
 }
 
-/* Related pages as rows, without the one that comes next anyway; as many as there is room for. Returns the height they take. */
+/* Related pages as rows, without the one that comes next anyway; as many as there is room for. Returns the height they
+ * take. */
 static int draw_related(const View *view, const Look *look, const Reading *reading, Rect box, int columns)
 {
     int label = px(look, 32) + px(look, 12), row_h = px(look, ROW_H_U), gap = px(look, 20), y = box.y, drawn = 0;
     if (box.h < label + row_h || reading->page->related.count == 0) return 0;
-    draw_prose(look, NODE_TEXT, TYPE_LABEL, word(view->words, "reading-also"), (Rect){box.x, y, box.w, 0}, view->theme->ink, 1);
+    draw_prose(look, NODE_TEXT, TYPE_LABEL, word(view->words, "reading-also"), (Rect){box.x, y, box.w, 0},
+               view->theme->ink, 1);
     y += label;
     int width = (box.w - (columns - 1) * gap) / columns, bottom = box.y + box.h, height = label;
     for (size_t i = 0; i < reading->page->related.count && drawn < ROWS_MAX; i++) {
@@ -95,8 +108,10 @@ static int draw_take_home(const View *view, const Look *look, const Reading *rea
     draw_card(look, card, px(look, 24), look->scene->nodes[node].pressed ? view->theme->pressed : view->theme->card);
     draw_code(look, (Rect){box.x + pad, box.y + pad, side, side}, text);
     int x = box.x + pad + side + pad, width = box.x + box.w - pad - x;
-    const char *how = word(view->words, reading->page->link && reading->page->link[0] ? "take-how-link" : "take-how-text");
-    int title = text_height(look, TYPE_BUTTON, word(view->words, "take-title"), width, 2), body = text_height(look, TYPE_META, how, width, 3);
+    const char *how =
+        word(view->words, reading->page->link && reading->page->link[0] ? "take-how-link" : "take-how-text");
+    int title = text_height(look, TYPE_BUTTON, word(view->words, "take-title"), width, 2),
+        body = text_height(look, TYPE_META, how, width, 3);
     int y = box.y + (height - title - body - px(look, 8)) / 2;
     draw_text_max(look, TYPE_BUTTON, word(view->words, "take-title"), (Rect){x, y, width, 0}, view->theme->ink, 2);
     draw_text_max(look, TYPE_META, how, (Rect){x, y + title + px(look, 8), width, 0}, view->theme->ink2, 3);
@@ -160,7 +175,8 @@ static void rail_beside(const View *view, const Look *look, const Reading *readi
         rail_ways_on(view, look, reading, box);
         return;
     }
-    const char *image = reading->placed ? pack_image_path(reading->pack, view->arena, reading->place.entry->image) : NULL;
+    const char *image =
+        reading->placed ? pack_image_path(reading->pack, view->arena, reading->place.entry->image) : NULL;
     if (image) {
         int height = px(look, 400);
         draw_picture_pane(look, (Rect){box.x, y, box.w, height}, px(look, 24), reading->family, image, px(look, 360));
@@ -199,8 +215,10 @@ void reading_rail(const View *view, Scene *scene, const Reading *reading, Rect b
 {
     Look look = view_look(view, scene);
     size_t first = scene->node_count;
-    if (reading->rail_beside) rail_beside(view, &look, reading, box, last_page);
-    else rail_page(view, &look, reading, box);
+    if (reading->rail_beside)
+        rail_beside(view, &look, reading, box, last_page);
+    else
+        rail_page(view, &look, reading, box);
     for (size_t i = first; i < scene->node_count; i++) scene->nodes[i].aside = true;
 }
 

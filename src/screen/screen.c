@@ -41,7 +41,8 @@ ScreenId screen_find(const char *name)
 }
 
 /* Records what `build` draws: as it is, or laid out anew for Reach mode. */
-static void record(const View *view, Scene *scene, void (*build)(const View *view, Scene *scene), int layer, bool own_view)
+static void record(const View *view, Scene *scene, void (*build)(const View *view, Scene *scene), int layer,
+                   bool own_view)
 {
     scene->open_layer = layer;
     if (!reach_on(view)) {
@@ -84,7 +85,4 @@ int screen_page_count(const View *view)
     return type->page_count ? int_max(1, type->page_count(view)) : 1;
 }
 
-int screen_page_px(const View *view)
-{
-    return chrome_main(view).h - chrome_pager_height(view);
-}
+int screen_page_px(const View *view) { return chrome_main(view).h - chrome_pager_height(view); }

@@ -21,25 +21,25 @@ typedef struct CivilTime {
 SiteTime civil_site_time(const CivilTime *time);
 
 typedef struct View {
-    Arena *arena;     /* of this frame */
+    Arena *arena;           /* of this frame */
     const Library *library; /* count 0: nothing to show but the emergency card */
     const Site *site;
     const State *state;
-    const Session *session; /* &state->session */
+    const Session *session;    /* &state->session */
     const SearchIndex *search; /* NULL: not there yet */
-    const Slides *slides;   /* the loop */
-    const Speech *speech;   /* what is read aloud while session->listening.on */
-    bool can_listen;        /* there is a voice or a recording, and somebody may hear it */
+    const Slides *slides;      /* the loop */
+    const Speech *speech;      /* what is read aloud while session->listening.on */
+    bool can_listen;           /* there is a voice or a recording, and somebody may hear it */
     const StaffView *staff;
     const Theme *theme;
     const Viewport *viewport;
     const WordsSet *words_set;
-    const Words *words;     /* of lang */
+    const Words *words; /* of lang */
     TextEngine *text;
     const char *lang;
-    int64_t now_ms;  /* monotonic */
+    int64_t now_ms; /* monotonic */
     CivilTime wall;
-    uint32_t week;   /* counts up; what is featured changes with it */
+    uint32_t week;         /* counts up; what is featured changes with it */
     int64_t minute_end_ms; /* monotonic: when wall shows the next minute */
 } View;
 
@@ -58,7 +58,7 @@ typedef struct ScreenType {
     bool own_view;    /* in Reach mode it draws its words itself, above the line (screen/reach.h) */
     bool counts_idle; /* a visitor is here: false for the loop and the emergency card */
     bool no_listen;   /* its things stand too close for the bar of Listen: nothing is read aloud here */
-    bool for_staff;   /* staff are here, or somebody who types the PIN: left alone, it locks and goes back to the loop */
+    bool for_staff; /* staff are here, or somebody who types the PIN: left alone, it locks and goes back to the loop */
 } ScreenType;
 
 const ScreenType *screen_type(ScreenId id);

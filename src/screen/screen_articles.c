@@ -61,7 +61,8 @@ typedef struct ShelfLayout {
 static const char *shelf_title(const View *view, const Shelf *shelf)
 {
     const PackWords *words = pack_words(shelf->pack, view->lang);
-    return words && words->articles.title && words->articles.title[0] ? words->articles.title : word(view->words, "articles");
+    return words && words->articles.title && words->articles.title[0] ? words->articles.title
+                                                                      : word(view->words, "articles");
 }
 
 static ShelfLayout shelf_layout(const View *view, const Shelf *shelf)
@@ -151,17 +152,22 @@ static void articles_build(const View *view, Scene *scene)
     int width = (at.rows.w - (at.columns - 1) * chrome_gutter(view)) / at.columns;
     for (int i = page * at.per_page; i < int_min(shelf.count, (page + 1) * at.per_page); i++) {
         int n = i - page * at.per_page;
-        Rect box = {at.rows.x + n % at.columns * (width + chrome_gutter(view)), at.rows.y + n / at.columns * (at.row_h + at.gap), width, at.row_h};
+        Rect box = {at.rows.x + n % at.columns * (width + chrome_gutter(view)),
+                    at.rows.y + n / at.columns * (at.row_h + at.gap), width, at.row_h};
         draw_article_row(view, &look, box, &shelf, shelf.entries[i]);
     }
     if (shelf.count == 0)
         draw_prose(&look, NODE_TEXT, TYPE_READ, word(view->words, "articles-none"), at.rows, view->theme->ink, 0);
     if (at.pages < 2) return;
-    const char *status = word_with(view->words, view->arena, "reading-page-of", "page", arena_format(view->arena, "%d", page + 1));
+    const char *status =
+        word_with(view->words, view->arena, "reading-page-of", "page", arena_format(view->arena, "%d", page + 1));
     status = word_fill(view->arena, status, "n", arena_format(view->arena, "%d", at.pages));
     Pager pager = {.page = page, .count = at.pages, .forward = word(view->words, "show-more"), .status = status};
     chrome_pager(view, scene, chrome_main(view), &pager);
 }
 
-const ScreenType screen_articles = {
-    .name = "articles", .dock = DOCK_FULL, .page_count = articles_page_count, .build = articles_build, .counts_idle = true};
+const ScreenType screen_articles = {.name = "articles",
+                                    .dock = DOCK_FULL,
+                                    .page_count = articles_page_count,
+                                    .build = articles_build,
+                                    .counts_idle = true};

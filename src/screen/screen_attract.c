@@ -47,7 +47,8 @@ static void draw_dots(const View *view, const Look *look, int right, int middle,
     int x = right - bar - (count - 1) * (dot + gap), here = view->state->slide % count;
     for (int i = 0; i < count; i++) {
         int width = i == here ? bar : dot;
-        scene_box(look->scene, (Rect){x, middle - dot / 2, width, dot}, i == here ? colors->text : colors->dot, dot / 2);
+        scene_box(look->scene, (Rect){x, middle - dot / 2, width, dot}, i == here ? colors->text : colors->dot,
+                  dot / 2);
         x += width + gap;
     }
 }
@@ -56,12 +57,14 @@ static void draw_touch_pill(const View *view, const Look *look, Rect room, const
 {
     int height = px(look, 96), icon = px(look, 40), gap = px(look, 16), pad = px(look, 48);
     const char *label = word(view->words, "attract-touch");
-    if (text_width(look, TYPE_BUTTON_L, label) + 2 * pad + gap + icon > room.w) label = word(view->words, "attract-touch-read");
+    if (text_width(look, TYPE_BUTTON_L, label) + 2 * pad + gap + icon > room.w)
+        label = word(view->words, "attract-touch-read");
     int width = text_width(look, TYPE_BUTTON_L, label), x = room.x, y = room.y;
     Rect box = {x, y, 2 * pad + width + gap + icon, height};
     scene_box(look->scene, box, colors->button, height / 2);
     draw_text_middle(look, TYPE_BUTTON_L, label, (Rect){x + pad, y, width, height}, colors->on_button);
-    scene_icon(look->scene, (Rect){x + pad + width + gap, y + (height - icon) / 2, icon, icon}, "next", colors->on_button);
+    scene_icon(look->scene, (Rect){x + pad + width + gap, y + (height - icon) / 2, icon, icon}, "next",
+               colors->on_button);
 }
 
 typedef struct WordStyles {
@@ -77,22 +80,28 @@ static int words_height(const Look *look, const WordStyles *styles, const char *
 /* Words and pill, from the top of a column down, in the largest styles that leave room for all of them. */
 static void draw_words(const View *view, const Look *look, Rect column, const Slide *slide, const AttractColors *colors)
 {
-    static const WordStyles choices[] = {{TYPE_ATTRACT, TYPE_LEAD},  {TYPE_H1, TYPE_LEAD}, {TYPE_H1_SMALL, TYPE_LEAD},
-                                         {TYPE_H1_SMALL, TYPE_TEXT}, {TYPE_H2, TYPE_TEXT}};
+    static const WordStyles choices[] = {{TYPE_ATTRACT, TYPE_LEAD},
+                                         {TYPE_H1, TYPE_LEAD},
+                                         {TYPE_H1_SMALL, TYPE_LEAD},
+                                         {TYPE_H1_SMALL, TYPE_TEXT},
+                                         {TYPE_H2, TYPE_TEXT}};
     const char *line = slide ? slide->line : word(view->words, "home-title");
     const char *text = slide ? slide->text : word(view->words, "home-private");
     int label = px(look, 42) + px(look, 24), room = column.h - label;
     size_t choice = 0;
-    while (choice + 1 < ARRAY_LEN(choices) && words_height(look, &choices[choice], line, text, column.w) > room) choice++;
+    while (choice + 1 < ARRAY_LEN(choices) && words_height(look, &choices[choice], line, text, column.w) > room)
+        choice++;
     const WordStyles *styles = &choices[choice];
     int y = column.y, width = int_min(column.w, px(look, 800));
     const char *section = slide ? slide->section : "";
-    TextSpan span = {section, FACE_BODY_SEMIBOLD, px(look, text_width(look, TYPE_BUTTON, section) * 30 / 28 <= column.w ? 30 : 24)};
+    TextSpan span = {section, FACE_BODY_SEMIBOLD,
+                     px(look, text_width(look, TYPE_BUTTON, section) * 30 / 28 <= column.w ? 30 : 24)};
     TextStyle how = {.line_px = px(look, 42), .width_px = column.w, .max_lines = 1};
     const TextLayout *name = text_layout(view->text, view->lang, &span, 1, &how);
     if (!name->truncated) draw_layout(look, name, column.x, y, colors->text);
     y += label;
-    y += draw_prose(look, NODE_HEADING, styles->line, line, (Rect){column.x, y, column.w, 0}, colors->text, 0) + px(look, 28);
+    y += draw_prose(look, NODE_HEADING, styles->line, line, (Rect){column.x, y, column.w, 0}, colors->text, 0) +
+         px(look, 28);
     y += draw_prose(look, NODE_TEXT, styles->text, text, (Rect){column.x, y, width, 0}, colors->text, 0);
     draw_touch_pill(view, look, (Rect){column.x, y + px(look, 48), column.w, 0}, colors);
 }
@@ -128,13 +137,14 @@ static void attract_build(const View *view, Scene *scene)
     scene_node_end(scene);
     int strip_h = px(&look, 76), bottom = h - px(&look, 48) - strip_h;
     int brand = px(&look, 60), brand_y = px(&look, small ? 40 : 72);
-    scene_node(scene, (SceneNode){.role = NODE_TEXT,
-                                  .id = "mark",
-                                  .label = word(view->words, "mark-spoken"),
-                                  .area = {0, 0, margin + px(&look, 260), brand_y + brand + px(&look, 20)},
-                                  .action = {.kind = ACTION_WAKE, .id = slide ? arena_copy(view->arena, slide->ref) : ""},
-                                  .hold = {.kind = ACTION_STAFF},
-                                  .hold_ms = STAFF_HOLD_MS});
+    scene_node(scene,
+               (SceneNode){.role = NODE_TEXT,
+                           .id = "mark",
+                           .label = word(view->words, "mark-spoken"),
+                           .area = {0, 0, margin + px(&look, 260), brand_y + brand + px(&look, 20)},
+                           .action = {.kind = ACTION_WAKE, .id = slide ? arena_copy(view->arena, slide->ref) : ""},
+                           .hold = {.kind = ACTION_STAFF},
+                           .hold_ms = STAFF_HOLD_MS});
     bool dark = color_contrast(colors->ground, (Color){255, 255, 255, 255}) > 4.5;
     draw_brand(&look, margin, brand_y, brand, colors->text, dark);
     scene_node_end(scene);

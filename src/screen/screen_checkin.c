@@ -1,14 +1,12 @@
-/* screen_checkin.c - everyday scenes, and what feels nearest. Ends in pages to read: no score, no label, nothing kept. */
+/* screen_checkin.c - everyday scenes, and what feels nearest. Ends in pages to read: no score, no label, nothing kept.
+ */
 #include <string.h>
 
 #include "screen/asking.h"
 
 enum { TALLY_MAX = 32, PAGES_AT_END = 3, WEIGHT_FIRST = 2, WEIGHT_OTHER = 1 };
 
-static Pack *home_pack(const View *view)
-{
-    return view->library->packs[0];
-}
+static Pack *home_pack(const View *view) { return view->library->packs[0]; }
 
 /* How strongly the answers lean towards each page. Not shown, not kept: it only orders the reading. */
 typedef struct Tally {
@@ -96,14 +94,22 @@ static void build_end(const View *view, const Look *look, const Questions *quest
     Rect main = chrome_main(view);
     int controls = px(look, 72), gap = px(look, 16), y = main.y + main.h - controls;
     Rect room = {main.x, main.y, main.w, main.h - controls - px(look, view->viewport->shape == SHAPE_SMALL ? 12 : 24)};
-    asking_cards(view, look, room, questions->end.title, nothing ? word(view->words, "checkin-nothing") : questions->end.text, cards, count);
-    Button clear = {.id = "ask.clear", .label = word(view->words, "checkin-clear"), .icon = "x", .primary = true, .action = {.kind = ACTION_ANSWERS_CLEAR, .value = 0}};
-    Button again = {.id = "ask.again", .label = word(view->words, "checkin-again"), .action = {.kind = ACTION_ANSWERS_CLEAR, .value = 1}};
+    asking_cards(view, look, room, questions->end.title,
+                 nothing ? word(view->words, "checkin-nothing") : questions->end.text, cards, count);
+    Button clear = {.id = "ask.clear",
+                    .label = word(view->words, "checkin-clear"),
+                    .icon = "x",
+                    .primary = true,
+                    .action = {.kind = ACTION_ANSWERS_CLEAR, .value = 0}};
+    Button again = {.id = "ask.again",
+                    .label = word(view->words, "checkin-again"),
+                    .action = {.kind = ACTION_ANSWERS_CLEAR, .value = 1}};
     int x = main.x + draw_button(look, &clear, main.x, y, 0) + gap;
     draw_button(look, &again, x, y, 0);
 }
 
-/* The picture is the topic's own, the same beside every question: one for each answer would tell them apart for the reader. */
+/* The picture is the topic's own, the same beside every question: one for each answer would tell them apart for the
+ * reader. */
 static void build_question(const View *view, const Look *look, const Questions *questions, int step)
 {
     const Question *question = &((const Question *)questions->questions.items)[step];
@@ -133,14 +139,19 @@ static void checkin_build(const View *view, Scene *scene)
 {
     Look look = view_look(view, scene);
     const Questions *questions = pack_questions(home_pack(view), QUESTIONS_REFLECTION, view->lang);
-    chrome_top(view, scene, arena_format(view->arena, "%s  ·  %s", word(view->words, "checkin"), word(view->words, "checkin-private-short")));
+    chrome_top(view, scene,
+               arena_format(view->arena, "%s  ·  %s", word(view->words, "checkin"),
+                            word(view->words, "checkin-private-short")));
     if (!questions) {
-        draw_prose(&look, NODE_TEXT, TYPE_READ, word(view->words, "reading-missing"), chrome_main(view), view->theme->ink, 0);
+        draw_prose(&look, NODE_TEXT, TYPE_READ, word(view->words, "reading-missing"), chrome_main(view),
+                   view->theme->ink, 0);
         return;
     }
     int step = view->session->checkin.step;
-    if (step < (int)questions->questions.count && step < ANSWERS_MAX) build_question(view, &look, questions, step);
-    else build_end(view, &look, questions);
+    if (step < (int)questions->questions.count && step < ANSWERS_MAX)
+        build_question(view, &look, questions, step);
+    else
+        build_end(view, &look, questions);
 }
 
 const ScreenType screen_checkin = {.name = "checkin", .dock = DOCK_FULL, .build = checkin_build, .counts_idle = true};

@@ -14,10 +14,7 @@ typedef struct CrisisTexts {
     const char *page_ref; /* of the pack's own crisis page, NULL if it has none */
 } CrisisTexts;
 
-static const Pack *home_pack(const View *view)
-{
-    return view->library->count > 0 ? view->library->packs[0] : NULL;
-}
+static const Pack *home_pack(const View *view) { return view->library->count > 0 ? view->library->packs[0] : NULL; }
 
 /* The pack's words for a number, when it has that number. */
 static void pack_line(const View *view, HelpCard *card)
@@ -59,7 +56,8 @@ static CrisisTexts crisis_texts(const View *view)
 /* With its marks: they count when it is measured, too. */
 static const char *desk_quote(const View *view)
 {
-    return arena_format(view->arena, "%s%s%s", word(view->words, "quote-open"), word(view->words, "crisis-desk-words"), word(view->words, "quote-close"));
+    return arena_format(view->arena, "%s%s%s", word(view->words, "quote-open"), word(view->words, "crisis-desk-words"),
+                        word(view->words, "quote-close"));
 }
 
 static int desk_height(const View *view, const Look *look, int width, TypeStyle quote)
@@ -72,10 +70,13 @@ static int desk_height(const View *view, const Look *look, int width, TypeStyle 
 static void draw_desk(const View *view, const Look *look, Rect box, TypeStyle quote)
 {
     const Theme *theme = view->theme;
-    Color ground = theme->family[FAMILY_CRISIS].tint, edge = theme->high_contrast ? theme->family[FAMILY_CRISIS].deep : ground;
+    Color ground = theme->family[FAMILY_CRISIS].tint,
+          edge = theme->high_contrast ? theme->family[FAMILY_CRISIS].deep : ground;
     scene_framed_box(look->scene, box, ground, px(look, 24), edge, px(look, theme->hair_u));
     int pad = px(look, 32), width = box.w - 2 * pad, y = box.y + px(look, 28);
-    y += draw_prose(look, NODE_TEXT, TYPE_ROW, word(view->words, "crisis-desk"), (Rect){box.x + pad, y, width, 0}, theme->ink, 2) + px(look, 8);
+    y += draw_prose(look, NODE_TEXT, TYPE_ROW, word(view->words, "crisis-desk"), (Rect){box.x + pad, y, width, 0},
+                    theme->ink, 2) +
+         px(look, 8);
     draw_prose(look, NODE_TEXT, quote, desk_quote(view), (Rect){box.x + pad, y, width, 0}, theme->ink, 4);
 }
 
@@ -89,8 +90,10 @@ static void draw_note(const View *view, const Look *look, Rect box)
 {
     const char *note = word_with(view->words, view->arena, "crisis-note", "hide", word(view->words, "hide"));
     int icon = px(look, 32);
-    scene_icon(look->scene, (Rect){box.x + px(look, 8), box.y + (box.h - icon) / 2, icon, icon}, "shield", view->theme->ink2);
-    draw_prose(look, NODE_TEXT, TYPE_CHIP, note, (Rect){box.x + px(look, 56), box.y, box.w - px(look, 56), 0}, view->theme->ink2, NOTE_LINES_MAX);
+    scene_icon(look->scene, (Rect){box.x + px(look, 8), box.y + (box.h - icon) / 2, icon, icon}, "shield",
+               view->theme->ink2);
+    draw_prose(look, NODE_TEXT, TYPE_CHIP, note, (Rect){box.x + px(look, 56), box.y, box.w - px(look, 56), 0},
+               view->theme->ink2, NOTE_LINES_MAX);
 }
 
 static Button more_button(const View *view, const CrisisTexts *texts)
@@ -124,7 +127,8 @@ static void build_landscape(const View *view, const Look *look, const CrisisText
     int more_h = texts->page_ref ? px(look, 72) + gap : 0;
     TypeStyle quote = TYPE_QUOTE; /* where the title would have no room above it, smaller */
     int desk_h = desk_height(view, look, left_w, quote);
-    if (bottom - danger_h - gap - desk_h - more_h - y < text_height(look, TYPE_BUTTON, texts->title, left_w, 4) + px(look, 20)) {
+    if (bottom - danger_h - gap - desk_h - more_h - y <
+        text_height(look, TYPE_BUTTON, texts->title, left_w, 4) + px(look, 20)) {
         quote = TYPE_ROW;
         desk_h = desk_height(view, look, left_w, quote);
     }
@@ -136,7 +140,8 @@ static void build_landscape(const View *view, const Look *look, const CrisisText
         int lead_h = t == 0 ? text_height(look, TYPE_READ, texts->lead, left_w, 0) + px(look, 40) : 0;
         if (text_height(look, style, texts->title, left_w, 4) + lead_h <= cards_top - y) break;
     }
-    y += draw_prose(look, NODE_HEADING, style, texts->title, (Rect){x, y, left_w, 0}, view->theme->ink, 4) + px(look, 20);
+    y += draw_prose(look, NODE_HEADING, style, texts->title, (Rect){x, y, left_w, 0}, view->theme->ink, 4) +
+         px(look, 20);
     static const TypeStyle leads[] = {TYPE_READ, TYPE_TEXT, TYPE_META};
     TypeStyle lead = leads[0];
     for (size_t i = 0; i < ARRAY_LEN(leads); i++) {
@@ -144,7 +149,8 @@ static void build_landscape(const View *view, const Look *look, const CrisisText
         if (text_height(look, lead, texts->lead, left_w, 0) <= cards_top - y) break;
     }
     int lines = (cards_top - y) / style_line_px(look, lead);
-    if (lines > 0 && texts->lead[0] && text_fits(look, lead, texts->lead, left_w, lines)) draw_prose(look, NODE_TEXT, lead, texts->lead, (Rect){x, y, left_w, 0}, view->theme->ink, lines);
+    if (lines > 0 && texts->lead[0] && text_fits(look, lead, texts->lead, left_w, lines))
+        draw_prose(look, NODE_TEXT, lead, texts->lead, (Rect){x, y, left_w, 0}, view->theme->ink, lines);
     y = cards_top;
     if (texts->page_ref) {
         Button more = more_button(view, texts);
@@ -158,7 +164,8 @@ static void build_landscape(const View *view, const Look *look, const CrisisText
     if (has_lines(view)) note_w -= button_width(look, &lines_on) + gap;
     int note_h = note_height(view, look, note_w), foot_h = has_lines(view) ? int_max(px(look, 72), note_h) : note_h;
     int card_h = (main.h - foot_h - px(look, 16) - 2 * gap) / 2;
-    for (int i = 0; i < 2; i++) draw_help_card(view, look, (Rect){cx, main.y + i * (card_h + gap), cw, card_h}, &texts->lines[i]);
+    for (int i = 0; i < 2; i++)
+        draw_help_card(view, look, (Rect){cx, main.y + i * (card_h + gap), cw, card_h}, &texts->lines[i]);
     draw_note(view, look, (Rect){cx, bottom - (foot_h + note_h) / 2 - px(look, 4), note_w, note_h});
     if (has_lines(view)) draw_button(look, &lines_on, cx + note_w + gap, bottom - px(look, 72), 0);
 }
@@ -168,10 +175,14 @@ static void build_portrait(const View *view, const Look *look, const CrisisTexts
     Rect main = chrome_main(view);
     int gap = px(look, 24), y = main.y + px(look, 8), bottom = main.y + main.h;
     TypeStyle style = text_fits(look, TYPE_H1, texts->title, main.w, 1) ? TYPE_H1 : TYPE_H1_SMALL;
-    y += draw_prose(look, NODE_HEADING, style, texts->title, (Rect){main.x, y, main.w, 0}, view->theme->ink, 3) + px(look, 12);
+    y += draw_prose(look, NODE_HEADING, style, texts->title, (Rect){main.x, y, main.w, 0}, view->theme->ink, 3) +
+         px(look, 12);
     TypeStyle lead = text_fits(look, TYPE_READ, texts->lead, main.w, 2) ? TYPE_READ : TYPE_TEXT;
-    if (texts->lead[0]) y += draw_prose(look, NODE_TEXT, lead, texts->lead, (Rect){main.x, y, main.w, 0}, view->theme->ink, 3) + px(look, 20);
-    int note_h = note_height(view, look, main.w), danger_h = danger_card_height(view, look, main.w, texts->danger), desk_h = desk_height(view, look, main.w, TYPE_QUOTE);
+    if (texts->lead[0])
+        y += draw_prose(look, NODE_TEXT, lead, texts->lead, (Rect){main.x, y, main.w, 0}, view->theme->ink, 3) +
+             px(look, 20);
+    int note_h = note_height(view, look, main.w), danger_h = danger_card_height(view, look, main.w, texts->danger),
+        desk_h = desk_height(view, look, main.w, TYPE_QUOTE);
     Button more = more_button(view, texts), lines_on = lines_button(view);
     int widths = button_width(look, &more) + px(look, 16) + button_width(look, &lines_on), row_h = px(look, 72) + gap;
     bool both = texts->page_ref && has_lines(view), beside = widths <= main.w;
@@ -197,7 +208,8 @@ static void build_small(const View *view, const Look *look, const CrisisTexts *t
     Rect main = chrome_main(view);
     int gap = px(look, 16), y = main.y, bottom = main.y + main.h, title_w = main.w;
     Button more = more_button(view, texts), lines_on = lines_button(view);
-    int more_w = int_min(button_width(look, &more), main.w / 2), lines_w = int_min(button_width(look, &lines_on), main.w / 2);
+    int more_w = int_min(button_width(look, &more), main.w / 2),
+        lines_w = int_min(button_width(look, &lines_on), main.w / 2);
     if (has_lines(view)) title_w -= lines_w + gap;
     /* Without room for it here, it stands on the page with the clinic's lines. */
     if (texts->page_ref && (!has_lines(view) || title_w - more_w - gap >= px(look, 380))) {
@@ -212,14 +224,16 @@ static void build_small(const View *view, const Look *look, const CrisisTexts *t
         if (text_height(look, style, texts->title, title_w, 0) <= px(look, 72)) break;
     }
     int title_h = text_height(look, style, texts->title, title_w, 2);
-    draw_prose(look, NODE_HEADING, style, texts->title, (Rect){main.x, y + int_max(0, px(look, 72) - title_h) / 2, title_w, 0}, view->theme->ink, 2);
+    draw_prose(look, NODE_HEADING, style, texts->title,
+               (Rect){main.x, y + int_max(0, px(look, 72) - title_h) / 2, title_w, 0}, view->theme->ink, 2);
     y += px(look, 72 + 16);
     int first_h = (bottom - y - gap) * 54 / 100;
     draw_help_card(view, look, (Rect){main.x, y, main.w, first_h}, &texts->lines[0]);
     y += first_h + gap;
     int second_w = (main.w - gap) * 62 / 100;
     draw_help_card(view, look, (Rect){main.x, y, second_w, bottom - y}, &texts->lines[1]);
-    draw_danger_card(view, look, (Rect){main.x + second_w + gap, y, main.w - second_w - gap, bottom - y}, texts->danger);
+    draw_danger_card(view, look, (Rect){main.x + second_w + gap, y, main.w - second_w - gap, bottom - y},
+                     texts->danger);
 }
 
 /* Where to go on from here, below the line. */
@@ -242,16 +256,20 @@ static void build_reach(const View *view, const Look *look, const CrisisTexts *t
     Rect main = chrome_main(view);
     bool low = main.h < px(look, 400); /* half of a small screen */
     int gap = px(look, 12), y = main.y, bottom = main.y + main.h;
-    TypeStyle style = low || text_height(look, TYPE_H1_SMALL, texts->title, main.w, 0) > px(look, 64) ? TYPE_H3 : TYPE_H1_SMALL;
+    TypeStyle style =
+        low || text_height(look, TYPE_H1_SMALL, texts->title, main.w, 0) > px(look, 64) ? TYPE_H3 : TYPE_H1_SMALL;
     y += draw_prose(look, NODE_HEADING, style, texts->title, (Rect){main.x, y, main.w, 0}, view->theme->ink, 2) + gap;
     bool portrait = view->viewport->shape == SHAPE_PORTRAIT;
-    int danger_w = portrait ? main.w : (main.w - gap) * (low ? 44 : 38) / 100, second_w = portrait ? main.w : main.w - gap - danger_w;
-    int danger_h = danger_card_height(view, look, danger_w, texts->danger), rest = bottom - y - gap - (portrait ? danger_h + gap : 0);
+    int danger_w = portrait ? main.w : (main.w - gap) * (low ? 44 : 38) / 100,
+        second_w = portrait ? main.w : main.w - gap - danger_w;
+    int danger_h = danger_card_height(view, look, danger_w, texts->danger),
+        rest = bottom - y - gap - (portrait ? danger_h + gap : 0);
     int second_h = int_max(rest * 44 / 100, portrait ? 0 : danger_h), first_h = rest - second_h;
     draw_help_card(view, look, (Rect){main.x, y, main.w, first_h}, &texts->lines[0]);
     y += first_h + gap;
     draw_help_card(view, look, (Rect){main.x, y, second_w, second_h}, &texts->lines[1]);
-    Rect danger = portrait ? (Rect){main.x, y + second_h + gap, danger_w, 0} : (Rect){main.x + second_w + gap, y, danger_w, second_h};
+    Rect danger = portrait ? (Rect){main.x, y + second_h + gap, danger_w, 0}
+                           : (Rect){main.x + second_w + gap, y, danger_w, second_h};
     draw_danger_card(view, look, danger, texts->danger);
     draw_reach_deck(view, look, texts, reach_deck(view));
 }
@@ -272,4 +290,5 @@ static void crisis_build(const View *view, Scene *scene)
     }
 }
 
-const ScreenType screen_crisis = {.name = "crisis", .dock = DOCK_FULL, .build = crisis_build, .own_view = true, .counts_idle = true};
+const ScreenType screen_crisis = {
+    .name = "crisis", .dock = DOCK_FULL, .build = crisis_build, .own_view = true, .counts_idle = true};

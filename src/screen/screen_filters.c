@@ -71,10 +71,7 @@ static void sheet_cut(Sheet *sheet)
     sheet->pages = page + 1;
 }
 
-static const char *sheet_title(const View *view)
-{
-    return word(view->words, "therapists-question");
-}
+static const char *sheet_title(const View *view) { return word(view->words, "therapists-question"); }
 
 static Sheet *sheet_open(const View *view, const Look *look)
 {
@@ -183,7 +180,8 @@ static void filters_build(const View *view, Scene *scene)
 }
 
 const ScreenType screen_filters = {.name = "filters",
-                                   .dock = DOCK_FULL, .no_listen = true,
+                                   .dock = DOCK_FULL,
+                                   .no_listen = true,
                                    .page_count = filters_page_count,
                                    .build = filters_build,
                                    .counts_idle = true};

@@ -28,13 +28,18 @@ static void hidden_build(const View *view, Scene *scene)
     int margin = px(&look, view->viewport->shape == SHAPE_LANDSCAPE ? 96 : 48);
     scene->ground = theme->hide_sky;
     Action home = {.kind = ACTION_HOME};
-    scene_node(scene, (SceneNode){.role = NODE_GROUND, .id = "anywhere", .label = word(words, "hide-touch"), .area = {0, 0, w, h}, .action = home});
+    scene_node(scene, (SceneNode){.role = NODE_GROUND,
+                                  .id = "anywhere",
+                                  .label = word(words, "hide-touch"),
+                                  .area = {0, 0, w, h},
+                                  .action = home});
     scene_image(scene, cover_box(view->viewport), (ImageRef){"art:hide-scene", false});
     scene_node_end(scene);
     Color ink = theme_light()->ink;
     int y = px(&look, 88);
     if (view->wall.known) {
-        TextSpan clock = {arena_format(view->arena, "%d:%02d", view->wall.hour, view->wall.minute), FACE_HEAD_MEDIUM, px(&look, 152)};
+        TextSpan clock = {arena_format(view->arena, "%d:%02d", view->wall.hour, view->wall.minute), FACE_HEAD_MEDIUM,
+                          px(&look, 152)};
         TextStyle how = {.line_px = px(&look, 160)};
         draw_layout(&look, text_layout(view->text, view->lang, &clock, 1, &how), margin, y, ink);
         y += px(&look, 160 + 16);
@@ -54,10 +59,19 @@ static void hidden_build(const View *view, Scene *scene)
     int icon = px(&look, 34) + px(&look, 12);
     Rect pill = pill_box(&look, number, w - margin, pill_y, true, icon);
     if (pill.x < touch.x + touch.w + px(&look, 24)) pill.y -= pill.h + px(&look, 24);
-    scene_node(scene, (SceneNode){.role = NODE_BUTTON, .id = "crisis", .label = number, .area = pill, .radius_px = pill.h / 2, .action = home});
+    scene_node(scene, (SceneNode){.role = NODE_BUTTON,
+                                  .id = "crisis",
+                                  .label = number,
+                                  .area = pill,
+                                  .radius_px = pill.h / 2,
+                                  .action = home});
     scene_box(scene, pill, theme->hide_pill, pill.h / 2);
-    scene_icon(scene, (Rect){pill.x + px(&look, 24), pill.y + (pill.h - px(&look, 34)) / 2, px(&look, 34), px(&look, 34)}, "phone", theme->on_hide_pill);
-    draw_text_middle(&look, TYPE_CHIP, number, (Rect){pill.x + px(&look, 24) + icon, pill.y, pill.w - icon - px(&look, 48), pill.h}, theme->on_hide_pill);
+    scene_icon(scene,
+               (Rect){pill.x + px(&look, 24), pill.y + (pill.h - px(&look, 34)) / 2, px(&look, 34), px(&look, 34)},
+               "phone", theme->on_hide_pill);
+    draw_text_middle(&look, TYPE_CHIP, number,
+                     (Rect){pill.x + px(&look, 24) + icon, pill.y, pill.w - icon - px(&look, 48), pill.h},
+                     theme->on_hide_pill);
     scene_node_end(scene);
 }
 

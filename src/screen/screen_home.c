@@ -89,13 +89,15 @@ static const TextLayout *tile_title(const Look *look, const char *title, bool sm
     const TextLayout *layout = NULL;
     for (size_t i = small ? 1 : 0; i < ARRAY_LEN(sizes_u); i++) {
         TextSpan span = {title, FACE_HEAD_MEDIUM, px(look, sizes_u[i])};
-        layout = text_layout(look->text, look->lang, &span, 1, &(TextStyle){.line_px = line_px, .width_px = width, .max_lines = 1});
+        layout = text_layout(look->text, look->lang, &span, 1,
+                             &(TextStyle){.line_px = line_px, .width_px = width, .max_lines = 1});
         if (!layout->truncated) break;
     }
     return layout;
 }
 
-static void draw_tile(const View *view, const Look *look, Rect box, int picture_h, const Pack *pack, const Section *section)
+static void draw_tile(const View *view, const Look *look, Rect box, int picture_h, const Pack *pack,
+                      const Section *section)
 {
     const Theme *theme = view->theme;
     const SectionWords *words = pack_section_words(pack, section->id, view->lang);
@@ -114,7 +116,8 @@ static void draw_tile(const View *view, const Look *look, Rect box, int picture_
     Color ground = look->scene->nodes[node].pressed ? theme->pressed : theme->card;
     scene_box(look->scene, box, ground, radius);
     Rect pane = {box.x, box.y, box.w, picture_h};
-    scene_box(look->scene, (Rect){box.x, box.y, box.w, int_min(picture_h + radius, box.h)}, theme->picture_ground[section->family], radius);
+    scene_box(look->scene, (Rect){box.x, box.y, box.w, int_min(picture_h + radius, box.h)},
+              theme->picture_ground[section->family], radius);
     scene_box(look->scene, (Rect){box.x, box.y + picture_h, box.w, radius}, ground, 0);
     int side = int_min(pane.w, pane.h) * 88 / 100;
     const char *image = pack_image_path(pack, view->arena, section->image);
@@ -124,12 +127,16 @@ static void draw_tile(const View *view, const Look *look, Rect box, int picture_
     scene_framed_box(look->scene, box, (Color){0}, radius, theme->line, hair);
     bool small = view->viewport->shape == SHAPE_SMALL;
     int pad = px(look, small ? 20 : 32), title_h = px(look, 50);
-    int inside = box.w - 2 * pad, line_h = text_fits(look, TYPE_TEXT, line, inside, 1) ? style_line_px(look, TYPE_TEXT) : 2 * style_line_px(look, TYPE_META);
+    int inside = box.w - 2 * pad, line_h = text_fits(look, TYPE_TEXT, line, inside, 1)
+                                               ? style_line_px(look, TYPE_TEXT)
+                                               : 2 * style_line_px(look, TYPE_META);
     int words_h = small ? title_h : title_h + px(look, 6) + line_h;
     int y = box.y + picture_h + int_max(px(look, 8), (box.h - picture_h - words_h) / 2);
     draw_layout(look, tile_title(look, title, small, inside, title_h), box.x + pad, y, theme->ink);
     if (!small)
-        draw_tile_line(look, line, (Rect){box.x + pad, y + title_h + px(look, 6), inside, box.y + box.h - px(look, 8) - y - title_h - px(look, 6)});
+        draw_tile_line(look, line,
+                       (Rect){box.x + pad, y + title_h + px(look, 6), inside,
+                              box.y + box.h - px(look, 8) - y - title_h - px(look, 6)});
     scene_node_end(look->scene);
 }
 
@@ -162,9 +169,11 @@ static void draw_home_row(const View *view, const Look *look, Rect box, const Ho
     int disc = px(look, small ? 56 : 72), pad = px(look, small ? 16 : 24), gap = px(look, 20);
     const FamilyColors *colors = &theme->family[row->family];
     Rect circle = {box.x + pad, box.y + (box.h - disc) / 2, disc, disc};
-    scene_framed_box(look->scene, circle, colors->tint, disc / 2, theme->high_contrast ? colors->deep : colors->tint, px(look, theme->hair_u));
+    scene_framed_box(look->scene, circle, colors->tint, disc / 2, theme->high_contrast ? colors->deep : colors->tint,
+                     px(look, theme->hair_u));
     int icon = disc * 5 / 9;
-    scene_icon(look->scene, (Rect){circle.x + (disc - icon) / 2, circle.y + (disc - icon) / 2, icon, icon}, row->icon, colors->deep);
+    scene_icon(look->scene, (Rect){circle.x + (disc - icon) / 2, circle.y + (disc - icon) / 2, icon, icon}, row->icon,
+               colors->deep);
     int x = circle.x + disc + gap, width = box.x + box.w - pad - x;
     TypeStyle style = text_fits(look, TYPE_ROW, row->title, width, 2) ? TYPE_ROW : TYPE_CHIP;
     int title_h = text_height(look, style, row->title, width, 2), room = box.h - title_h - px(look, 4 + 16);
@@ -174,7 +183,8 @@ static void draw_home_row(const View *view, const Look *look, Rect box, const Ho
     int line_h = lined ? px(look, 4) + text_height(look, TYPE_META, row->line, width, lines) : 0;
     int y = box.y + (box.h - title_h - line_h) / 2;
     draw_text_max(look, style, row->title, (Rect){x, y, width, 0}, theme->ink, 2);
-    if (lined) draw_text_max(look, TYPE_META, row->line, (Rect){x, y + title_h + px(look, 4), width, 0}, theme->ink2, lines);
+    if (lined)
+        draw_text_max(look, TYPE_META, row->line, (Rect){x, y + title_h + px(look, 4), width, 0}, theme->ink2, lines);
     scene_node_end(look->scene);
 }
 
@@ -183,7 +193,8 @@ static const char *home_title(const View *view)
 {
     SiteTime time = civil_site_time(&view->wall);
     const List *welcome = site_welcome(view->site, &time);
-    return welcome && words_have(welcome, view->lang) ? words_in(welcome, view->lang).text : word(view->words, "home-title");
+    return welcome && words_have(welcome, view->lang) ? words_in(welcome, view->lang).text
+                                                      : word(view->words, "home-title");
 }
 
 /* The largest style in which it stays on one line; else the smallest, on two. */
@@ -214,8 +225,10 @@ static void home_build(const View *view, Scene *scene)
     const Section *sections = pack->sections.items;
     int columns = portrait ? 2 : 4, gap = chrome_gutter(view), row_h = px(&look, small ? 112 : 144);
     int tight_w = row_count > 0 ? (main.w - (row_count - 1) * gap) / row_count : 0;
-    bool tight = row_count > 4 && !portrait && titles_fit(view, &look, rows, row_count, tight_w - px(&look, 16 + 56 + 20 + 16));
-    int row_columns = tight ? row_count : columns, row_lines = row_count > 0 ? (row_count + row_columns - 1) / row_columns : 0;
+    bool tight =
+        row_count > 4 && !portrait && titles_fit(view, &look, rows, row_count, tight_w - px(&look, 16 + 56 + 20 + 16));
+    int row_columns = tight ? row_count : columns,
+        row_lines = row_count > 0 ? (row_count + row_columns - 1) / row_columns : 0;
     if (row_lines > 1 && !portrait) row_h = px(&look, small ? 88 : 112);
     int rows_h = row_lines * row_h + (row_lines > 0 ? row_lines * gap : 0);
     int tile_lines = int_max(1, (section_count + columns - 1) / columns);
@@ -230,7 +243,10 @@ static void home_build(const View *view, Scene *scene)
     y += tile_lines * (tile_h + gap);
     int row_w = tight ? tight_w : tile_w;
     for (int i = 0; i < row_count; i++)
-        draw_home_row(view, &look, (Rect){main.x + i % row_columns * (row_w + gap), y + i / row_columns * (row_h + gap), row_w, row_h}, &rows[i], tight);
+        draw_home_row(
+            view, &look,
+            (Rect){main.x + i % row_columns * (row_w + gap), y + i / row_columns * (row_h + gap), row_w, row_h},
+            &rows[i], tight);
 }
 
 const ScreenType screen_home = {.name = "home", .dock = DOCK_FULL, .build = home_build, .counts_idle = true};

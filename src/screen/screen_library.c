@@ -42,25 +42,37 @@ static void draw_pack(const View *view, const Look *look, Rect box, size_t index
     const char *title = words && words->title ? words->title : pack->id;
     const char *topics = word_count(view->words, view->arena, "topics-count", (long)pack->sections.count);
     const char *pages = word_count(view->words, view->arena, "pages-count", pack_pages(pack));
-    const char *meta = word_fill(view->arena, word_with(view->words, view->arena, "library-pack-line", "topics", topics), "pages", pages);
-    Action action = index == 0 ? (Action){.kind = ACTION_HOME} : (Action){.kind = ACTION_OPEN_SCREEN, .value = SCREEN_PACK, .id = pack->id};
+    const char *meta = word_fill(
+        view->arena, word_with(view->words, view->arena, "library-pack-line", "topics", topics), "pages", pages);
+    Action action = index == 0 ? (Action){.kind = ACTION_HOME}
+                               : (Action){.kind = ACTION_OPEN_SCREEN, .value = SCREEN_PACK, .id = pack->id};
     int pane_w = px(look, view->viewport->shape == SHAPE_SMALL ? 160 : 232), pad = px(look, 28), radius = px(look, 24);
     int x = box.x + pane_w + pad, width = box.x + box.w - pad - x, chevron = px(look, 30);
-    int title_h = text_height(look, TYPE_H2, title, width - chevron, 2), head = px(look, 20) + title_h + style_line_px(look, TYPE_META) + px(look, 12);
+    int title_h = text_height(look, TYPE_H2, title, width - chevron, 2),
+        head = px(look, 20) + title_h + style_line_px(look, TYPE_META) + px(look, 12);
     Rect top = {box.x, box.y, box.w, int_max(head, px(look, 72))};
-    int node = scene_node(look->scene, (SceneNode){.role = NODE_CARD, .id = arena_format(view->arena, "pack.%s", pack->id), .label = arena_format(view->arena, "%s. %s", title, meta), .area = top, .shape = top, .radius_px = radius, .action = action});
+    int node = scene_node(look->scene, (SceneNode){.role = NODE_CARD,
+                                                   .id = arena_format(view->arena, "pack.%s", pack->id),
+                                                   .label = arena_format(view->arena, "%s. %s", title, meta),
+                                                   .area = top,
+                                                   .shape = top,
+                                                   .radius_px = radius,
+                                                   .action = action});
     Color ground = look->scene->nodes[node].pressed ? theme->pressed : theme->card;
     scene_box(look->scene, box, ground, radius);
     scene_box(look->scene, (Rect){box.x, box.y, pane_w + radius, box.h}, theme->picture_ground[family], radius);
     scene_box(look->scene, (Rect){box.x + pane_w, box.y, radius, box.h}, ground, 0);
     const char *image = first ? pack_image_path(pack, view->arena, first->image) : NULL;
     int side = int_min(pane_w, box.h) * 84 / 100;
-    if (image) scene_image(look->scene, (Rect){box.x + (pane_w - side) / 2, box.y + (box.h - side) / 2, side, side}, (ImageRef){image, image_tells_direction(image)});
+    if (image)
+        scene_image(look->scene, (Rect){box.x + (pane_w - side) / 2, box.y + (box.h - side) / 2, side, side},
+                    (ImageRef){image, image_tells_direction(image)});
     scene_framed_box(look->scene, box, (Color){0}, radius, theme->line, px(look, theme->hair_u));
     int y = box.y + px(look, 20);
     y += draw_text_max(look, TYPE_H2, title, (Rect){x, y, width - chevron, 0}, theme->ink, 2);
     draw_text_max(look, TYPE_META, meta, (Rect){x, y, width, 0}, theme->ink2, 1);
-    scene_icon(look->scene, (Rect){box.x + box.w - pad - chevron, box.y + px(look, 30), chevron, chevron}, "chev", theme->ink);
+    scene_icon(look->scene, (Rect){box.x + box.w - pad - chevron, box.y + px(look, 30), chevron, chevron}, "chev",
+               theme->ink);
     scene_node_end(look->scene);
     draw_sections(view, look, (Rect){x, box.y + head, width, box.h - head - px(look, 8)}, pack);
 }
@@ -75,9 +87,12 @@ static Shelves shelves(const View *view)
 {
     Rect main = chrome_main(view);
     bool wide = view->viewport->shape == SHAPE_LANDSCAPE;
-    int title = viewport_px(view->viewport, view->viewport->shape == SHAPE_SMALL ? 76 : 110), count = (int)view->library->count;
-    Shelves at = {.columns = wide ? 2 : 1, .gap = chrome_gutter(view), .room = {main.x, main.y + title, main.w, main.h - title}};
-    int least = viewport_px(view->viewport, wide || view->viewport->shape == SHAPE_PORTRAIT ? 264 : 208), wanted = int_max(1, (count + at.columns - 1) / at.columns);
+    int title = viewport_px(view->viewport, view->viewport->shape == SHAPE_SMALL ? 76 : 110),
+        count = (int)view->library->count;
+    Shelves at = {
+        .columns = wide ? 2 : 1, .gap = chrome_gutter(view), .room = {main.x, main.y + title, main.w, main.h - title}};
+    int least = viewport_px(view->viewport, wide || view->viewport->shape == SHAPE_PORTRAIT ? 264 : 208),
+        wanted = int_max(1, (count + at.columns - 1) / at.columns);
     int fits = int_max(1, (at.room.h + at.gap) / (least + at.gap));
     if (wanted > fits) {
         at.room.h -= viewport_px(view->viewport, 72) + at.gap;
@@ -89,10 +104,7 @@ static Shelves shelves(const View *view)
     return at;
 }
 
-static int library_page_count(const View *view)
-{
-    return shelves(view).pages;
-}
+static int library_page_count(const View *view) { return shelves(view).pages; }
 
 static void library_build(const View *view, Scene *scene)
 {
@@ -100,18 +112,30 @@ static void library_build(const View *view, Scene *scene)
     Rect main = chrome_main(view);
     bool small = view->viewport->shape == SHAPE_SMALL;
     chrome_top(view, scene, word(view->words, "library"));
-    draw_prose(&look, NODE_HEADING, small ? TYPE_H1_SMALL : TYPE_H1, word(view->words, "library"), (Rect){main.x, main.y + px(&look, small ? 0 : 8), main.w, 0}, view->theme->ink, 1);
+    draw_prose(&look, NODE_HEADING, small ? TYPE_H1_SMALL : TYPE_H1, word(view->words, "library"),
+               (Rect){main.x, main.y + px(&look, small ? 0 : 8), main.w, 0}, view->theme->ink, 1);
     Shelves at = shelves(view);
     int page = int_clamp(view->session->place.page_number, 0, at.pages - 1), per_page = at.rows * at.columns;
     int width = (at.room.w - (at.columns - 1) * at.gap) / at.columns;
     for (int i = page * per_page; i < int_min((int)view->library->count, (page + 1) * per_page); i++) {
         int n = i - page * per_page;
-        draw_pack(view, &look, (Rect){at.room.x + n % at.columns * (width + at.gap), at.room.y + n / at.columns * (at.height + at.gap), width, at.height}, (size_t)i);
+        draw_pack(view, &look,
+                  (Rect){at.room.x + n % at.columns * (width + at.gap),
+                         at.room.y + n / at.columns * (at.height + at.gap), width, at.height},
+                  (size_t)i);
     }
     if (at.pages < 2) return;
-    const char *status = word_with(view->words, view->arena, "reading-page-of", "page", arena_format(view->arena, "%d", page + 1));
-    Pager pager = {.page = page, .count = at.pages, .forward = word(view->words, "show-more"), .status = word_fill(view->arena, status, "n", arena_format(view->arena, "%d", at.pages))};
+    const char *status =
+        word_with(view->words, view->arena, "reading-page-of", "page", arena_format(view->arena, "%d", page + 1));
+    Pager pager = {.page = page,
+                   .count = at.pages,
+                   .forward = word(view->words, "show-more"),
+                   .status = word_fill(view->arena, status, "n", arena_format(view->arena, "%d", at.pages))};
     chrome_pager(view, scene, main, &pager);
 }
 
-const ScreenType screen_library = {.name = "library", .dock = DOCK_FULL, .page_count = library_page_count, .build = library_build, .counts_idle = true};
+const ScreenType screen_library = {.name = "library",
+                                   .dock = DOCK_FULL,
+                                   .page_count = library_page_count,
+                                   .build = library_build,
+                                   .counts_idle = true};

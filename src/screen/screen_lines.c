@@ -94,7 +94,8 @@ static void lines_build(const View *view, Scene *scene)
     TypeStyle style = view->viewport->shape == SHAPE_SMALL ? TYPE_H2 : TYPE_H1_SMALL;
     const char *title = word(view->words, "crisis-more-lines");
     int drop = (at.title.h - text_height(&look, style, title, at.title.w, 2)) / 2;
-    draw_prose(&look, NODE_HEADING, style, title, (Rect){at.title.x, at.title.y + drop, at.title.w, 0}, view->theme->ink, 2);
+    draw_prose(&look, NODE_HEADING, style, title, (Rect){at.title.x, at.title.y + drop, at.title.w, 0},
+               view->theme->ink, 2);
     draw_read_button(view, &look, at.title);
     int page = int_clamp(view->session->place.page_number, 0, at.pages - 1), each = at.columns * at.rows,
         count = (int)view->site->crisis.count;

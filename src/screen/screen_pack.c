@@ -51,7 +51,8 @@ static void draw_panel(const View *view, const Look *look, Rect box, Pack *pack)
     const Theme *theme = view->theme;
     const PackWords *words = pack_words(pack, view->lang);
     const Section *first = pack->sections.items;
-    const char *title = words && words->title ? words->title : pack->id, *summary = words && words->summary ? words->summary : "";
+    const char *title = words && words->title ? words->title : pack->id,
+               *summary = words && words->summary ? words->summary : "";
     Button start = start_button(view, pack);
     if (view->viewport->shape == SHAPE_SMALL) {
         fit_label(view, look, &start, box.w / 2);
@@ -59,23 +60,28 @@ static void draw_panel(const View *view, const Look *look, Rect box, Pack *pack)
         TypeStyle style = text_width(look, TYPE_H1_SMALL, title) <= width ? TYPE_H1_SMALL : TYPE_H3;
         Look fixed = *look;
         fixed.text_step = 0; /* the line is as high as the button beside it */
-        draw_prose(&fixed, NODE_HEADING, style, title, (Rect){box.x, box.y, width, 0}, theme->ink, style == TYPE_H3 ? 2 : 1);
+        draw_prose(&fixed, NODE_HEADING, style, title, (Rect){box.x, box.y, width, 0}, theme->ink,
+                   style == TYPE_H3 ? 2 : 1);
         draw_button(look, &start, box.x + box.w - button, box.y, button);
         return;
     }
     bool portrait = view->viewport->shape == SHAPE_PORTRAIT;
     Family family = (Family)first->family;
     Color ground = theme->high_contrast ? theme->card : theme->family[family].tint;
-    scene_framed_box(look->scene, box, ground, px(look, 24), theme->high_contrast ? theme->line : ground, px(look, theme->hair_u));
+    scene_framed_box(look->scene, box, ground, px(look, 24), theme->high_contrast ? theme->line : ground,
+                     px(look, theme->hair_u));
     int pad = px(look, portrait ? 32 : 48), side = px(look, portrait ? 304 : 280);
     if (!portrait) side = panel_picture_side(look, box, title, summary, side);
-    Rect picture = portrait ? (Rect){box.x + pad, box.y + (box.h - side) / 2, side, side} : (Rect){box.x + (box.w - side) / 2, box.y + px(look, 36), side, side};
+    Rect picture = portrait ? (Rect){box.x + pad, box.y + (box.h - side) / 2, side, side}
+                            : (Rect){box.x + (box.w - side) / 2, box.y + px(look, 36), side, side};
     const char *image = pack_image_path(pack, view->arena, first->image);
     if (image) draw_picture_pane(look, picture, px(look, 24), family, image, side);
-    int x = portrait ? picture.x + side + px(look, 32) : box.x + pad, y = portrait ? box.y + pad : picture.y + side + px(look, 20);
+    int x = portrait ? picture.x + side + px(look, 32) : box.x + pad,
+        y = portrait ? box.y + pad : picture.y + side + px(look, 20);
     int width = box.x + box.w - pad - x, bottom = box.y + box.h - px(look, portrait ? 28 : 40) - px(look, 72);
     y += draw_prose(look, NODE_HEADING, TYPE_H1_SMALL, title, (Rect){x, y, width, 0}, theme->ink, 3) + px(look, 8);
-    TypeStyle style = y + text_height(look, TYPE_TEXT, summary, width, 0) <= bottom - px(look, 8) ? TYPE_TEXT : TYPE_META;
+    TypeStyle style =
+        y + text_height(look, TYPE_TEXT, summary, width, 0) <= bottom - px(look, 8) ? TYPE_TEXT : TYPE_META;
     int lines = int_max(0, (bottom - px(look, 8) - y) / style_line_px(look, style));
     if (lines > 0) draw_prose(look, NODE_TEXT, style, summary, (Rect){x, y, width, 0}, theme->ink, lines);
     fit_label(view, look, &start, width);
@@ -88,17 +94,30 @@ static void draw_section(const View *view, const Look *look, Rect box, Pack *pac
     const Theme *theme = view->theme;
     const SectionWords *words = pack_section_words(pack, section->id, view->lang);
     const char *title = words ? words->title : section->id, *line = words && words->line ? words->line : "";
-    int pane_w = int_min(px(look, view->viewport->shape == SHAPE_SMALL ? 120 : 232), box.h), radius = px(look, 24), pad = px(look, 28);
-    int x = box.x + pane_w + pad, width = box.x + box.w - pad - x, head = int_max(px(look, 72), px(look, 16) + style_line_px(look, TYPE_H3) + style_line_px(look, TYPE_META));
+    int pane_w = int_min(px(look, view->viewport->shape == SHAPE_SMALL ? 120 : 232), box.h), radius = px(look, 24),
+        pad = px(look, 28);
+    int x = box.x + pane_w + pad, width = box.x + box.w - pad - x,
+        head = int_max(px(look, 72), px(look, 16) + style_line_px(look, TYPE_H3) + style_line_px(look, TYPE_META));
     Rect top = {box.x, box.y, box.w, head};
-    int node = scene_node(look->scene, (SceneNode){.role = NODE_CARD, .id = arena_format(view->arena, "section.%s", section->id), .label = arena_format(view->arena, "%s. %s", title, line), .area = top, .shape = top, .radius_px = radius, .action = {.kind = ACTION_OPEN_SECTION, .id = arena_format(view->arena, "%s/%s", pack->id, section->id)}});
+    int node = scene_node(look->scene,
+                          (SceneNode){.role = NODE_CARD,
+                                      .id = arena_format(view->arena, "section.%s", section->id),
+                                      .label = arena_format(view->arena, "%s. %s", title, line),
+                                      .area = top,
+                                      .shape = top,
+                                      .radius_px = radius,
+                                      .action = {.kind = ACTION_OPEN_SECTION,
+                                                 .id = arena_format(view->arena, "%s/%s", pack->id, section->id)}});
     Color ground = look->scene->nodes[node].pressed ? theme->pressed : theme->card;
     scene_box(look->scene, box, ground, radius);
-    scene_box(look->scene, (Rect){box.x, box.y, pane_w + radius, box.h}, theme->picture_ground[section->family], radius);
+    scene_box(look->scene, (Rect){box.x, box.y, pane_w + radius, box.h}, theme->picture_ground[section->family],
+              radius);
     scene_box(look->scene, (Rect){box.x + pane_w, box.y, radius, box.h}, ground, 0);
     const char *image = pack_image_path(pack, view->arena, section->image);
     int side = pane_w * 84 / 100;
-    if (image) scene_image(look->scene, (Rect){box.x + (pane_w - side) / 2, box.y + (box.h - side) / 2, side, side}, (ImageRef){image, image_tells_direction(image)});
+    if (image)
+        scene_image(look->scene, (Rect){box.x + (pane_w - side) / 2, box.y + (box.h - side) / 2, side, side},
+                    (ImageRef){image, image_tells_direction(image)});
     scene_framed_box(look->scene, box, (Color){0}, radius, theme->line, px(look, theme->hair_u));
     int y = box.y + px(look, 12);
     y += draw_text_max(look, TYPE_H3, title, (Rect){x, y, width, 0}, theme->ink, 1);
@@ -109,7 +128,10 @@ static void draw_section(const View *view, const Look *look, Rect box, Pack *pac
     for (size_t i = 0; i < section->pages.count; i++) {
         const Page *page = pack_page(pack, pages[i].id, view->lang);
         if (!page) continue;
-        Chip chip = {.id = arena_format(view->arena, "page.%s", pages[i].id), .label = page->title, .action = {.kind = ACTION_OPEN_PAGE, .id = arena_format(view->arena, "%s/%s", pack->id, pages[i].id)}};
+        Chip chip = {
+            .id = arena_format(view->arena, "page.%s", pages[i].id),
+            .label = page->title,
+            .action = {.kind = ACTION_OPEN_PAGE, .id = arena_format(view->arena, "%s/%s", pack->id, pages[i].id)}};
         int chip_w = chip_width(look, &chip);
         if (chip_w > width) continue;
         if (cx > x && cx + chip_w > x + width) {
@@ -132,9 +154,11 @@ static Sections sections_layout(const View *view, const Pack *pack)
 {
     Rect main = chrome_main(view), panel = panel_box(view);
     bool beside = view->viewport->shape == SHAPE_LANDSCAPE;
-    int heading = viewport_px(view->viewport, view->viewport->shape == SHAPE_SMALL ? 12 : 80), count = (int)pack->sections.count;
+    int heading = viewport_px(view->viewport, view->viewport->shape == SHAPE_SMALL ? 12 : 80),
+        count = (int)pack->sections.count;
     Sections at = {.gap = viewport_px(view->viewport, 20)};
-    at.room = beside ? (Rect){panel.x + panel.w + viewport_px(view->viewport, 48), main.y + heading, main.w - panel.w - viewport_px(view->viewport, 48), main.h - heading}
+    at.room = beside ? (Rect){panel.x + panel.w + viewport_px(view->viewport, 48), main.y + heading,
+                              main.w - panel.w - viewport_px(view->viewport, 48), main.h - heading}
                      : (Rect){main.x, panel.y + panel.h + heading, main.w, main.h - panel.h - heading};
     int least = viewport_px(view->viewport, 172), fits = int_max(1, (at.room.h + at.gap) / (least + at.gap));
     if (count > fits) {
@@ -159,23 +183,38 @@ static void pack_build(const View *view, Scene *scene)
     Pack *pack = place_pack(view);
     if (!pack || pack->sections.count == 0) {
         chrome_top(view, scene, "");
-        draw_prose(&look, NODE_TEXT, TYPE_READ, word(view->words, "section-empty"), chrome_main(view), view->theme->ink, 0);
+        draw_prose(&look, NODE_TEXT, TYPE_READ, word(view->words, "section-empty"), chrome_main(view), view->theme->ink,
+                   0);
         return;
     }
     const PackWords *words = pack_words(pack, view->lang);
-    chrome_top(view, scene, arena_format(view->arena, "%s  /  %s", word(view->words, "library"), words && words->title ? words->title : pack->id));
+    chrome_top(view, scene,
+               arena_format(view->arena, "%s  /  %s", word(view->words, "library"),
+                            words && words->title ? words->title : pack->id));
     draw_panel(view, &look, panel_box(view), pack);
     Sections at = sections_layout(view, pack);
     if (view->viewport->shape != SHAPE_SMALL)
-        draw_prose(&look, NODE_HEADING, TYPE_H2, word(view->words, "pack-question"), (Rect){at.room.x, at.room.y - px(&look, 70), at.room.w, 0}, view->theme->ink, 1);
+        draw_prose(&look, NODE_HEADING, TYPE_H2, word(view->words, "pack-question"),
+                   (Rect){at.room.x, at.room.y - px(&look, 70), at.room.w, 0}, view->theme->ink, 1);
     int page = int_clamp(view->session->place.page_number, 0, at.pages - 1);
     for (int i = page * at.rows; i < int_min((int)pack->sections.count, (page + 1) * at.rows); i++)
-        draw_section(view, &look, (Rect){at.room.x, at.room.y + (i - page * at.rows) * (at.height + at.gap), at.room.w, at.height}, pack, &((const Section *)pack->sections.items)[i]);
+        draw_section(view, &look,
+                     (Rect){at.room.x, at.room.y + (i - page * at.rows) * (at.height + at.gap), at.room.w, at.height},
+                     pack, &((const Section *)pack->sections.items)[i]);
     if (at.pages < 2) return;
     Rect main = chrome_main(view);
-    const char *status = word_with(view->words, view->arena, "reading-page-of", "page", arena_format(view->arena, "%d", page + 1));
-    Pager pager = {.page = page, .count = at.pages, .forward = word(view->words, "show-more"), .status = word_fill(view->arena, status, "n", arena_format(view->arena, "%d", at.pages))};
+    const char *status =
+        word_with(view->words, view->arena, "reading-page-of", "page", arena_format(view->arena, "%d", page + 1));
+    Pager pager = {.page = page,
+                   .count = at.pages,
+                   .forward = word(view->words, "show-more"),
+                   .status = word_fill(view->arena, status, "n", arena_format(view->arena, "%d", at.pages))};
     chrome_pager(view, scene, (Rect){at.room.x, main.y, at.room.w, main.h}, &pager);
 }
 
-const ScreenType screen_pack = {.name = "pack", .dock = DOCK_FULL, .no_listen = true, .page_count = pack_page_count, .build = pack_build, .counts_idle = true};
+const ScreenType screen_pack = {.name = "pack",
+                                .dock = DOCK_FULL,
+                                .no_listen = true,
+                                .page_count = pack_page_count,
+                                .build = pack_build,
+                                .counts_idle = true};

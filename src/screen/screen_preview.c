@@ -13,7 +13,8 @@ static bool reader_view(const View *view, View *reader)
     *session = *view->session;
     session->place.screen = SCREEN_READING;
     session->reach = false;
-    snprintf(session->place.ref, sizeof(session->place.ref), "%s/%s", preview->library->packs[0]->id, preview->pages[preview->at]);
+    snprintf(session->place.ref, sizeof(session->place.ref), "%s/%s", preview->library->packs[0]->id,
+             preview->pages[preview->at]);
     *reader = *view;
     reader->library = preview->library;
     reader->session = session;
@@ -34,7 +35,9 @@ static void doors_close(Scene *scene)
     for (size_t i = 0; i < scene->node_count; i++) {
         SceneNode *node = &scene->nodes[i];
         ActionKind kind = node->action.kind;
-        if (kind == ACTION_TURN_TO || kind == ACTION_TURN_BY || kind == ACTION_TOGGLE_ACCORDION || node->role == NODE_PAGER) continue;
+        if (kind == ACTION_TURN_TO || kind == ACTION_TURN_BY || kind == ACTION_TOGGLE_ACCORDION ||
+            node->role == NODE_PAGER)
+            continue;
         node->action = node->hold = (Action){.kind = ACTION_NONE};
         node->hold_ms = 0;
         if (kind != ACTION_NONE) node->role = NODE_TEXT;
@@ -56,18 +59,30 @@ static void draw_page(const View *view, Scene *scene, const View *reader)
     scene_append(scene, &part, 0, 0);
 }
 
-/* At the right end of the band: the language, the page before, which one this is, the next one. Returns where they begin. */
+/* At the right end of the band: the language, the page before, which one this is, the next one. Returns where they
+ * begin. */
 static int draw_steps(const View *view, const Look *look, Rect band)
 {
     const PreviewView *preview = &view->staff->preview;
     int right = band.x + band.w, y = band.y + (band.h - px(look, 72)) / 2, gap = px(look, 12);
-    Button next = {.id = "preview.next", .spoken = word(view->words, "next"), .icon = "next", .action = {.kind = ACTION_STAFF_DO, .value = WISH_PREVIEW_NEXT}};
-    Button before = {.id = "preview.before", .spoken = word(view->words, "previous"), .icon = "back", .action = {.kind = ACTION_STAFF_DO, .value = WISH_PREVIEW_BEFORE}};
-    Button lang = {.id = "preview.lang", .label = language_own_name(view, preview->lang), .icon = "globe", .action = {.kind = ACTION_STAFF_DO, .value = WISH_PREVIEW_LANG}};
+    Button next = {.id = "preview.next",
+                   .spoken = word(view->words, "next"),
+                   .icon = "next",
+                   .action = {.kind = ACTION_STAFF_DO, .value = WISH_PREVIEW_NEXT}};
+    Button before = {.id = "preview.before",
+                     .spoken = word(view->words, "previous"),
+                     .icon = "back",
+                     .action = {.kind = ACTION_STAFF_DO, .value = WISH_PREVIEW_BEFORE}};
+    Button lang = {.id = "preview.lang",
+                   .label = language_own_name(view, preview->lang),
+                   .icon = "globe",
+                   .action = {.kind = ACTION_STAFF_DO, .value = WISH_PREVIEW_LANG}};
     const char *which = arena_format(view->arena, "%zu / %zu", preview->at + 1, preview->count);
     bool steps = preview->count > 1, langs = preview->library->packs[0]->languages.count > 1;
-    int which_w = text_width(look, TYPE_CHIP, which) + px(look, 8), before_w = button_width(look, &before), next_w = button_width(look, &next);
-    int steps_w = steps ? before_w + gap + which_w + gap + next_w : 0, lang_w = langs ? button_width(look, &lang) + (steps ? px(look, 24) : 0) : 0;
+    int which_w = text_width(look, TYPE_CHIP, which) + px(look, 8), before_w = button_width(look, &before),
+        next_w = button_width(look, &next);
+    int steps_w = steps ? before_w + gap + which_w + gap + next_w : 0,
+        lang_w = langs ? button_width(look, &lang) + (steps ? px(look, 24) : 0) : 0;
     int begin = right - steps_w - lang_w;
     if (langs) draw_button(look, &lang, begin, y, 0);
     if (steps) {
@@ -93,7 +108,8 @@ static void draw_band(const View *view, const Look *look)
     if (preview->is_public) return;
     const char *text = word(view->words, "staff-preview-band");
     int lines = text_height(look, TYPE_CHIP, text, room, 2);
-    draw_prose(look, NODE_TEXT, TYPE_CHIP, text, (Rect){band.x, band.y + (height - lines) / 2, room, 0}, view->theme->ink, 2);
+    draw_prose(look, NODE_TEXT, TYPE_CHIP, text, (Rect){band.x, band.y + (height - lines) / 2, room, 0},
+               view->theme->ink, 2);
 }
 
 static void preview_build(const View *view, Scene *scene)
@@ -106,4 +122,5 @@ static void preview_build(const View *view, Scene *scene)
     draw_band(view, &look);
 }
 
-const ScreenType screen_preview = {.name = "preview", .dock = DOCK_NONE, .for_staff = true, .page_count = preview_pages, .build = preview_build};
+const ScreenType screen_preview = {
+    .name = "preview", .dock = DOCK_NONE, .for_staff = true, .page_count = preview_pages, .build = preview_build};

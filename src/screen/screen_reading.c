@@ -71,7 +71,9 @@ static int column_offset(const View *view, Scene *scene, int height)
     if (session->turn_start_ms == 0) return session->drag_px;
     double t = (double)(view->now_ms - session->turn_start_ms) / MOTION_PAGE_MS;
     if (t >= 1 || view->state->reduced_motion) return 0;
-    int direction = session->turn_from == session->place.page_number ? 0 : session->turn_from < session->place.page_number ? 1 : -1;
+    int direction = session->turn_from == session->place.page_number  ? 0
+                    : session->turn_from < session->place.page_number ? 1
+                                                                      : -1;
     int start = direction * height + session->turn_offset_px;
     scene_wake_at(scene, view->now_ms + MOTION_FRAME_MS);
     return (int)(start * (1 - ease_in_out_cubic(t)));
@@ -122,8 +124,10 @@ static void draw_missing(const View *view, Scene *scene)
     Rect main = chrome_main(view);
     chrome_top(view, scene, "");
     int y = main.y + px(&look, 8);
-    y += draw_prose(&look, NODE_HEADING, TYPE_H1_SMALL, word(view->words, "reading-missing"), (Rect){main.x, y, main.w, 0}, view->theme->ink, 2);
-    draw_prose(&look, NODE_TEXT, TYPE_READ, word(view->words, "reading-missing-text"), (Rect){main.x, y + px(&look, 24), main.w, 0}, view->theme->ink, 0);
+    y += draw_prose(&look, NODE_HEADING, TYPE_H1_SMALL, word(view->words, "reading-missing"),
+                    (Rect){main.x, y, main.w, 0}, view->theme->ink, 2);
+    draw_prose(&look, NODE_TEXT, TYPE_READ, word(view->words, "reading-missing-text"),
+               (Rect){main.x, y + px(&look, 24), main.w, 0}, view->theme->ink, 0);
 }
 
 void reading_body(const View *view, Scene *scene, const Reading *reading)
@@ -132,7 +136,8 @@ void reading_body(const View *view, Scene *scene, const Reading *reading)
     scene_node(scene, (SceneNode){.role = NODE_PAGER, .id = "pages", .area = reading->column});
     scene_node_end(scene);
     draw_columns(view, scene, reading, page);
-    const char *status = word_with(view->words, view->arena, "reading-page-of", "page", arena_format(view->arena, "%d", page + 1));
+    const char *status =
+        word_with(view->words, view->arena, "reading-page-of", "page", arena_format(view->arena, "%d", page + 1));
     status = word_fill(view->arena, status, "n", arena_format(view->arena, "%d", reading->page_count));
     Pager pager = {
         .page = page,
@@ -143,8 +148,10 @@ void reading_body(const View *view, Scene *scene, const Reading *reading)
         .line = true,
     };
     chrome_pager(view, scene, reading->column, &pager);
-    if (reach_on(view)) draw_deck(view, scene, reading, page);
-    else if (reading->rail_beside) reading_rail(view, scene, reading, reading->rail, page + 1 == reading->page_count);
+    if (reach_on(view))
+        draw_deck(view, scene, reading, page);
+    else if (reading->rail_beside)
+        reading_rail(view, scene, reading, reading->rail, page + 1 == reading->page_count);
 }
 
 static void reading_build(const View *view, Scene *scene)

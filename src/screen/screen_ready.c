@@ -1,4 +1,5 @@
-/* screen_ready.c - three gentle questions before asking for help; ends in people, words to borrow, and what a call is like. */
+/* screen_ready.c - three gentle questions before asking for help; ends in people, words to borrow, and what a call is
+ * like. */
 #include <string.h>
 
 #include "screen/asking.h"
@@ -8,10 +9,7 @@
 /* Languages to choose from: more would not be read. */
 enum { CARDS_MAX = 3, LANGUAGES_MAX = 6 };
 
-static Pack *home_pack(const View *view)
-{
-    return view->library->packs[0];
-}
+static Pack *home_pack(const View *view) { return view->library->packs[0]; }
 
 /* The questions that can be asked here: one whose answers come from a list of people needs one. */
 static int asked(const View *view, const Questions *questions, const Question **out)
@@ -83,7 +81,8 @@ static void filter_add(const View *view, const Question *question, int chosen, D
 DirectoryFilter ready_filter(const View *view)
 {
     DirectoryFilter filter = {0};
-    const Questions *questions = view->library->count > 0 ? pack_questions(home_pack(view), QUESTIONS_READY, view->lang) : NULL;
+    const Questions *questions =
+        view->library->count > 0 ? pack_questions(home_pack(view), QUESTIONS_READY, view->lang) : NULL;
     if (!questions || !view_directory(view)) return filter;
     const Question *items[ANSWERS_MAX];
     int count = asked(view, questions, items);
@@ -91,7 +90,8 @@ DirectoryFilter ready_filter(const View *view)
     return filter;
 }
 
-static void build_question(const View *view, const Look *look, const Questions *questions, const Question *question, int step, int count)
+static void build_question(const View *view, const Look *look, const Questions *questions, const Question *question,
+                           int step, int count)
 {
     const char *texts[ANSWERS_MAX + 1];
     AskingQuestion asking = {
@@ -115,7 +115,8 @@ static AskingCard people_card(const View *view, const EndCard *card)
     return (AskingCard){
         .id = "end.people",
         .meta = card->label,
-        .title = fitting > 0 ? word_count(view->words, view->arena, "ready-people", (long)fitting) : word(view->words, "therapists-count-none"),
+        .title = fitting > 0 ? word_count(view->words, view->arena, "ready-people", (long)fitting)
+                             : word(view->words, "therapists-count-none"),
         .text = fitting > 0 || !card->none ? card->text : card->none,
         .go = card->button ? card->button : word(view->words, "ready-see-list"),
         .image = pack_image_path(home_pack(view), view->arena, "images/20-connections.svg"),
@@ -145,7 +146,8 @@ static int end_cards(const View *view, const Questions *questions, AskingCard *c
             .go = items[i].button,
             .image = pack_image_path(home_pack(view), view->arena, images[kind]),
             .family = families[kind],
-            .action = {.kind = ACTION_OPEN_PAGE, .id = arena_format(view->arena, "%s/%s", home_pack(view)->id, ids[kind])},
+            .action = {.kind = ACTION_OPEN_PAGE,
+                       .id = arena_format(view->arena, "%s/%s", home_pack(view)->id, ids[kind])},
         };
     }
     return count;
@@ -157,9 +159,17 @@ static void build_end(const View *view, const Look *look, const Questions *quest
     int count = end_cards(view, questions, cards);
     Rect main = chrome_main(view);
     int y = main.y + main.h - px(look, 72);
-    asking_cards(view, look, (Rect){main.x, main.y, main.w, main.h - px(look, 72 + 20)}, questions->end.title, questions->end.text, cards, count);
-    Button clear = {.id = "ask.clear", .label = questions->end.clear ? questions->end.clear : word(view->words, "ready-clear"), .icon = "x", .primary = true, .action = {.kind = ACTION_ANSWERS_CLEAR, .value = 0}};
-    Button back = {.id = "ask.back", .label = word(view->words, "previous"), .icon = "back", .action = {.kind = ACTION_ANSWER_BACK}};
+    asking_cards(view, look, (Rect){main.x, main.y, main.w, main.h - px(look, 72 + 20)}, questions->end.title,
+                 questions->end.text, cards, count);
+    Button clear = {.id = "ask.clear",
+                    .label = questions->end.clear ? questions->end.clear : word(view->words, "ready-clear"),
+                    .icon = "x",
+                    .primary = true,
+                    .action = {.kind = ACTION_ANSWERS_CLEAR, .value = 0}};
+    Button back = {.id = "ask.back",
+                   .label = word(view->words, "previous"),
+                   .icon = "back",
+                   .action = {.kind = ACTION_ANSWER_BACK}};
     int x = main.x + draw_button(look, &clear, main.x, y, 0) + px(look, 16);
     draw_button(look, &back, x, y, 0);
 }
@@ -168,15 +178,20 @@ static void ready_build(const View *view, Scene *scene)
 {
     Look look = view_look(view, scene);
     const Questions *questions = pack_questions(home_pack(view), QUESTIONS_READY, view->lang);
-    chrome_top(view, scene, arena_format(view->arena, "%s  ·  %s", word(view->words, "ready"), word(view->words, "checkin-private-short")));
+    chrome_top(
+        view, scene,
+        arena_format(view->arena, "%s  ·  %s", word(view->words, "ready"), word(view->words, "checkin-private-short")));
     if (!questions) {
-        draw_prose(&look, NODE_TEXT, TYPE_READ, word(view->words, "reading-missing"), chrome_main(view), view->theme->ink, 0);
+        draw_prose(&look, NODE_TEXT, TYPE_READ, word(view->words, "reading-missing"), chrome_main(view),
+                   view->theme->ink, 0);
         return;
     }
     const Question *items[ANSWERS_MAX];
     int count = asked(view, questions, items), step = view->session->ready.step;
-    if (step < count) build_question(view, &look, questions, items[step], step, count);
-    else build_end(view, &look, questions);
+    if (step < count)
+        build_question(view, &look, questions, items[step], step, count);
+    else
+        build_end(view, &look, questions);
 }
 
 const ScreenType screen_ready = {.name = "ready", .dock = DOCK_FULL, .build = ready_build, .counts_idle = true};

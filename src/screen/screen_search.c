@@ -98,7 +98,8 @@ static SearchLayout search_layout(const View *view)
     }
     at.grid = (Rect){main.x, y, main.w, bottom - y};
     at.rows = int_max(1, (at.grid.h + at.gap) / (px(&look, CARD_MIN_U) + at.gap));
-    at.card_h = int_min(px(&look, small ? CARD_MAX_SMALL_U : CARD_MAX_U), (at.grid.h - (at.rows - 1) * at.gap) / at.rows);
+    at.card_h =
+        int_min(px(&look, small ? CARD_MAX_SMALL_U : CARD_MAX_U), (at.grid.h - (at.rows - 1) * at.gap) / at.rows);
     at.per_page = at.rows * at.columns;
     at.pages = int_max(1, (item_count(view) + at.per_page - 1) / at.per_page);
     return at;
@@ -126,17 +127,23 @@ static const char *found_words(const View *view)
 {
     const SearchState *search = &view->session->search;
     if (!has_query(view) || !search->ready) return "";
-    if (search->results.total == 0 || search->results.near) return search->support ? "" : word(view->words, "search-found-none");
+    if (search->results.total == 0 || search->results.near)
+        return search->support ? "" : word(view->words, "search-found-none");
     return word_count(view->words, view->arena, "search-found", search->results.total);
 }
 
 static void draw_field(const View *view, const Look *look, Rect box)
 {
     const Theme *theme = view->theme;
-    const char *query = view->session->search.query, *hint = word(view->words, "search-hint"), *found = found_words(view);
+    const char *query = view->session->search.query, *hint = word(view->words, "search-hint"),
+               *found = found_words(view);
     const char *label = has_query(view) ? arena_format(view->arena, "%s. %s", query, found) : hint;
-    int node = scene_node(look->scene, (SceneNode){.role = NODE_BUTTON, .id = "search.field", .label = label, .area = box,
-                                                   .radius_px = box.h / 2, .action = {.kind = ACTION_KEYS, .value = KEYS_LETTERS}});
+    int node = scene_node(look->scene, (SceneNode){.role = NODE_BUTTON,
+                                                   .id = "search.field",
+                                                   .label = label,
+                                                   .area = box,
+                                                   .radius_px = box.h / 2,
+                                                   .action = {.kind = ACTION_KEYS, .value = KEYS_LETTERS}});
     Color ground = look->scene->nodes[node].pressed ? theme->pressed : theme->card;
     scene_framed_box(look->scene, box, ground, box.h / 2, is_folded(view) ? theme->edge : theme->primary, px(look, 4));
     int icon = px(look, 38), x = box.x + px(look, 32), right = box.x + box.w - px(look, 32), caret_h = px(look, 44);
@@ -144,27 +151,36 @@ static void draw_field(const View *view, const Look *look, Rect box)
     x += icon + px(look, 14);
     int found_w = text_width(look, TYPE_META, found);
     bool has_room = found_w < (right - x) / 2;
-    if (found[0] && has_room) draw_text_end(look, TYPE_META, found, (Rect){right - found_w, box.y, found_w, box.h}, theme->ink2);
+    if (found[0] && has_room)
+        draw_text_end(look, TYPE_META, found, (Rect){right - found_w, box.y, found_w, box.h}, theme->ink2);
     int room = right - x - (has_room ? found_w + px(look, 16) : 0);
     if (!has_query(view)) {
-        if (!is_folded(view)) scene_box(look->scene, (Rect){x, box.y + (box.h - caret_h) / 2, px(look, 4), caret_h}, theme->primary, 0);
-        draw_text_middle(look, TYPE_BUTTON, hint, (Rect){x + px(look, 14), box.y, room - px(look, 14), box.h}, theme->ink2);
+        if (!is_folded(view))
+            scene_box(look->scene, (Rect){x, box.y + (box.h - caret_h) / 2, px(look, 4), caret_h}, theme->primary, 0);
+        draw_text_middle(look, TYPE_BUTTON, hint, (Rect){x + px(look, 14), box.y, room - px(look, 14), box.h},
+                         theme->ink2);
     } else {
         const TextLayout *typed = typed_layout(view, look, room - px(look, 8));
         draw_layout(look, typed, x, box.y + (box.h - typed->line_px) / 2, theme->ink);
         x += typed->width_px + px(look, 4);
-        if (!is_folded(view)) scene_box(look->scene, (Rect){x, box.y + (box.h - caret_h) / 2, px(look, 4), caret_h}, theme->primary, 0);
+        if (!is_folded(view))
+            scene_box(look->scene, (Rect){x, box.y + (box.h - caret_h) / 2, px(look, 4), caret_h}, theme->primary, 0);
     }
     scene_node_end(look->scene);
 }
 
 static void draw_top(const View *view, const Look *look)
 {
-    int top = chrome_main(view).y, height = px(look, 72), field_h = px(look, is_small(view) ? 72 : 80), gap = px(look, 16);
+    int top = chrome_main(view).y, height = px(look, 72), field_h = px(look, is_small(view) ? 72 : 80),
+        gap = px(look, 16);
     int x = chrome_margin(view), right = view->viewport->w - chrome_margin(view), y = (top - height) / 2;
-    Button back = {.id = "top.back", .label = word(view->words, "back"), .icon = "back", .action = {.kind = ACTION_BACK}};
+    Button back = {
+        .id = "top.back", .label = word(view->words, "back"), .icon = "back", .action = {.kind = ACTION_BACK}};
     x += draw_button(look, &back, x, y, 0) + gap;
-    Button clear = {.id = "search.clear", .label = word(view->words, "clear"), .icon = "x", .disabled = !has_query(view),
+    Button clear = {.id = "search.clear",
+                    .label = word(view->words, "clear"),
+                    .icon = "x",
+                    .disabled = !has_query(view),
                     .action = {.kind = ACTION_SEARCH_FOR, .id = ""}};
     int clear_w = button_width(look, &clear);
     draw_field(view, look, (Rect){x, (top - field_h) / 2, right - clear_w - gap - x, field_h});
@@ -173,7 +189,8 @@ static void draw_top(const View *view, const Look *look)
 
 static int ideas_of(const View *view, const char *ideas[SEARCH_IDEAS_MAX])
 {
-    static const char *const keys[SEARCH_IDEAS_MAX] = {"search-idea-1", "search-idea-2", "search-idea-3", "search-idea-4"};
+    static const char *const keys[SEARCH_IDEAS_MAX] = {"search-idea-1", "search-idea-2", "search-idea-3",
+                                                       "search-idea-4"};
     const SearchState *search = &view->session->search;
     int count = 0;
     if (has_query(view) && view->search && search->ready)
@@ -189,9 +206,12 @@ static void draw_ideas(const View *view, const Look *look, Rect room)
     int count = ideas_of(view, ideas), y = room.y + (room.h - px(look, 64)) / 2;
     if (count == 0) return;
     int width = text_width(look, TYPE_META, try), x = room.x + width + px(look, 20);
-    draw_prose(look, NODE_TEXT, TYPE_META, try, (Rect){room.x, room.y + (room.h - style_line_px(look, TYPE_META)) / 2, width, 0}, view->theme->ink2, 1);
+    draw_prose(look, NODE_TEXT, TYPE_META, try,
+               (Rect){room.x, room.y + (room.h - style_line_px(look, TYPE_META)) / 2, width, 0}, view->theme->ink2, 1);
     for (int i = 0; i < count; i++) {
-        Chip chip = {.id = arena_format(view->arena, "idea.%d", i + 1), .label = ideas[i], .action = {.kind = ACTION_SEARCH_FOR, .id = ideas[i]}};
+        Chip chip = {.id = arena_format(view->arena, "idea.%d", i + 1),
+                     .label = ideas[i],
+                     .action = {.kind = ACTION_SEARCH_FOR, .id = ideas[i]}};
         if (x + chip_width(look, &chip) > room.x + room.w) continue;
         x += draw_chip(look, &chip, x, y) + px(look, 12);
     }
@@ -200,14 +220,19 @@ static void draw_ideas(const View *view, const Look *look, Rect room)
 static void draw_head(const View *view, const Look *look, Rect room)
 {
     const char *says = NULL;
-    if (is_missing(view)) says = arena_format(view->arena, "%s. %s", word(view->words, "search-none"), word(view->words, "search-none-text"));
-    else if (view->session->search.results.near) says = word(view->words, "search-near");
+    if (is_missing(view))
+        says = arena_format(view->arena, "%s. %s", word(view->words, "search-none"),
+                            word(view->words, "search-none-text"));
+    else if (view->session->search.results.near)
+        says = word(view->words, "search-near");
     if (!says) {
         draw_ideas(view, look, room);
         return;
     }
-    int lines = int_max(1, room.h / style_line_px(look, TYPE_META)), height = text_height(look, TYPE_META, says, room.w, lines);
-    draw_prose(look, NODE_HEADING, TYPE_META, says, (Rect){room.x, room.y + (room.h - height) / 2, room.w, 0}, view->theme->ink, lines);
+    int lines = int_max(1, room.h / style_line_px(look, TYPE_META)),
+        height = text_height(look, TYPE_META, says, room.w, lines);
+    draw_prose(look, NODE_HEADING, TYPE_META, says, (Rect){room.x, room.y + (room.h - height) / 2, room.w, 0},
+               view->theme->ink, lines);
 }
 
 static void draw_item(const View *view, const Look *look, const SearchCard *cards, int item, Rect box)
@@ -238,7 +263,8 @@ static void draw_grid(const View *view, const Look *look, const SearchLayout *at
     if (cards) topics(view, cards);
     for (int i = page * at->per_page; i < int_min(count, (page + 1) * at->per_page); i++) {
         int n = i - page * at->per_page;
-        Rect box = {at->grid.x + n % at->columns * (width + gutter), at->grid.y + n / at->columns * (at->card_h + at->gap), width, at->card_h};
+        Rect box = {at->grid.x + n % at->columns * (width + gutter),
+                    at->grid.y + n / at->columns * (at->card_h + at->gap), width, at->card_h};
         draw_item(view, look, cards, i, box);
     }
 }
@@ -248,7 +274,9 @@ static void draw_foot(const View *view, const Look *look, const SearchLayout *at
     int page = int_clamp(view->session->place.page_number, 0, at->pages - 1);
     Pager pager = {.page = page, .count = at->pages, .forward = word(view->words, "show-more")};
     if (at->pages > 1) chrome_pager(view, look->scene, chrome_main(view), &pager);
-    Button keys = {.id = "search.keys", .label = word(view->words, "keyboard-show"), .action = {.kind = ACTION_KEYS, .value = KEYS_LETTERS}};
+    Button keys = {.id = "search.keys",
+                   .label = word(view->words, "keyboard-show"),
+                   .action = {.kind = ACTION_KEYS, .value = KEYS_LETTERS}};
     int width = button_width(look, &keys);
     draw_button(look, &keys, at->foot.x + at->foot.w - width, at->foot.y, 0);
 }
@@ -268,6 +296,9 @@ static void search_build_screen(const View *view, Scene *scene)
     draw_keyboard(&look, at.bed, &keyboard);
 }
 
-const ScreenType screen_search = {
-    .name = "search", .dock = DOCK_FULL,
-    .no_listen = true, .page_count = pages_here, .build = search_build_screen, .counts_idle = true};
+const ScreenType screen_search = {.name = "search",
+                                  .dock = DOCK_FULL,
+                                  .no_listen = true,
+                                  .page_count = pages_here,
+                                  .build = search_build_screen,
+                                  .counts_idle = true};

@@ -29,10 +29,7 @@ typedef struct Grid {
 enum { CARD_MIN_U = 160, CARD_MAX_U = 230 };
 
 /* The panel's first page has a button of its own, so that the cards are the others. */
-static int card_count(const SectionView *section)
-{
-    return (int)section->section->pages.count - 1;
-}
+static int card_count(const SectionView *section) { return (int)section->section->pages.count - 1; }
 
 static Rect panel_box(const View *view)
 {
@@ -65,7 +62,8 @@ static Grid section_grid(const View *view, const SectionView *section)
     Grid grid = {.gap = viewport_px(view->viewport, view->viewport->shape == SHAPE_SMALL ? 16 : 24)};
     grid.columns = view->viewport->shape == SHAPE_PORTRAIT ? 1 : 2;
     int top = heading.h > 0 ? heading.y + heading.h : panel.y + panel.h;
-    grid.room = (Rect){heading.h > 0 ? heading.x : main.x, top, heading.h > 0 ? heading.w : main.w, main.y + main.h - top};
+    grid.room =
+        (Rect){heading.h > 0 ? heading.x : main.x, top, heading.h > 0 ? heading.w : main.w, main.y + main.h - top};
     int least = viewport_px(view->viewport, CARD_MIN_U), most = viewport_px(view->viewport, CARD_MAX_U);
     int count = card_count(section), wanted = int_max(1, (count + grid.columns - 1) / grid.columns);
     int fits = int_max(1, (grid.room.h + grid.gap) / (least + grid.gap));
@@ -87,7 +85,8 @@ static void draw_card_words(const Look *look, Rect box, const char *title, const
     TypeStyle head = heads[0];
     for (size_t i = 0; i < ARRAY_LEN(heads); i++) {
         head = heads[i];
-        if (text_fits(look, head, title, box.w, i == 0 ? 2 : 3) && text_height(look, head, title, box.w, 3) <= room) break;
+        if (text_fits(look, head, title, box.w, i == 0 ? 2 : 3) && text_height(look, head, title, box.w, 3) <= room)
+            break;
     }
     int title_h = text_height(look, head, title, box.w, 3);
     /* The summary gives way to the title, and shrinks before it is cut. */
@@ -104,29 +103,29 @@ static void draw_card_words(const Look *look, Rect box, const char *title, const
     if (fits) draw_text(look, style, line, (Rect){box.x, y + title_h + gap, box.w, 0}, look->theme->ink);
 }
 
-static const char *card_line(const Page *page)
-{
-    return page->line && page->line[0] ? page->line : page->summary;
-}
+static const char *card_line(const Page *page) { return page->line && page->line[0] ? page->line : page->summary; }
 
-static void draw_page_card(const View *view, const Look *look, Rect box, const SectionView *section, const PageEntry *entry)
+static void draw_page_card(const View *view, const Look *look, Rect box, const SectionView *section,
+                           const PageEntry *entry)
 {
     const Theme *theme = view->theme;
     const Page *page = pack_page(section->pack, entry->id, view->lang);
     if (!page) return;
-    int node = scene_node(look->scene, (SceneNode){
-                                           .role = NODE_CARD,
-                                           .id = arena_format(view->arena, "page.%s", entry->id),
-                                           .label = arena_format(view->arena, "%s. %s", page->title, card_line(page)),
-                                           .area = box,
-                                           .radius_px = px(look, 24),
-                                           .action = {.kind = ACTION_OPEN_PAGE,
-                                                      .id = arena_format(view->arena, "%s/%s", section->pack->id, entry->id)},
-                                       });
+    int node =
+        scene_node(look->scene, (SceneNode){
+                                    .role = NODE_CARD,
+                                    .id = arena_format(view->arena, "page.%s", entry->id),
+                                    .label = arena_format(view->arena, "%s. %s", page->title, card_line(page)),
+                                    .area = box,
+                                    .radius_px = px(look, 24),
+                                    .action = {.kind = ACTION_OPEN_PAGE,
+                                               .id = arena_format(view->arena, "%s/%s", section->pack->id, entry->id)},
+                                });
     Color ground = look->scene->nodes[node].pressed ? theme->pressed : theme->card;
     int radius = px(look, 24), pane_w = int_min(px(look, 176), box.h);
     scene_box(look->scene, box, ground, radius);
-    scene_box(look->scene, (Rect){box.x, box.y, pane_w + radius, box.h}, theme->picture_ground[section->section->family], radius);
+    scene_box(look->scene, (Rect){box.x, box.y, pane_w + radius, box.h},
+              theme->picture_ground[section->section->family], radius);
     scene_box(look->scene, (Rect){box.x + pane_w, box.y, radius, box.h}, ground, 0);
     int side = int_min(pane_w, box.h) * 86 / 100;
     const char *image = pack_image_path(section->pack, view->arena, entry->image);
@@ -173,7 +172,8 @@ static void draw_panel(const View *view, const Look *look, Rect box, const Secti
         return;
     }
     Color ground = theme->high_contrast ? theme->card : theme->family[family].tint;
-    scene_framed_box(look->scene, box, ground, px(look, 24), theme->high_contrast ? theme->line : ground, px(look, theme->hair_u));
+    scene_framed_box(look->scene, box, ground, px(look, 24), theme->high_contrast ? theme->line : ground,
+                     px(look, theme->hair_u));
     bool portrait = view->viewport->shape == SHAPE_PORTRAIT;
     int pad = px(look, portrait ? 32 : 48), side = px(look, portrait ? 304 : 296);
     if (!portrait) side = panel_picture_side(look, box, section->title, intro, side);
@@ -182,7 +182,9 @@ static void draw_panel(const View *view, const Look *look, Rect box, const Secti
     if (image) draw_picture_pane(look, picture, px(look, 24), family, image, side);
     int x = portrait ? picture.x + side + px(look, 32) : box.x + pad;
     int y = portrait ? box.y + pad : picture.y + side + px(look, 16), width = box.x + box.w - pad - x;
-    y += draw_prose(look, NODE_HEADING, portrait ? TYPE_H1_SMALL : TYPE_H1, section->title, (Rect){x, y, width, 0}, theme->ink, 2) + px(look, 8);
+    y += draw_prose(look, NODE_HEADING, portrait ? TYPE_H1_SMALL : TYPE_H1, section->title, (Rect){x, y, width, 0},
+                    theme->ink, 2) +
+         px(look, 8);
     int bottom = box.y + box.h - px(look, portrait ? 28 : 40) - px(look, 72);
     TypeStyle style = TYPE_READ;
     if (y + text_height(look, style, intro, width, 0) > bottom - px(look, 8)) style = TYPE_TEXT;
@@ -218,7 +220,8 @@ static void section_build(const View *view, Scene *scene)
     Look look = view_look(view, scene);
     if (!section_view(view, &section)) {
         chrome_top(view, scene, "");
-        draw_prose(&look, NODE_TEXT, TYPE_READ, word(view->words, "section-empty"), chrome_main(view), view->theme->ink, 0);
+        draw_prose(&look, NODE_TEXT, TYPE_READ, word(view->words, "section-empty"), chrome_main(view), view->theme->ink,
+                   0);
         return;
     }
     chrome_top(view, scene, section.title);
@@ -229,14 +232,16 @@ static void section_build(const View *view, Scene *scene)
         scene_text_node(scene, NODE_HEADING, line, heading);
         TextSpan span = {line, FACE_HEAD_MEDIUM, px(&look, 40)};
         TextStyle how = {.line_px = px(&look, 50), .width_px = heading.w, .max_lines = 1};
-        draw_layout(&look, text_layout(view->text, view->lang, &span, 1, &how), heading.x, heading.y + px(&look, 10), view->theme->ink);
+        draw_layout(&look, text_layout(view->text, view->lang, &span, 1, &how), heading.x, heading.y + px(&look, 10),
+                    view->theme->ink);
     }
     Grid grid = section_grid(view, &section);
     int page = int_clamp(view->session->place.page_number, 0, grid.pages - 1);
     draw_grid(view, &look, &section, &grid, page);
     if (grid.pages < 2) return;
     int from = page * grid.per_page + 1, to = int_min(card_count(&section), (page + 1) * grid.per_page);
-    const char *status = word_with(view->words, view->arena, "section-range", "from", arena_format(view->arena, "%d", from));
+    const char *status =
+        word_with(view->words, view->arena, "section-range", "from", arena_format(view->arena, "%d", from));
     status = word_fill(view->arena, status, "to", arena_format(view->arena, "%d", to));
     status = word_fill(view->arena, status, "n", arena_format(view->arena, "%d", card_count(&section)));
     Rect main = chrome_main(view);
@@ -250,5 +255,9 @@ static void section_build(const View *view, Scene *scene)
     chrome_pager(view, scene, room, &pager);
 }
 
-const ScreenType screen_section = {
-    .name = "section", .dock = DOCK_FULL, .no_listen = true, .page_count = section_page_count, .build = section_build, .counts_idle = true};
+const ScreenType screen_section = {.name = "section",
+                                   .dock = DOCK_FULL,
+                                   .no_listen = true,
+                                   .page_count = section_page_count,
+                                   .build = section_build,
+                                   .counts_idle = true};

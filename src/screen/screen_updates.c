@@ -7,7 +7,8 @@ static int rows_fit(const View *view)
 {
     Rect room = staff_main(view);
     int pad = viewport_px(view->viewport, 40), head = viewport_px(view->viewport, 80);
-    return int_max(1, (room.h - 2 * pad - head - chrome_pager_height(view)) / viewport_px(view->viewport, UPDATE_ROW_U));
+    return int_max(1,
+                   (room.h - 2 * pad - head - chrome_pager_height(view)) / viewport_px(view->viewport, UPDATE_ROW_U));
 }
 
 static int updates_pages(const View *view)
@@ -20,16 +21,25 @@ static void draw_update_row(const View *view, const Look *look, const HistoryEnt
 {
     const Theme *theme = look->theme;
     bool is_signed = entry->signer[0] != '-' || entry->signer[1] != '\0';
-    const char *what = word_fill(view->arena, word_fill(view->arena, word_with(view->words, view->arena, "updates-row", "name", entry->id), "from", entry->from), "to", entry->to);
-    const char *how = entry->kind == HISTORY_INSTALLED     ? is_signed ? word_with(view->words, view->arena, "staff-signed-by", "name", entry->signer) : word(view->words, "staff-not-signed")
-                      : entry->kind == HISTORY_ROLLED_BACK ? word(view->words, "restore")
-                                                           : word_with(view->words, view->arena, "restore-by-itself", "name", entry->id);
+    const char *what =
+        word_fill(view->arena,
+                  word_fill(view->arena, word_with(view->words, view->arena, "updates-row", "name", entry->id), "from",
+                            entry->from),
+                  "to", entry->to);
+    const char *how = entry->kind == HISTORY_INSTALLED
+                          ? is_signed ? word_with(view->words, view->arena, "staff-signed-by", "name", entry->signer)
+                                      : word(view->words, "staff-not-signed")
+                      : entry->kind == HISTORY_ROLLED_BACK
+                          ? word(view->words, "restore")
+                          : word_with(view->words, view->arena, "restore-by-itself", "name", entry->id);
     const char *when = staff_date(view, entry->when);
     int date = box.w * 26 / 100, gap = px(look, 16), x = box.x + date, w = box.w - date;
-    int when_h = text_height(look, TYPE_CHIP, when, date - gap, 3), what_h = text_height(look, TYPE_ROW, what, w, 1), how_h = text_height(look, TYPE_META, how, w, 2);
+    int when_h = text_height(look, TYPE_CHIP, when, date - gap, 3), what_h = text_height(look, TYPE_ROW, what, w, 1),
+        how_h = text_height(look, TYPE_META, how, w, 2);
     int y = box.y + (box.h - what_h - how_h) / 2;
     scene_text_node(look->scene, NODE_TEXT, arena_format(view->arena, "%s. %s. %s", when, what, how), box);
-    draw_text_max(look, TYPE_CHIP, when, (Rect){box.x, box.y + (box.h - when_h) / 2, date - gap, when_h}, theme->ink2, 3);
+    draw_text_max(look, TYPE_CHIP, when, (Rect){box.x, box.y + (box.h - when_h) / 2, date - gap, when_h}, theme->ink2,
+                  3);
     draw_text_max(look, TYPE_ROW, what, (Rect){x, y, w, what_h}, theme->ink, 1);
     draw_text_max(look, TYPE_META, how, (Rect){x, y + what_h, w, how_h}, theme->ink2, 2);
     scene_box(look->scene, (Rect){box.x, box.y + box.h - px(look, 2), box.w, px(look, 2)}, theme->line, 0);
@@ -41,14 +51,24 @@ static void updates_build(const View *view, Scene *scene)
     const StaffView *staff = view->staff;
     staff_top(view, scene, word(view->words, "updates"), true);
     Rect in = staff_card(&look, staff_main(view));
-    int y = in.y + draw_prose(&look, NODE_HEADING, TYPE_H1_SMALL, word(view->words, "updates"), (Rect){in.x, in.y, in.w, 0}, view->theme->ink, 1) + px(&look, 12);
-    if (staff->history_count == 0) draw_prose(&look, NODE_TEXT, TYPE_READ, word(view->words, "updates-none"), (Rect){in.x, y, in.w, 0}, view->theme->ink, 2);
-    int fits = rows_fit(view), page = view->session->place.page_number, pages = int_max(1, updates_pages(view)), row = px(&look, UPDATE_ROW_U);
+    int y = in.y +
+            draw_prose(&look, NODE_HEADING, TYPE_H1_SMALL, word(view->words, "updates"), (Rect){in.x, in.y, in.w, 0},
+                       view->theme->ink, 1) +
+            px(&look, 12);
+    if (staff->history_count == 0)
+        draw_prose(&look, NODE_TEXT, TYPE_READ, word(view->words, "updates-none"), (Rect){in.x, y, in.w, 0},
+                   view->theme->ink, 2);
+    int fits = rows_fit(view), page = view->session->place.page_number, pages = int_max(1, updates_pages(view)),
+        row = px(&look, UPDATE_ROW_U);
     for (int i = page * fits; i < (page + 1) * fits && i < (int)staff->history_count; i++, y += row)
         draw_update_row(view, &look, &staff->history[i], (Rect){in.x, y, in.w, row});
     if (pages < 2) return;
-    Pager pager = {.page = page, .count = pages, .forward = word(view->words, "show-more"), .end = word(view->words, "reading-top")};
+    Pager pager = {.page = page,
+                   .count = pages,
+                   .forward = word(view->words, "show-more"),
+                   .end = word(view->words, "reading-top")};
     chrome_pager(view, scene, in, &pager);
 }
 
-const ScreenType screen_updates = {.name = "updates", .dock = DOCK_NONE, .for_staff = true, .page_count = updates_pages, .build = updates_build};
+const ScreenType screen_updates = {
+    .name = "updates", .dock = DOCK_NONE, .for_staff = true, .page_count = updates_pages, .build = updates_build};

@@ -4,7 +4,8 @@
 
 enum { WORDS_A_MINUTE = 150, PANE_U = 128, LINES_MAX = 2 };
 
-static const char *hit_place(const View *view, const Pack *pack, const SearchHit *hit, const PagePlace *place, bool placed)
+static const char *hit_place(const View *view, const Pack *pack, const SearchHit *hit, const PagePlace *place,
+                             bool placed)
 {
     if (hit->is_section) {
         const PackWords *words = pack_words(pack, view->lang);
@@ -65,9 +66,10 @@ static const TextLayout *marked_layout(const View *view, const Look *look, const
     if (marked->from > 0 && marked->from <= length)
         spans[count++] = (TextSpan){arena_copy_bytes(view->arena, marked->text, marked->from), FACE_BODY_REGULAR, size};
     if (marked->to > marked->from)
-        spans[count++] = (TextSpan){arena_copy_bytes(view->arena, marked->text + marked->from, marked->to - marked->from), FACE_BODY_BOLD, size};
-    if (marked->to < length)
-        spans[count++] = (TextSpan){marked->text + marked->to, FACE_BODY_REGULAR, size};
+        spans[count++] =
+            (TextSpan){arena_copy_bytes(view->arena, marked->text + marked->from, marked->to - marked->from),
+                       FACE_BODY_BOLD, size};
+    if (marked->to < length) spans[count++] = (TextSpan){marked->text + marked->to, FACE_BODY_REGULAR, size};
     TextStyle how = {.line_px = style_line_px(look, style), .width_px = width, .max_lines = lines};
     return text_layout(view->text, card->lang, spans, count, &how);
 }
@@ -84,7 +86,8 @@ static void draw_card_words(const View *view, const Look *look, Rect box, const 
     int meta_line = style_line_px(look, TYPE_META), gap = px(look, 6);
     const TextLayout *title = marked_layout(view, look, card, &card->title, TYPE_ROW, box.w, LINES_MAX);
     int room = box.h - layout_height(title) - gap, lines = int_clamp(room / meta_line, 1, has_line ? LINES_MAX : 1);
-    const TextLayout *line = marked_layout(view, look, &in_own, has_line ? &card->line : &place, TYPE_META, box.w, lines);
+    const TextLayout *line =
+        marked_layout(view, look, &in_own, has_line ? &card->line : &place, TYPE_META, box.w, lines);
     int y = box.y + (box.h - layout_height(title) - gap - layout_height(line)) / 2;
     draw_layout(look, title, box.x, y, theme->ink);
     for (size_t i = 0; i < line->line_count; i++) {
@@ -97,20 +100,22 @@ static void draw_card_words(const View *view, const Look *look, Rect box, const 
 void draw_search_card(const View *view, const Look *look, Rect box, const SearchCard *card)
 {
     const char *line = card->line.text ? card->line.text : "";
-    int node = scene_node(look->scene, (SceneNode){
-                                           .role = NODE_ROW,
-                                           .id = card->id,
-                                           .label = arena_format(view->arena, "%s. %s. %s", card->title.text, card->place, line),
-                                           .area = box,
-                                           .radius_px = px(look, 20),
-                                           .action = card->action,
-                                       });
+    int node = scene_node(look->scene,
+                          (SceneNode){
+                              .role = NODE_ROW,
+                              .id = card->id,
+                              .label = arena_format(view->arena, "%s. %s. %s", card->title.text, card->place, line),
+                              .area = box,
+                              .radius_px = px(look, 20),
+                              .action = card->action,
+                          });
     draw_card(look, box, px(look, 20), look->scene->nodes[node].pressed ? view->theme->pressed : view->theme->card);
     int pad = px(look, 16), side = int_min(px(look, PANE_U), box.h - 2 * px(look, 12));
     Rect pane = {box.x + pad, box.y + (box.h - side) / 2, side, side};
     draw_picture_pane(look, pane, px(look, 12), card->family, card->image, side * 13 / 16);
     int x = pane.x + side + px(look, 24);
-    draw_card_words(view, look, (Rect){x, box.y + px(look, 8), box.x + box.w - px(look, 24) - x, box.h - 2 * px(look, 8)}, card);
+    draw_card_words(view, look,
+                    (Rect){x, box.y + px(look, 8), box.x + box.w - px(look, 24) - x, box.h - 2 * px(look, 8)}, card);
     scene_node_end(look->scene);
 }
 
@@ -128,10 +133,12 @@ void draw_support_card(const View *view, const Look *look, Rect box)
                                            .action = {.kind = ACTION_CRISIS},
                                        });
     Color ground = look->scene->nodes[node].pressed ? theme->crisis_pressed : colors->tint;
-    scene_framed_box(look->scene, box, ground, px(look, 20), theme->high_contrast ? colors->deep : ground, px(look, theme->hair_u));
+    scene_framed_box(look->scene, box, ground, px(look, 20), theme->high_contrast ? colors->deep : ground,
+                     px(look, theme->hair_u));
     int pad = px(look, 32), icon = px(look, 56), x = box.x + pad + icon + px(look, 28);
     scene_icon(look->scene, (Rect){box.x + pad, box.y + (box.h - icon) / 2, icon, icon}, "phone", colors->deep);
-    int width = box.x + box.w - pad - x, number_h = px(look, 50), title_h = text_height(look, TYPE_ROW, title, width, 2);
+    int width = box.x + box.w - pad - x, number_h = px(look, 50),
+        title_h = text_height(look, TYPE_ROW, title, width, 2);
     int y = box.y + (box.h - title_h - number_h) / 2;
     draw_text_max(look, TYPE_ROW, title, (Rect){x, y, width, title_h}, colors->deep, 2);
     TextSpan span = {CRISIS_NUMBER, FACE_BODY_BOLD, px(look, 40)};

@@ -12,9 +12,9 @@ typedef struct Marked {
 
 typedef struct SearchCard {
     const char *id;
-    Marked title, line;  /* line: where it stands, or the words round the match */
-    const char *place;   /* section or reading time: read aloud, and shown where `line` has nothing better */
-    const char *lang;    /* of title and line */
+    Marked title, line; /* line: where it stands, or the words round the match */
+    const char *place;  /* section or reading time: read aloud, and shown where `line` has nothing better */
+    const char *lang;   /* of title and line */
     const char *image;
     Family family;
     Action action;

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-/* How many lines one section may have in a round of the loop: more would hide the others. A lane is a section, or a page of a
- * playlist. */
+/* How many lines one section may have in a round of the loop: more would hide the others. A lane is a section, or a
+ * page of a playlist. */
 enum { SECTION_LINES_MIN = 2, SECTION_LINES_MAX = 12, LANES_MAX = 64, PAGE_LINES_MAX = 8, EVEN_FROM = 4 };
 
 /* xorshift32 (Marsaglia 2003): the order only has to differ from week to week. */
@@ -79,15 +79,16 @@ static void lane_add_page(Lane *lane, Slides *slides, Pack *pack, const PageEntr
 /* How the loop is made up, for all lanes. */
 typedef struct Mix {
     unsigned when;
-    size_t a_week;   /* lines that a section gives in a week */
+    size_t a_week; /* lines that a section gives in a week */
     uint32_t week;
     uint32_t order;  /* random: the order of pages, the same all year */
     uint32_t within; /* random: the order within the week */
 } Mix;
 
-/* A section's lines stand in one endless row: a line of each of its pages, then another of each, and so on. Every week takes
- * the next few, so that each is shown before any comes again. Only the pages of this week are read. */
-static void lane_fill(Lane *lane, Slides *slides, Pack *pack, const List *pages, Family family, const char *section, Mix *mix)
+/* A section's lines stand in one endless row: a line of each of its pages, then another of each, and so on. Every week
+ * takes the next few, so that each is shown before any comes again. Only the pages of this week are read. */
+static void lane_fill(Lane *lane, Slides *slides, Pack *pack, const List *pages, Family family, const char *section,
+                      Mix *mix)
 {
     const PageEntry *entries = pages->items;
     size_t *order = ARENA_ARRAY(&slides->arena, size_t, pages->count + 1), count = pages->count;
@@ -114,7 +115,8 @@ static size_t lanes_of_pack(Lane *lanes, size_t count, Slides *slides, Pack *pac
     const Section *sections = pack->sections.items;
     for (size_t i = 0; i < pack->sections.count && count < LANES_MAX; i++) {
         const SectionWords *section = pack_section_words(pack, sections[i].id, slides->lang);
-        lane_fill(&lanes[count++], slides, pack, &sections[i].pages, (Family)sections[i].family, section ? section->title : "", mix);
+        lane_fill(&lanes[count++], slides, pack, &sections[i].pages, (Family)sections[i].family,
+                  section ? section->title : "", mix);
     }
     if (pack->articles.count > 0 && count < LANES_MAX)
         lane_fill(&lanes[count++], slides, pack, &pack->articles, FAMILY_LIBRARY,
@@ -133,8 +135,8 @@ static size_t lines_a_week(const Library *library)
 }
 
 /* Each page of a playlist is a lane of its own, so that each has the same share however many lines it has. */
-static size_t lanes_of_playlist(Lane *lanes, Slides *slides, const Library *library, const Playlist *playlist, unsigned when,
-                                uint32_t *random)
+static size_t lanes_of_playlist(Lane *lanes, Slides *slides, const Library *library, const Playlist *playlist,
+                                unsigned when, uint32_t *random)
 {
     size_t count = 0, *order = ARENA_ARRAY(&slides->arena, size_t, playlist->pages.count);
     for (size_t i = 0; i < playlist->pages.count; i++) order[i] = i;
@@ -145,8 +147,11 @@ static size_t lanes_of_playlist(Lane *lanes, Slides *slides, const Library *libr
         PagePlace place;
         if (!pack || !pack_find(pack, id, &place)) continue;
         const PackWords *words = pack_words(pack, slides->lang);
-        const SectionWords *section = place.section ? pack_section_words(pack, place.section->id, slides->lang) : words ? &words->articles : NULL;
-        lane_add_page(&lanes[count++], slides, pack, place.entry, place.section ? (Family)place.section->family : FAMILY_LIBRARY,
+        const SectionWords *section = place.section ? pack_section_words(pack, place.section->id, slides->lang)
+                                      : words       ? &words->articles
+                                                    : NULL;
+        lane_add_page(&lanes[count++], slides, pack, place.entry,
+                      place.section ? (Family)place.section->family : FAMILY_LIBRARY,
                       section && section->title ? section->title : "", when);
     }
     return count;
@@ -179,7 +184,8 @@ static size_t lanes_take(Lane *lanes, size_t lane_count, Slide *out)
 }
 
 /* Of each ten, `weight` are of the playlist, evenly among the others; it begins anew as often as they last. */
-static void slides_blend(Slides *slides, const Slide *played, size_t played_count, const Slide *others, size_t other_count, int weight)
+static void slides_blend(Slides *slides, const Slide *played, size_t played_count, const Slide *others,
+                         size_t other_count, int weight)
 {
     int owed = 0;
     for (size_t p = 0, o = 0; o < other_count && slides->count < SLIDES_MAX;) {
@@ -193,14 +199,16 @@ static void slides_blend(Slides *slides, const Slide *played, size_t played_coun
     }
 }
 
-void slides_build(Slides *slides, const Library *library, const char *lang, unsigned when, uint32_t seed, uint32_t week, const Playlist *playlist)
+void slides_build(Slides *slides, const Library *library, const char *lang, unsigned when, uint32_t seed, uint32_t week,
+                  const Playlist *playlist)
 {
     arena_free(&slides->arena);
     *slides = (Slides){.seconds = playlist ? playlist->seconds : 0};
     size_t length = strlen(lang);
     if (length < sizeof(slides->lang)) memcpy(slides->lang, lang, length + 1);
     Lane *lanes = ARENA_ARRAY(&slides->arena, Lane, LANES_MAX);
-    Slide *played = ARENA_ARRAY(&slides->arena, Slide, SLIDES_MAX), *others = ARENA_ARRAY(&slides->arena, Slide, SLIDES_MAX);
+    Slide *played = ARENA_ARRAY(&slides->arena, Slide, SLIDES_MAX),
+          *others = ARENA_ARRAY(&slides->arena, Slide, SLIDES_MAX);
     /* Neighbouring weeks must not give neighbouring numbers: Knuth's multiplicative hash. */
     uint32_t random = (seed ^ week) * 2654435761u + week;
     Mix mix = {when, lines_a_week(library), week, seed, random};

@@ -9,7 +9,8 @@ typedef struct PadSize {
 
 static PadSize pad_size(const Look *look, bool small)
 {
-    return (PadSize){px(look, small ? 116 : 144), px(look, small ? 80 : 96), px(look, small ? 8 : 12), px(look, small ? 16 : 24)};
+    return (PadSize){px(look, small ? 116 : 144), px(look, small ? 80 : 96), px(look, small ? 8 : 12),
+                     px(look, small ? 16 : 24)};
 }
 
 int staff_pad_width(const Look *look, bool small)
@@ -39,10 +40,17 @@ static void draw_key(const View *view, const Look *look, Rect box, int key)
                                        });
     bool pressed = look->scene->nodes[node].pressed;
     Color ink = pressed ? theme->on_primary : theme->ink;
-    scene_framed_box(look->scene, box, pressed ? theme->primary : digit ? theme->card : theme->sunk, px(look, 12), theme->line, px(look, theme->hair_u));
+    scene_framed_box(look->scene, box,
+                     pressed ? theme->primary
+                     : digit ? theme->card
+                             : theme->sunk,
+                     px(look, 12), theme->line, px(look, theme->hair_u));
     int icon = px(look, 40);
-    if (key == KEY_ERASE) scene_icon(look->scene, (Rect){box.x + (box.w - icon) / 2, box.y + (box.h - icon) / 2, icon, icon}, "bksp", ink);
-    else if (!digit) draw_text_centred(look, TYPE_CHIP, text, box, ink);
+    if (key == KEY_ERASE)
+        scene_icon(look->scene, (Rect){box.x + (box.w - icon) / 2, box.y + (box.h - icon) / 2, icon, icon}, "bksp",
+                   ink);
+    else if (!digit)
+        draw_text_centred(look, TYPE_CHIP, text, box, ink);
     else {
         TextSpan span = {text, FACE_BODY_MEDIUM, px(look, 40)};
         TextStyle how = {.line_px = box.h};
@@ -56,10 +64,12 @@ void staff_pad(const View *view, const Look *look, int x, int y, bool small)
 {
     static const int keys[PAD_ROWS][PAD_COLUMNS] = {{1, 2, 3}, {4, 5, 6}, {7, 8, 9}, {KEY_CLEAR, 0, KEY_ERASE}};
     PadSize size = pad_size(look, small);
-    scene_box(look->scene, (Rect){x, y, staff_pad_width(look, small), staff_pad_height(look, small)}, look->theme->sunk, px(look, 24));
+    scene_box(look->scene, (Rect){x, y, staff_pad_width(look, small), staff_pad_height(look, small)}, look->theme->sunk,
+              px(look, 24));
     for (int row = 0; row < PAD_ROWS; row++)
         for (int column = 0; column < PAD_COLUMNS; column++) {
-            Rect box = {x + size.pad + column * (size.key_w + size.gap), y + size.pad + row * (size.key_h + size.gap), size.key_w, size.key_h};
+            Rect box = {x + size.pad + column * (size.key_w + size.gap), y + size.pad + row * (size.key_h + size.gap),
+                        size.key_w, size.key_h};
             draw_key(view, look, box, keys[row][column]);
         }
 }
@@ -69,10 +79,12 @@ int staff_digits(const View *view, const Look *look, int x, int y, int count)
 {
     int dot = px(look, 36), gap = px(look, 20), shown = int_max(PIN_DIGITS_MIN, count);
     if (shown > PIN_DIGITS_MIN) gap = px(look, 8), dot = px(look, 28);
-    scene_text_node(look->scene, NODE_TEXT, word_count(view->words, view->arena, "pin-typed-spoken", count), (Rect){x, y, shown * (dot + gap), dot});
+    scene_text_node(look->scene, NODE_TEXT, word_count(view->words, view->arena, "pin-typed-spoken", count),
+                    (Rect){x, y, shown * (dot + gap), dot});
     for (int i = 0; i < shown; i++) {
         Rect box = {x + i * (dot + gap), y, dot, dot};
-        scene_framed_box(look->scene, box, i < count ? look->theme->primary : look->theme->card, dot / 2, look->theme->primary, px(look, 4));
+        scene_framed_box(look->scene, box, i < count ? look->theme->primary : look->theme->card, dot / 2,
+                         look->theme->primary, px(look, 4));
     }
     return dot;
 }
@@ -84,12 +96,14 @@ int staff_code_height(const Look *look) { return RECOVERY_GROUPS / CODE_GROUPS_A
 void staff_code(const View *view, const Look *look, int x, int y, const Pad *pad)
 {
     const Theme *theme = look->theme;
-    int dot = px(look, CODE_DOT_U), step = dot + px(look, 5), group_w = CODE_GROUP * step + px(look, 16), row = px(look, CODE_ROW_U);
+    int dot = px(look, CODE_DOT_U), step = dot + px(look, 5), group_w = CODE_GROUP * step + px(look, 16),
+        row = px(look, CODE_ROW_U);
     Rect all = {x, y, CODE_GROUPS_A_ROW * group_w, staff_code_height(look)};
     scene_text_node(look->scene, NODE_TEXT, word_count(view->words, view->arena, "pin-typed-spoken", pad->digits), all);
     for (int i = 0; i < RECOVERY_DIGITS; i++) {
         int group = i / CODE_GROUP;
-        Rect box = {x + group % CODE_GROUPS_A_ROW * group_w + i % CODE_GROUP * step, y + group / CODE_GROUPS_A_ROW * row + (row - dot) / 2, dot, dot};
+        Rect box = {x + group % CODE_GROUPS_A_ROW * group_w + i % CODE_GROUP * step,
+                    y + group / CODE_GROUPS_A_ROW * row + (row - dot) / 2, dot, dot};
         Color ink = group + 1 == pad->slip ? theme->family[FAMILY_CRISIS].deep : theme->primary;
         scene_framed_box(look->scene, box, i < pad->digits ? ink : theme->card, dot / 2, ink, px(look, 3));
     }

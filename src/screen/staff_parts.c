@@ -27,7 +27,8 @@ static const char *locks_in(const View *view, Scene *scene)
     if (view->staff->locks_at_ms == INT64_MAX) return word(view->words, "staff-stays-open");
     int seconds = (int)(left_ms > 0 ? (left_ms + 999) / 1000 : 0);
     scene_wake_at(scene, view->staff->locks_at_ms - (seconds - 1) * (int64_t)1000);
-    return word_with(view->words, view->arena, "staff-locks-in", "time", arena_format(view->arena, "%d:%02d", seconds / 60, seconds % 60));
+    return word_with(view->words, view->arena, "staff-locks-in", "time",
+                     arena_format(view->arena, "%d:%02d", seconds / 60, seconds % 60));
 }
 
 /* The right end of the bar; returns where it begins. */
@@ -41,7 +42,8 @@ static int draw_lock(const View *view, const Look *look, int y, int height)
         draw_text_middle(look, TYPE_META, line, (Rect){right - width, y, width, height}, look->theme->ink2);
         return right - width;
     }
-    Button lock = {.id = "lock", .label = word(view->words, "staff-lock"), .icon = "lock", .action = {.kind = ACTION_STAFF_LOCK}};
+    Button lock = {
+        .id = "lock", .label = word(view->words, "staff-lock"), .icon = "lock", .action = {.kind = ACTION_STAFF_LOCK}};
     right -= button_width(look, &lock);
     draw_button(look, &lock, right, y, 0);
     if (view->viewport->shape != SHAPE_LANDSCAPE) return right;
@@ -53,23 +55,34 @@ static int draw_lock(const View *view, const Look *look, int y, int height)
 static int draw_strip(const View *view, const Look *look)
 {
     bool narrow = view->viewport->shape != SHAPE_LANDSCAPE;
-    int width = chrome_crisis_strip_width(view, narrow), height = px(look, 76), right = view->viewport->w - chrome_margin(view);
+    int width = chrome_crisis_strip_width(view, narrow), height = px(look, 76),
+        right = view->viewport->w - chrome_margin(view);
     int y = (staff_main(view).y - height) / 2;
-    chrome_crisis_strip(view, look->scene, (Rect){right - width, y, width, height}, view->theme->family[FAMILY_CRISIS].tint);
+    chrome_crisis_strip(view, look->scene, (Rect){right - width, y, width, height},
+                        view->theme->family[FAMILY_CRISIS].tint);
     return right - width;
 }
 
 void staff_top(const View *view, Scene *scene, const char *place, bool back)
 {
     Look look = staff_look(view, scene);
-    int height = px(&look, 72), top = staff_main(view).y, y = (top - height) / 2, x = chrome_margin(view), gap = px(&look, 24);
+    int height = px(&look, 72), top = staff_main(view).y, y = (top - height) / 2, x = chrome_margin(view),
+        gap = px(&look, 24);
     if (back) {
-        Button button = {.id = "top.back", .label = word(view->words, "back"), .icon = "back", .action = {.kind = ACTION_STAFF_BACK}};
+        Button button = {.id = "top.back",
+                         .label = word(view->words, "back"),
+                         .icon = "back",
+                         .action = {.kind = ACTION_STAFF_BACK}};
         x += draw_button(&look, &button, x, y, 0) + gap;
     } else {
         int brand = px(&look, 208);
         /* The way in to the panel, also from a stick's card on a locked kiosk. */
-        scene_node(scene, (SceneNode){.role = NODE_TEXT, .id = "mark", .label = word(view->words, "mark-spoken"), .area = {0, 0, x + brand, top}, .hold = {.kind = ACTION_STAFF}, .hold_ms = STAFF_HOLD_MS});
+        scene_node(scene, (SceneNode){.role = NODE_TEXT,
+                                      .id = "mark",
+                                      .label = word(view->words, "mark-spoken"),
+                                      .area = {0, 0, x + brand, top},
+                                      .hold = {.kind = ACTION_STAFF},
+                                      .hold_ms = STAFF_HOLD_MS});
         draw_brand(&look, x, 0, top, view->theme->ink, false);
         scene_node_end(scene);
         x += brand;
@@ -78,7 +91,8 @@ void staff_top(const View *view, Scene *scene, const char *place, bool back)
     int room = right - x - gap;
     if (room < px(&look, 120)) return;
     const char *clinic = strstr(place, " \xC2\xB7 ");
-    if (clinic && text_width(&look, TYPE_CHIP, place) > room) place = arena_copy_bytes(view->arena, place, (size_t)(clinic - place));
+    if (clinic && text_width(&look, TYPE_CHIP, place) > room)
+        place = arena_copy_bytes(view->arena, place, (size_t)(clinic - place));
     scene_text_node(scene, NODE_TEXT, place, (Rect){x, y, room, height});
     draw_text_middle(&look, TYPE_CHIP, place, (Rect){x, y, room, height}, view->theme->ink2);
 }
@@ -112,7 +126,8 @@ Rect staff_card(const Look *look, Rect box)
 Rect staff_pane(const Look *look, Rect box, Family family)
 {
     Color edge = look->theme->high_contrast ? look->theme->line : look->theme->family[family].tint;
-    scene_framed_box(look->scene, box, look->theme->family[family].tint, px(look, 24), edge, px(look, look->theme->hair_u));
+    scene_framed_box(look->scene, box, look->theme->family[family].tint, px(look, 24), edge,
+                     px(look, look->theme->hair_u));
     return staff_inside(look, box);
 }
 
@@ -141,10 +156,14 @@ int staff_stats(const Look *look, int x, int y, int w, const Stat *stats, size_t
     for (size_t i = 0; i < count; i++) {
         Rect box = {x + (int)i * (width + gap), y, width, height};
         const char *spoken = arena_format(look->scene->arena, "%s %s", stats[i].number, stats[i].label);
-        scene_framed_box(look->scene, box, look->theme->sunk, px(look, 20), look->theme->high_contrast ? look->theme->line : look->theme->sunk, px(look, look->theme->hair_u));
+        scene_framed_box(look->scene, box, look->theme->sunk, px(look, 20),
+                         look->theme->high_contrast ? look->theme->line : look->theme->sunk,
+                         px(look, look->theme->hair_u));
         scene_node(look->scene, (SceneNode){.role = NODE_TEXT, .label = spoken, .area = box});
-        draw_layout(look, stat_number(look, stats[i].number, width - 2 * pad, line), box.x + pad, box.y + pad - px(look, 8), look->theme->ink);
-        draw_text_max(look, TYPE_META, stats[i].label, (Rect){box.x + pad, box.y + pad - px(look, 8) + line, width - 2 * pad, 0}, look->theme->ink, 3);
+        draw_layout(look, stat_number(look, stats[i].number, width - 2 * pad, line), box.x + pad,
+                    box.y + pad - px(look, 8), look->theme->ink);
+        draw_text_max(look, TYPE_META, stats[i].label,
+                      (Rect){box.x + pad, box.y + pad - px(look, 8) + line, width - 2 * pad, 0}, look->theme->ink, 3);
         scene_node_end(look->scene);
     }
     return height;
@@ -153,7 +172,9 @@ int staff_stats(const Look *look, int x, int y, int w, const Stat *stats, size_t
 static void draw_step_mark(const Look *look, Rect circle, StepMark mark)
 {
     const Theme *theme = look->theme;
-    Color fill = mark == STEP_TODO ? theme->card : mark == STEP_FAILED ? theme->family[FAMILY_CRISIS].deep : theme->primary;
+    Color fill = mark == STEP_TODO     ? theme->card
+                 : mark == STEP_FAILED ? theme->family[FAMILY_CRISIS].deep
+                                       : theme->primary;
     scene_framed_box(look->scene, circle, fill, circle.h / 2, mark == STEP_TODO ? theme->edge : fill, px(look, 4));
     if (mark == STEP_DONE) scene_icon(look->scene, rect_grow(circle, -circle.h / 4), "check", theme->on_primary);
     if (mark == STEP_FAILED) scene_icon(look->scene, rect_grow(circle, -circle.h / 4), "x", theme->card);
@@ -165,14 +186,22 @@ int staff_steps(const Look *look, Rect box, const Step *steps, size_t count)
     int disc = px(look, 64), gap = px(look, 28), line = px(look, 6), x = box.x + disc + gap, y = box.y, previous = 0;
     for (size_t i = 0; i < count; i++) {
         const Step *step = &steps[i];
-        int title = style_line_px(look, TYPE_ROW), words = step->text[0] ? text_height(look, TYPE_TEXT, step->text, box.x + box.w - x, 3) : 0;
+        int title = style_line_px(look, TYPE_ROW),
+            words = step->text[0] ? text_height(look, TYPE_TEXT, step->text, box.x + box.w - x, 3) : 0;
         Rect circle = {box.x, y, disc, disc};
-        if (i > 0) scene_box(look->scene, (Rect){circle.x + (disc - line) / 2, previous, line, y - px(look, 8) - previous}, steps[i - 1].mark == STEP_DONE ? look->theme->primary : look->theme->line, line / 2);
+        if (i > 0)
+            scene_box(look->scene, (Rect){circle.x + (disc - line) / 2, previous, line, y - px(look, 8) - previous},
+                      steps[i - 1].mark == STEP_DONE ? look->theme->primary : look->theme->line, line / 2);
         draw_step_mark(look, circle, step->mark);
         bool todo = step->mark == STEP_TODO;
-        scene_node(look->scene, (SceneNode){.role = NODE_TEXT, .label = arena_format(look->scene->arena, "%s. %s", step->title, step->text), .area = {box.x, y, box.w, int_max(disc, title + words)}});
-        draw_text_max(look, TYPE_ROW, step->title, (Rect){x, y, box.x + box.w - x, title}, todo ? look->theme->ink2 : look->theme->ink, 1);
-        draw_text_max(look, TYPE_TEXT, step->text, (Rect){x, y + title, box.x + box.w - x, words}, todo ? look->theme->ink2 : look->theme->ink, 3);
+        scene_node(look->scene,
+                   (SceneNode){.role = NODE_TEXT,
+                               .label = arena_format(look->scene->arena, "%s. %s", step->title, step->text),
+                               .area = {box.x, y, box.w, int_max(disc, title + words)}});
+        draw_text_max(look, TYPE_ROW, step->title, (Rect){x, y, box.x + box.w - x, title},
+                      todo ? look->theme->ink2 : look->theme->ink, 1);
+        draw_text_max(look, TYPE_TEXT, step->text, (Rect){x, y + title, box.x + box.w - x, words},
+                      todo ? look->theme->ink2 : look->theme->ink, 3);
         scene_node_end(look->scene);
         previous = y + disc + px(look, 8);
         y += int_max(disc, title + words) + px(look, look->viewport->shape == SHAPE_SMALL ? 20 : 40);
@@ -213,14 +242,15 @@ void staff_fact(const View *view, const Look *look, Rect box, const FactRow *row
     const Theme *theme = look->theme;
     bool opens = row->opens != SCREEN_COUNT;
     Color ink = row->warns ? theme->family[FAMILY_CRISIS].deep : theme->ink;
-    int node = scene_node(look->scene, (SceneNode){
-                                           .role = opens ? NODE_ROW : NODE_TEXT,
-                                           .id = opens ? arena_format(view->arena, "open.%s", row->icon) : "",
-                                           .label = arena_format(view->arena, "%s. %s", row->label, row->value),
-                                           .area = box,
-                                           .radius_px = px(look, 12),
-                                           .action = {.kind = opens ? ACTION_STAFF_OPEN : ACTION_NONE, .value = (int)row->opens},
-                                       });
+    int node = scene_node(look->scene,
+                          (SceneNode){
+                              .role = opens ? NODE_ROW : NODE_TEXT,
+                              .id = opens ? arena_format(view->arena, "open.%s", row->icon) : "",
+                              .label = arena_format(view->arena, "%s. %s", row->label, row->value),
+                              .area = box,
+                              .radius_px = px(look, 12),
+                              .action = {.kind = opens ? ACTION_STAFF_OPEN : ACTION_NONE, .value = (int)row->opens},
+                          });
     if (look->scene->nodes[node].pressed) scene_box(look->scene, box, theme->pressed, px(look, 12));
     int icon = px(look, 32), x = box.x, right = box.x + box.w;
     scene_icon(look->scene, (Rect){x, box.y + (box.h - icon) / 2, icon, icon}, row->icon, ink);
@@ -244,17 +274,24 @@ void staff_fact(const View *view, const Look *look, Rect box, const FactRow *row
 void staff_question(const View *view, const Look *look, const char *title, const char *text, Button safe, Button other)
 {
     Scene *scene = look->scene;
-    int w = view->viewport->w, h = view->viewport->h, pad = px(look, 56), width = int_min(px(look, 1120), w - 2 * px(look, 32));
+    int w = view->viewport->w, h = view->viewport->h, pad = px(look, 56),
+        width = int_min(px(look, 1120), w - 2 * px(look, 32));
     int room = width - 2 * pad, gap = px(look, 24);
-    int height = 2 * pad + text_height(look, TYPE_H1_SMALL, title, room, 3) + gap + text_height(look, TYPE_READ, text, room, 0) + 2 * gap + px(look, 96);
+    int height = 2 * pad + text_height(look, TYPE_H1_SMALL, title, room, 3) + gap +
+                 text_height(look, TYPE_READ, text, room, 0) + 2 * gap + px(look, 96);
     Rect card = {(w - width) / 2, (h - height) / 2, width, height};
     scene->open_layer = 1;
-    scene_node(scene, (SceneNode){.role = NODE_GROUND, .id = "scrim", .label = word(view->words, "close"), .area = {0, 0, w, h}, .action = safe.action});
+    scene_node(scene, (SceneNode){.role = NODE_GROUND,
+                                  .id = "scrim",
+                                  .label = word(view->words, "close"),
+                                  .area = {0, 0, w, h},
+                                  .action = safe.action});
     scene_box(scene, (Rect){0, 0, w, h}, view->theme->scrim, 0);
     scene_node_end(scene);
     draw_card(look, card, px(look, 32), view->theme->card);
     int y = card.y + pad;
-    y += draw_prose(look, NODE_HEADING, TYPE_H1_SMALL, title, (Rect){card.x + pad, y, room, 0}, view->theme->ink, 3) + gap;
+    y += draw_prose(look, NODE_HEADING, TYPE_H1_SMALL, title, (Rect){card.x + pad, y, room, 0}, view->theme->ink, 3) +
+         gap;
     y += draw_prose(look, NODE_TEXT, TYPE_READ, text, (Rect){card.x + pad, y, room, 0}, view->theme->ink, 0) + 2 * gap;
     safe.large = other.large = true;
     int half = (room - gap) / 2;

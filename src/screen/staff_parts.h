@@ -40,7 +40,7 @@ int staff_buttons_height(const Look *look, int w, const Button *buttons, size_t 
 typedef struct FactRow {
     const char *icon, *label, *value;
     const char *brief; /* the value where it has too little room; NULL: it is short */
-    ScreenId opens; /* SCREEN_COUNT: nothing */
+    ScreenId opens;    /* SCREEN_COUNT: nothing */
     bool warns;
 } FactRow;
 void staff_fact(const View *view, const Look *look, Rect box, const FactRow *row);

@@ -1,4 +1,5 @@
-/* staff_view.h - what the screens for staff show. Plain data: the app fills it in (app/staff.h), screens only read it. */
+/* staff_view.h - what the screens for staff show. Plain data: the app fills it in (app/staff.h), screens only read it.
+ */
 #ifndef HEARTH_STAFF_VIEW_H
 #define HEARTH_STAFF_VIEW_H
 
@@ -11,22 +12,22 @@
 /* Why digits are being typed. */
 typedef enum PadPurpose {
     PAD_OPENS_PANEL,
-    PAD_INSTALLS,  /* what is on the stick */
-    PAD_PREVIEWS,  /* the pages on a stick that nobody signed */
-    PAD_SETS,      /* a new PIN */
+    PAD_INSTALLS,   /* what is on the stick */
+    PAD_PREVIEWS,   /* the pages on a stick that nobody signed */
+    PAD_SETS,       /* a new PIN */
     PAD_SETS_AGAIN, /* the same once more */
     PAD_RECOVERS,   /* the printed code, for whoever forgot the PIN */
 } PadPurpose;
 
 typedef enum PadState {
     PAD_ASKS,
-    PAD_LOOKS,   /* at what was typed */
+    PAD_LOOKS, /* at what was typed */
     PAD_WRONG,
     PAD_WEAK,    /* a new PIN that is easy to guess */
     PAD_DIFFERS, /* from the first time */
     PAD_BROKEN,  /* the file with the PIN cannot be read */
-    PAD_NO_PIN, /* none has been set */
-    PAD_SLIP,   /* a group of the code cannot be what was printed */
+    PAD_NO_PIN,  /* none has been set */
+    PAD_SLIP,    /* a group of the code cannot be what was printed */
 } PadState;
 
 /* How many digits, never which. */
@@ -35,7 +36,7 @@ typedef struct Pad {
     PadState state;
     PinReason reason; /* PAD_INSTALLS */
     int digits, tries_left;
-    int slip; /* PAD_SLIP: number of the group, from 1 */
+    int slip;               /* PAD_SLIP: number of the group, from 1 */
     int64_t pause_until_ms; /* 0: no pause */
 } Pad;
 
@@ -72,9 +73,9 @@ typedef struct ReviewItem {
 /* What is to be looked at in the packs on this kiosk. */
 typedef struct Survey {
     ReviewItem *items;
-    size_t count; /* of items: at most SURVEY_ITEMS_MAX */
+    size_t count;                                                 /* of items: at most SURVEY_ITEMS_MAX */
     size_t past, drafts, hidden, crisis_overdue, crisis_uncalled; /* all there are; hidden: that are in date */
-    Date newest; /* day of the latest review of any page */
+    Date newest;                                                  /* day of the latest review of any page */
     bool made, example; /* example: a pack still says that its words are examples */
 } Survey;
 enum { SURVEY_ITEMS_MAX = 400 };
@@ -90,14 +91,14 @@ typedef struct PanelNote {
 
 typedef enum StickPhase {
     STICK_NOT_SHOWN,
-    STICK_LOOKING,    /* reading what is on it */
-    STICK_CHOOSING,   /* one of several packs */
-    STICK_OFFERED,    /* a pack that can be installed */
+    STICK_LOOKING,  /* reading what is on it */
+    STICK_CHOOSING, /* one of several packs */
+    STICK_OFFERED,  /* a pack that can be installed */
     STICK_INSTALLING,
     STICK_DONE,
-    STICK_REFUSED,    /* a pack that cannot be installed */
-    STICK_NOTHING,    /* no pack on it that can be shown: report->state says why */
-    STICK_PULLED,     /* came out too early */
+    STICK_REFUSED, /* a pack that cannot be installed */
+    STICK_NOTHING, /* no pack on it that can be shown: report->state says why */
+    STICK_PULLED,  /* came out too early */
 } StickPhase;
 
 typedef struct StickView {
@@ -108,9 +109,9 @@ typedef struct StickView {
     bool all_changes;          /* every change is listed, page by page */
     ProgressState progress;
     const InstallResult *result;
-    const Diags *problems;     /* of the refusal */
-    Verdict verdict;           /* of the refusal */
-    bool report_written;       /* to the stick */
+    const Diags *problems; /* of the refusal */
+    Verdict verdict;       /* of the refusal */
+    bool report_written;   /* to the stick */
     int64_t took_ms;
 } StickView;
 
@@ -143,15 +144,15 @@ typedef struct PreviewView {
     const Library *library;   /* of one pack; NULL: nothing is looked at */
     const char *const *pages; /* ids, in the order in which they are gone through */
     size_t count, at;
-    const char *lang;         /* that they are shown in */
-    bool is_public;           /* visitors see them already */
+    const char *lang; /* that they are shown in */
+    bool is_public;   /* visitors see them already */
 } PreviewView;
 
 typedef struct StaffView {
-    bool is_open;         /* the right PIN was given */
-    int64_t locks_at_ms;  /* while it is open; INT64_MAX: not while something is being done */
-    bool busy;            /* a task is running */
-    bool has_store;       /* there is a state folder to keep packs in */
+    bool is_open;        /* the right PIN was given */
+    int64_t locks_at_ms; /* while it is open; INT64_MAX: not while something is being done */
+    bool busy;           /* a task is running */
+    bool has_store;      /* there is a state folder to keep packs in */
     Pad pad;
     const PanelPack *packs;
     size_t pack_count;
@@ -163,7 +164,7 @@ typedef struct StaffView {
     PanelQuestion question;
     PanelNote note;
     const char *restore_id, *restore_title, *restore_version; /* what "the set before" is; NULL: there is none */
-    const char *boot_sentence; /* what was found at the start; NULL: all was well */
+    const char *boot_sentence;                                /* what was found at the start; NULL: all was well */
     ClockFields clock;
     StickView stick;
     FirstStart first;
@@ -173,40 +174,40 @@ typedef struct StaffView {
 /* What a touch on a screen for staff asks for: the value of ACTION_STAFF_DO. */
 typedef enum StaffWish {
     WISH_CHECK_ALL,
-    WISH_RESTORE,     /* asks */
+    WISH_RESTORE, /* asks */
     WISH_RESTORE_YES,
-    WISH_RESTART,     /* asks */
+    WISH_RESTART, /* asks */
     WISH_RESTART_YES,
-    WISH_NO,          /* an answer to both */
-    WISH_LOOK,        /* for a stick */
-    WISH_CHOOSE,      /* id: index of the pack */
+    WISH_NO,     /* an answer to both */
+    WISH_LOOK,   /* for a stick */
+    WISH_CHOOSE, /* id: index of the pack */
     WISH_INSTALL,
     WISH_NOT_NOW,
     WISH_STOP,
-    WISH_FINISH,      /* after Done, a refusal, a sentence */
+    WISH_FINISH, /* after Done, a refusal, a sentence */
     WISH_ALL_CHANGES,
-    WISH_PREVIEW,     /* of the pages that change */
+    WISH_PREVIEW, /* of the pages that change */
     WISH_PREVIEW_NEXT,
     WISH_PREVIEW_BEFORE,
     WISH_PREVIEW_LANG, /* the next language */
-    WISH_ITEM_OPEN,   /* id: index in the survey */
-    WISH_ITEM_HIDE,   /* the same: off this kiosk, or back */
-    WISH_SAVE,        /* packs to the stick */
-    WISH_REPORT,      /* to the stick */
-    WISH_CLOCK_MORE,  /* id: index of the field */
+    WISH_ITEM_OPEN,    /* id: index in the survey */
+    WISH_ITEM_HIDE,    /* the same: off this kiosk, or back */
+    WISH_SAVE,         /* packs to the stick */
+    WISH_REPORT,       /* to the stick */
+    WISH_CLOCK_MORE,   /* id: index of the field */
     WISH_CLOCK_LESS,
     WISH_CLOCK_SET,
     WISH_BRIGHTER,
     WISH_DARKER,
-    WISH_TEST,        /* the screen and touch */
+    WISH_TEST, /* the screen and touch */
     WISH_FIRST_NEXT,
     WISH_FIRST_BACK,
     WISH_FIRST_LATER,
     WISH_FIRST_DONE,
-    WISH_TOUCHED,     /* id: index of the dot */
-    WISH_RIGHT,       /* id: index of the LookTest */
+    WISH_TOUCHED, /* id: index of the dot */
+    WISH_RIGHT,   /* id: index of the LookTest */
     WISH_CHANGE_PIN,
-    WISH_RECOVER,     /* types the printed code instead of the PIN */
+    WISH_RECOVER, /* types the printed code instead of the PIN */
 } StaffWish;
 
 #endif

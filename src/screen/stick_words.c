@@ -1,4 +1,5 @@
-/* stick_words.c - a verdict in the words of the interface. The problems themselves are told as the checker tells them. */
+/* stick_words.c - a verdict in the words of the interface. The problems themselves are told as the checker tells them.
+ */
 #include "screen/stick_parts.h"
 #include "store/report.h"
 
@@ -26,7 +27,8 @@ const char *verdict_words(const View *view, const FoundPack *pack)
     case VERDICT_SAME: return word(view->words, "usb-same");
     case VERDICT_OLDER: return word(view->words, "why-older");
     case VERDICT_REFUSED_FILES: return has_file ? with_file(view, "why-kind", pack) : word(view->words, "why-other");
-    case VERDICT_REFUSED_CHANGED: return has_file ? with_file(view, "why-changed", pack) : word(view->words, "why-signature");
+    case VERDICT_REFUSED_CHANGED:
+        return has_file ? with_file(view, "why-changed", pack) : word(view->words, "why-signature");
     case VERDICT_REFUSED_SIGNATURE: return word(view->words, "why-signature");
     case VERDICT_REFUSED_IDENTITY:
     case VERDICT_REFUSED_CONTENT: return word_count(view->words, view->arena, "why-problems", (long)pack->diags.errors);

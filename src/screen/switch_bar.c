@@ -16,7 +16,8 @@ int switch_bar_height(const View *view)
     const Session *session = view->session;
     bool keys = session->place.screen == SCREEN_SEARCH && session->search.keys != KEYS_FOLDED;
     bool shown = session->scan.level != SCAN_RESTS && screen_type(session->place.screen)->dock == DOCK_FULL;
-    bool room = !keys && session->place.screen != SCREEN_CRISIS && !reach_on(view) && view->viewport->shape != SHAPE_SMALL;
+    bool room =
+        !keys && session->place.screen != SCREEN_CRISIS && !reach_on(view) && view->viewport->shape != SHAPE_SMALL;
     return shown && room ? viewport_px(view->viewport, BAR_U) : 0;
 }
 
@@ -26,17 +27,18 @@ static Rect bar_box(const View *view)
     return (Rect){0, view->viewport->h - chrome_dock_height(view) - height, view->viewport->w, height};
 }
 
-static bool moves_by_itself(const View *view)
-{
-    return switch_use(view->site, view->session) == SWITCHES_ONE;
-}
+static bool moves_by_itself(const View *view) { return switch_use(view->site, view->session) == SWITCHES_ONE; }
 
 /* The two buttons; returns where they begin. */
 static int pace_buttons(const View *view, const Look *look)
 {
     Rect bar = bar_box(view);
-    Button slower = {.id = "switch.slower", .label = word(view->words, "switch-slower"), .action = {.kind = ACTION_SCAN_PACE, .value = 1}};
-    Button faster = {.id = "switch.faster", .label = word(view->words, "switch-faster"), .action = {.kind = ACTION_SCAN_PACE, .value = -1}};
+    Button slower = {.id = "switch.slower",
+                     .label = word(view->words, "switch-slower"),
+                     .action = {.kind = ACTION_SCAN_PACE, .value = 1}};
+    Button faster = {.id = "switch.faster",
+                     .label = word(view->words, "switch-faster"),
+                     .action = {.kind = ACTION_SCAN_PACE, .value = -1}};
     int gap = px(look, 16), x = bar.x + bar.w - px(look, PAD_U), y = bar.y + (bar.h - px(look, 72)) / 2;
     if (!moves_by_itself(view)) return x;
     x -= button_width(look, &slower) + gap + button_width(look, &faster);
@@ -68,7 +70,8 @@ static const char *press_words(const View *view, const Scene *scene)
     if (place.level == SCAN_ITEMS || here->count == 1)
         return word_with(view->words, view->arena, "switch-press", "name", scene->nodes[here->nodes[item]].label);
     const char *row = arena_format(view->arena, "%d", group + 1);
-    return word_fill(view->arena, word_with(view->words, view->arena, "switch-row", "row", row), "n", arena_format(view->arena, "%d", groups.count));
+    return word_fill(view->arena, word_with(view->words, view->arena, "switch-row", "row", row), "n",
+                     arena_format(view->arena, "%d", groups.count));
 }
 
 /* How it goes; a pace that is no whole number of seconds is not put into words. */
@@ -77,7 +80,8 @@ static const char *how_words(const View *view)
     int ms = scan_pace_ms(view->site->switches.every_ms, view->session->scan_pace);
     if (!moves_by_itself(view)) return word(view->words, "switch-how-two");
     if (ms % 1000 != 0) return word(view->words, "switch-last-stop");
-    return arena_format(view->arena, "%s %s", word_count(view->words, view->arena, "switch-how", ms / 1000), word(view->words, "switch-last-stop"));
+    return arena_format(view->arena, "%s %s", word_count(view->words, view->arena, "switch-how", ms / 1000),
+                        word(view->words, "switch-last-stop"));
 }
 
 static void draw_words(const View *view, Scene *scene)
@@ -93,7 +97,8 @@ static void draw_words(const View *view, Scene *scene)
     int width = pace_buttons(view, &measure) - px(&look, 24) - x;
     const char *press = press_words(view, scene), *how = how_words(view);
     bool fits = text_fits(&look, TYPE_META, how, width, 1);
-    int first_h = style_line_px(&look, TYPE_BUTTON), second_h = fits ? style_line_px(&look, TYPE_META) : 0, y = bar.y + (bar.h - first_h - second_h) / 2;
+    int first_h = style_line_px(&look, TYPE_BUTTON), second_h = fits ? style_line_px(&look, TYPE_META) : 0,
+        y = bar.y + (bar.h - first_h - second_h) / 2;
     scene_icon(scene, (Rect){bar.x + pad, bar.y + (bar.h - icon) / 2, icon, icon}, "switch", ink);
     scene_text_node(scene, NODE_TEXT, press, (Rect){x, bar.y, width, bar.h});
     size_t from = scene->item_count;
@@ -107,5 +112,6 @@ void switch_ring(const View *view, Scene *scene)
 {
     if (view->session->scan.level == SCAN_RESTS) return;
     if (switch_bar_height(view) > 0 && view->session->overlay == OVERLAY_NONE) draw_words(view, scene);
-    scan_draw(scene, &view->session->scan, view->theme->focus, viewport_px(view->viewport, 6), viewport_px(view->viewport, 4), viewport_px(view->viewport, 4));
+    scan_draw(scene, &view->session->scan, view->theme->focus, viewport_px(view->viewport, 6),
+              viewport_px(view->viewport, 4), viewport_px(view->viewport, 4));
 }

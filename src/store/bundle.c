@@ -144,10 +144,7 @@ Verdict bundle_open(Bundle *bundle, Arena *arena, int root, const char *relative
     return signature_check(bundle, arena, keys, diags);
 }
 
-void bundle_close(Bundle *bundle)
-{
-    tree_close(&bundle->tree);
-}
+void bundle_close(Bundle *bundle) { tree_close(&bundle->tree); }
 
 Verdict bundle_finish(Bundle *bundle, Arena *arena, const Identity *identity, const Slots *slots, Diags *diags)
 {

@@ -81,14 +81,8 @@ static void put(Program *program, uint16_t operation, uint32_t value, uint8_t if
     program->code[program->count++] = (struct sock_filter){operation, if_true, if_false, value};
 }
 
-static void put_load(Program *program, uint32_t offset)
-{
-    put(program, BPF_LD | BPF_W | BPF_ABS, offset, 0, 0);
-}
-static void put_return(Program *program, uint32_t verdict)
-{
-    put(program, BPF_RET | BPF_K, verdict, 0, 0);
-}
+static void put_load(Program *program, uint32_t offset) { put(program, BPF_LD | BPF_W | BPF_ABS, offset, 0, 0); }
+static void put_return(Program *program, uint32_t verdict) { put(program, BPF_RET | BPF_K, verdict, 0, 0); }
 
 /* Allows call `number` if argument `argument` (its low half) has no bit of `mask` set. */
 static void put_allow_without(Program *program, int number, uint32_t argument, uint32_t mask)

@@ -10,10 +10,7 @@
 
 enum { CHUNK_BYTES = 64 * 1024 };
 
-static bool file_is_listed(const TreeFile *file)
-{
-    return file->kind != FILE_MANIFEST && file->kind != FILE_SIGNATURE;
-}
+static bool file_is_listed(const TreeFile *file) { return file->kind != FILE_MANIFEST && file->kind != FILE_SIGNATURE; }
 
 static bool changed_problem(const Tree *tree, const char *path, const char *what, Diags *diags)
 {

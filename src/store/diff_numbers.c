@@ -35,10 +35,7 @@ static const char *crisis_label(Diff *diff, const char *label)
     return label;
 }
 
-static bool texts_equal(const char *a, const char *b)
-{
-    return a == b || (a && b && strcmp(a, b) == 0);
-}
+static bool texts_equal(const char *a, const char *b) { return a == b || (a && b && strcmp(a, b) == 0); }
 
 /* The same number on a page in five languages changes once. */
 static void change_add(Diff *diff, const char *path, const char *label, const char *before, const char *after)

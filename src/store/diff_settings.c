@@ -10,15 +10,9 @@ static const char *text_of(const YNode *map, const char *key)
     return node && node->kind == Y_TEXT && node->text[0] ? node->text : NULL;
 }
 
-static const char *entry_id(const YNode *entry)
-{
-    return entry->kind == Y_MAP ? text_of(entry, "id") : NULL;
-}
+static const char *entry_id(const YNode *entry) { return entry->kind == Y_MAP ? text_of(entry, "id") : NULL; }
 
-static bool has_ids(const YNode *list)
-{
-    return list && list->kind == Y_LIST && list->first && entry_id(list->first);
-}
+static bool has_ids(const YNode *list) { return list && list->kind == Y_LIST && list->first && entry_id(list->first); }
 
 static const YNode *entry_find(const YNode *list, const char *id)
 {

@@ -2,15 +2,9 @@
 
 #include <string.h>
 
-void sodium_ready(void)
-{
-    CHECK(sodium_init() >= 0);
-}
+void sodium_ready(void) { CHECK(sodium_init() >= 0); }
 
-void digest_start(DigestStream *stream)
-{
-    crypto_hash_sha256_init(&stream->state);
-}
+void digest_start(DigestStream *stream) { crypto_hash_sha256_init(&stream->state); }
 
 void digest_add(DigestStream *stream, const void *bytes, size_t count)
 {
@@ -32,10 +26,7 @@ Digest digest_of(Bytes bytes)
     return digest_finish(&stream);
 }
 
-bool digest_equal(const Digest *a, const Digest *b)
-{
-    return memcmp(a->bytes, b->bytes, DIGEST_BYTES) == 0;
-}
+bool digest_equal(const Digest *a, const Digest *b) { return memcmp(a->bytes, b->bytes, DIGEST_BYTES) == 0; }
 
 DigestText digest_text(const Digest *digest)
 {

@@ -35,10 +35,7 @@ bool durable_write(int fd, const void *bytes, size_t count)
     return true;
 }
 
-bool durable_sync(int fd)
-{
-    return fsync(fd) == 0;
-}
+bool durable_sync(int fd) { return fsync(fd) == 0; }
 
 bool durable_adopt(int fd, int dir)
 {
@@ -158,10 +155,7 @@ static bool remove_within(int dir, const char *name, int depth)
     return ok && unlinkat(dir, name, AT_REMOVEDIR) == 0;
 }
 
-bool durable_remove_tree(int dir, const char *name)
-{
-    return remove_within(dir, name, 0);
-}
+bool durable_remove_tree(int dir, const char *name) { return remove_within(dir, name, 0); }
 
 const char *disk_reason(int error)
 {

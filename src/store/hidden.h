@@ -1,4 +1,5 @@
-/* hidden.h - STATE/hidden: pages that staff have taken off this kiosk, one "pack/page" a line. Updates leave it alone. */
+/* hidden.h - STATE/hidden: pages that staff have taken off this kiosk, one "pack/page" a line. Updates leave it alone.
+ */
 #ifndef HEARTH_HIDDEN_H
 #define HEARTH_HIDDEN_H
 
@@ -9,7 +10,8 @@ enum { HIDDEN_MAX = 200 };
 /* In `arena`. None if there is no such file, or it cannot be read. */
 void hidden_load(Arena *arena, const char *state_dir, TextList *out);
 bool hidden_has(const TextList *hidden, const char *pack, const char *page);
-/* Hides the page, or shows it again. False, with nothing changed, if that could not be written down, or too many are hidden. */
+/* Hides the page, or shows it again. False, with nothing changed, if that could not be written down, or too many are
+ * hidden. */
 MUST_USE bool hidden_set(const char *state_dir, const char *pack, const char *page, bool is_hidden);
 
 #endif

@@ -41,8 +41,8 @@ typedef struct FoundPack {
     Diags diags;          /* owned */
 } FoundPack;
 
-/* Looks at one pack. Copies what it must read to memory-backed or other scratch space, and removes it unless it is to be kept.
- * Texts are in `arena`; found_pack_free() when done. Safe on a worker thread. */
+/* Looks at one pack. Copies what it must read to memory-backed or other scratch space, and removes it unless it is to
+ * be kept. Texts are in `arena`; found_pack_free() when done. Safe on a worker thread. */
 void inspect_run(const InspectJob *job, Arena *arena, InstallProgress *progress, FoundPack *out);
 void found_pack_free(FoundPack *pack);
 void found_pack_drop_copy(FoundPack *pack);

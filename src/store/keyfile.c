@@ -167,7 +167,4 @@ Bytes secret_key_file(Arena *arena, const SecretKey *key, const char *password)
     return (Bytes){text, strlen(text)};
 }
 
-void secret_key_wipe(SecretKey *key)
-{
-    sodium_memzero(key, sizeof(*key));
-}
+void secret_key_wipe(SecretKey *key) { sodium_memzero(key, sizeof(*key)); }

@@ -31,10 +31,7 @@ char *lines_next(Lines *lines, Arena *arena)
     return arena_copy_bytes(arena, start, shown);
 }
 
-bool lines_at_end(const Lines *lines)
-{
-    return lines->at >= lines->bytes.count;
-}
+bool lines_at_end(const Lines *lines) { return lines->at >= lines->bytes.count; }
 
 const char *line_after(const char *line, const char *word)
 {
@@ -83,10 +80,7 @@ void line_put(LineWriter *writer, const char *format, ...)
     writer->count += (size_t)length;
 }
 
-Bytes line_bytes(const LineWriter *writer)
-{
-    return (Bytes){writer->data ? writer->data : "", writer->count};
-}
+Bytes line_bytes(const LineWriter *writer) { return (Bytes){writer->data ? writer->data : "", writer->count}; }
 
 void line_free(LineWriter *writer)
 {

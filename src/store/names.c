@@ -61,10 +61,7 @@ static bool name_ends_with_one(const char *name, const char *endings)
     return false;
 }
 
-bool name_is_archive(const char *name)
-{
-    return name_ends_with_one(name, refused[1].endings);
-}
+bool name_is_archive(const char *name) { return name_ends_with_one(name, refused[1].endings); }
 
 bool name_is_litter(const char *name)
 {
@@ -100,10 +97,7 @@ static bool name_is_plain(const char *name, Mark at, Diags *diags)
                             : "names have letters a to z, digits, dots, hyphens and underscores, 64 at most");
 }
 
-bool name_is_folder(const char *name, Mark at, Diags *diags)
-{
-    return name_is_plain(name, at, diags);
-}
+bool name_is_folder(const char *name, Mark at, Diags *diags) { return name_is_plain(name, at, diags); }
 
 /* Reports what is wrong with the ending of `name`. */
 static FileKind kind_refuse(const char *name, Mark at, Diags *diags)

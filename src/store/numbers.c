@@ -4,14 +4,8 @@
 
 enum { PHONE_DIGITS_MIN = 3, PHONE_DIGITS_MAX = 15, LONG_DIGITS = 7 };
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+static bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /* What may stand between two groups of a number; its bytes, or 0. */
 static size_t gap_one(const char *text)

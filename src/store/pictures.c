@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-PicturesResult pictures_try(const Tree *tree, Arena *arena, const char *dir, DecodeFn *decode, InstallProgress *progress, Diags *diags)
+PicturesResult pictures_try(const Tree *tree, Arena *arena, const char *dir, DecodeFn *decode,
+                            InstallProgress *progress, Diags *diags)
 {
     const char **paths = ARENA_ARRAY(arena, const char *, tree->count + 1);
     bool *broken = ARENA_ARRAY(arena, bool, tree->count + 1);

@@ -13,7 +13,7 @@ typedef enum PicturesResult {
 } PicturesResult;
 
 /* `tree` lists the files; they are read below `dir`, our own copy of it. */
-MUST_USE PicturesResult pictures_try(const Tree *tree, Arena *arena, const char *dir, DecodeFn *decode, InstallProgress *progress,
-                                     Diags *diags);
+MUST_USE PicturesResult pictures_try(const Tree *tree, Arena *arena, const char *dir, DecodeFn *decode,
+                                     InstallProgress *progress, Diags *diags);
 
 #endif

@@ -17,10 +17,7 @@ typedef struct PinFile {
     const char *pin, *recovery; /* hashes, as libsodium writes them */
 } PinFile;
 
-static int state_open(const char *dir)
-{
-    return open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-}
+static int state_open(const char *dir) { return open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC); }
 
 /* Reads a small file of the state folder; a count of 0 and errno if there is none. */
 static Bytes small_read(Arena *arena, int state, const char *name)

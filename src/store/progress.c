@@ -6,10 +6,7 @@ void progress_init(InstallProgress *progress)
     CHECK(pthread_mutex_init(&progress->mutex, NULL) == 0);
 }
 
-void progress_destroy(InstallProgress *progress)
-{
-    pthread_mutex_destroy(&progress->mutex);
-}
+void progress_destroy(InstallProgress *progress) { pthread_mutex_destroy(&progress->mutex); }
 
 ProgressState progress_read(InstallProgress *progress)
 {

@@ -77,10 +77,7 @@ static void settings_read(Arena *arena, int state, Settings *out)
     *out = (Settings){.is_damaged = true};
 }
 
-static int state_open(const char *dir)
-{
-    return open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-}
+static int state_open(const char *dir) { return open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC); }
 
 void settings_load(Arena *arena, const char *state_dir, Settings *out)
 {

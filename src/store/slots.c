@@ -117,10 +117,7 @@ static bool slot_parse(char *rest, Slot *out)
            text_keep(out->signer, sizeof(out->signer), strcmp(rest, "-") == 0 ? "" : rest);
 }
 
-static bool number_parse(char *rest, uint64_t *out)
-{
-    return line_number(rest, UINT64_MAX / 2, out);
-}
+static bool number_parse(char *rest, uint64_t *out) { return line_number(rest, UINT64_MAX / 2, out); }
 
 static bool adopt_parse(char *rest, Slots *out)
 {

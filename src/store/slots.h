@@ -46,10 +46,7 @@ typedef struct Slots {
     size_t adopt_count;
 } Slots;
 
-static inline bool slot_is_there(const Slot *slot)
-{
-    return slot->name[0] != '\0';
-}
+static inline bool slot_is_there(const Slot *slot) { return slot->name[0] != '\0'; }
 void slot_name_make(uint64_t counter, const Digest *manifest, char out[SLOT_NAME_BYTES]);
 /* True if `name` is one that slot_name_make() makes. */
 bool slot_name_is_valid(const char *name);

@@ -25,10 +25,7 @@ const char *state_dir_choose(Arena *arena, const char *option)
     return home && home[0] == '/' ? arena_format(arena, "%s/.local/state/hearth", home) : shared;
 }
 
-static int open_dir(int dir, const char *path)
-{
-    return openat(dir, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-}
+static int open_dir(int dir, const char *path) { return openat(dir, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC); }
 
 void store_open_to_read(Store *store, const char *dir)
 {
@@ -116,10 +113,7 @@ void store_close(Store *store)
     }
 }
 
-int store_pack_folder(const Store *store, const char *id)
-{
-    return durable_open_dir(store->packs, id);
-}
+int store_pack_folder(const Store *store, const char *id) { return durable_open_dir(store->packs, id); }
 
 static const char *slot_dir(const Store *store, Arena *arena, const char *id, const Slot *slot)
 {

@@ -20,29 +20,11 @@ static const PinReasonRow reasons[] = {
 #undef PIN_REASON_ROW
 };
 
-const char *verdict_key(Verdict verdict)
-{
-    return verdicts[verdict].key;
-}
-const char *verdict_code(Verdict verdict)
-{
-    return verdicts[verdict].code;
-}
-const char *verdict_sentence(Verdict verdict)
-{
-    return verdicts[verdict].sentence;
-}
+const char *verdict_key(Verdict verdict) { return verdicts[verdict].key; }
+const char *verdict_code(Verdict verdict) { return verdicts[verdict].code; }
+const char *verdict_sentence(Verdict verdict) { return verdicts[verdict].sentence; }
 
-bool verdict_is_ready(Verdict verdict)
-{
-    return verdict == VERDICT_READY_SIGNED || verdict == VERDICT_READY_NEEDS_PIN;
-}
+bool verdict_is_ready(Verdict verdict) { return verdict == VERDICT_READY_SIGNED || verdict == VERDICT_READY_NEEDS_PIN; }
 
-const char *pin_reason_key(PinReason reason)
-{
-    return reasons[reason].key;
-}
-const char *pin_reason_sentence(PinReason reason)
-{
-    return reasons[reason].sentence;
-}
+const char *pin_reason_key(PinReason reason) { return reasons[reason].key; }
+const char *pin_reason_sentence(PinReason reason) { return reasons[reason].sentence; }

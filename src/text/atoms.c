@@ -80,7 +80,8 @@ static UnitRange find_number(const Paragraph *p, int32_t at)
     if (paragraph_char(p, at) == '+' && (digit_at(p, at + 1) || paragraph_char(p, at + 1) == '(')) at++;
     int32_t past_code = skip_area_code(p, at, &digits);
     if (past_code > at) {
-        at = is_digit_space(paragraph_char(p, past_code)) || joins_digits(paragraph_char(p, past_code)) ? past_code + 1 : past_code;
+        at = is_digit_space(paragraph_char(p, past_code)) || joins_digits(paragraph_char(p, past_code)) ? past_code + 1
+                                                                                                        : past_code;
         if (!digit_at(p, at)) return (UnitRange){start, start};
     }
     if (!digit_at(p, at)) return (UnitRange){start, start};
@@ -102,11 +103,25 @@ static UnitRange find_number(const Paragraph *p, int32_t at)
 static bool joins_latin(UChar32 c)
 {
     switch (c) {
-    case '-': case '\'': case 0x2019: case '.': case '_': case '@': case ':': case '/': case '?': case '=':
-    case '&': case '%': case '#': case '+': case '~': case ',': case HYPHEN: case NO_BREAK_HYPHEN:
-        return true;
-    default:
-        return false;
+    case '-':
+    case '\'':
+    case 0x2019:
+    case '.':
+    case '_':
+    case '@':
+    case ':':
+    case '/':
+    case '?':
+    case '=':
+    case '&':
+    case '%':
+    case '#':
+    case '+':
+    case '~':
+    case ',':
+    case HYPHEN:
+    case NO_BREAK_HYPHEN: return true;
+    default: return false;
     }
 }
 

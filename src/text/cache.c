@@ -133,8 +133,14 @@ const TextLayout *cache_add(LayoutCache *cache, const CacheKey *key, const TextL
 {
     uint64_t hash = key_hash(key);
     CacheEntry **bucket = &cache->buckets[hash % CACHE_BUCKETS];
-    const CacheEntry from = {.next = *bucket, .hash = hash, .last_used = cache->frame, .span_count = key->span_count,
-                             .spans = key->spans, .lang = key->lang, .style = *key->style, .layout = *layout};
+    const CacheEntry from = {.next = *bucket,
+                             .hash = hash,
+                             .last_used = cache->frame,
+                             .span_count = key->span_count,
+                             .spans = key->spans,
+                             .lang = key->lang,
+                             .style = *key->style,
+                             .layout = *layout};
     Block size = {0};
     copy_entry(&size, &from);
     Block block = {.memory = mem_alloc(size.used)};
@@ -161,8 +167,10 @@ static void drop_unused_since(LayoutCache *cache, uint64_t frame)
     for (size_t i = 0; i < CACHE_BUCKETS; i++) {
         CacheEntry **link = &cache->buckets[i];
         while (*link) {
-            if ((*link)->last_used < frame) drop_entry(cache, link);
-            else link = &(*link)->next;
+            if ((*link)->last_used < frame)
+                drop_entry(cache, link);
+            else
+                link = &(*link)->next;
         }
     }
 }

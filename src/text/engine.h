@@ -13,8 +13,8 @@ struct TextEngine {
     TextLang langs[LANGS_MAX];
     size_t next_lang; /* the place for the next new language; the one there before is closed */
     UBiDi *paragraph_bidi, *line_bidi;
-    Arena arena;      /* of the layout in progress */
-    char *run_text;   /* of the run that is being measured */
+    Arena arena;    /* of the layout in progress */
+    char *run_text; /* of the run that is being measured */
     size_t run_capacity;
     LayoutCache cache;
 };

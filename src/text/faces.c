@@ -6,8 +6,14 @@
 static UChar32 stand_in(UChar32 c)
 {
     switch (c) {
-    case 0xA0: case 0x2007: case 0x202F: case 0x205F: case 0x1680: case 0x3000: return ' ';
-    case 0x2010: case 0x2011: return '-';
+    case 0xA0:
+    case 0x2007:
+    case 0x202F:
+    case 0x205F:
+    case 0x1680:
+    case 0x3000: return ' ';
+    case 0x2010:
+    case 0x2011: return '-';
     default: return c >= 0x2000 && c <= 0x200A ? ' ' : 0;
     }
 }

@@ -14,9 +14,9 @@ static const struct {
     uint32_t from;
     const char *to;
 } same_letters[] = {
-    {0xE6, "ae"},   {0xF8, "o"},    {0x111, "d"},    {0x142, "l"},      {0x153, "oe"},     {0x131, "i"},
-    {0x640, ""},    {0x649, "\xDB\x8C"}, {0x64A, "\xDB\x8C"}, {0x643, "\xDA\xA9"}, {0x2019, "'"}, {0x2018, "'"},
-    {0x2010, "-"},  {0x2011, "-"},  {0x2013, "-"},
+    {0xE6, "ae"},  {0xF8, "o"},   {0x111, "d"},        {0x142, "l"},        {0x153, "oe"},
+    {0x131, "i"},  {0x640, ""},   {0x649, "\xDB\x8C"}, {0x64A, "\xDB\x8C"}, {0x643, "\xDA\xA9"},
+    {0x2019, "'"}, {0x2018, "'"}, {0x2010, "-"},       {0x2011, "-"},       {0x2013, "-"},
 };
 
 /* Accents, vowel points of Arabic and Hebrew, nuktas. Vowel signs and tone marks of Indic scripts and Thai stay: words

@@ -10,15 +10,50 @@
 #define PAIR(name) name##_REGULAR, name##_BOLD
 
 enum {
-    ATKINSON_REGULAR, ATKINSON_MEDIUM, ATKINSON_SEMIBOLD, ATKINSON_BOLD,
-    LITERATA_MEDIUM, LITERATA_SEMIBOLD, LITERATA_ITALIC,
-    NOTO_SANS_REGULAR, NOTO_SANS_BOLD, NOTO_SANS_ITALIC,
-    PAIR(ARABIC), PAIR(NASKH), PAIR(GURMUKHI), PAIR(DEVANAGARI), PAIR(TAMIL), PAIR(BENGALI), PAIR(GUJARATI),
-    PAIR(TELUGU), PAIR(KANNADA), PAIR(MALAYALAM), PAIR(SINHALA), PAIR(THAI), PAIR(LAO), PAIR(KHMER), PAIR(MYANMAR),
-    PAIR(TIBETAN), PAIR(ETHIOPIC), PAIR(HEBREW), PAIR(ARMENIAN), PAIR(GEORGIAN), PAIR(SYLLABICS),
-    CJK_SC_REGULAR, CJK_SC_BOLD, CJK_TC_REGULAR, CJK_TC_BOLD, CJK_HK_REGULAR, CJK_HK_BOLD, CJK_JP_REGULAR,
-    CJK_JP_BOLD, CJK_KR_REGULAR, CJK_KR_BOLD,
-    SYMBOLS, SYMBOLS2, MATH,
+    ATKINSON_REGULAR,
+    ATKINSON_MEDIUM,
+    ATKINSON_SEMIBOLD,
+    ATKINSON_BOLD,
+    LITERATA_MEDIUM,
+    LITERATA_SEMIBOLD,
+    LITERATA_ITALIC,
+    NOTO_SANS_REGULAR,
+    NOTO_SANS_BOLD,
+    NOTO_SANS_ITALIC,
+    PAIR(ARABIC),
+    PAIR(NASKH),
+    PAIR(GURMUKHI),
+    PAIR(DEVANAGARI),
+    PAIR(TAMIL),
+    PAIR(BENGALI),
+    PAIR(GUJARATI),
+    PAIR(TELUGU),
+    PAIR(KANNADA),
+    PAIR(MALAYALAM),
+    PAIR(SINHALA),
+    PAIR(THAI),
+    PAIR(LAO),
+    PAIR(KHMER),
+    PAIR(MYANMAR),
+    PAIR(TIBETAN),
+    PAIR(ETHIOPIC),
+    PAIR(HEBREW),
+    PAIR(ARMENIAN),
+    PAIR(GEORGIAN),
+    PAIR(SYLLABICS),
+    CJK_SC_REGULAR,
+    CJK_SC_BOLD,
+    CJK_TC_REGULAR,
+    CJK_TC_BOLD,
+    CJK_HK_REGULAR,
+    CJK_HK_BOLD,
+    CJK_JP_REGULAR,
+    CJK_JP_BOLD,
+    CJK_KR_REGULAR,
+    CJK_KR_BOLD,
+    SYMBOLS,
+    SYMBOLS2,
+    MATH,
     FACES
 };
 _Static_assert((int)FACES <= (int)FONTS_MAX, "fonts_candidates() may write every face");
@@ -85,9 +120,13 @@ typedef struct FaceSet {
 } FaceSet;
 
 #define FACE_SET(regular, medium, semibold, bold, head, head_semibold, head_italic)                                    \
-    {{[FACE_BODY_REGULAR] = (regular), [FACE_BODY_MEDIUM] = (medium), [FACE_BODY_SEMIBOLD] = (semibold),               \
-      [FACE_BODY_BOLD] = (bold), [FACE_HEAD_MEDIUM] = (head), [FACE_HEAD_SEMIBOLD] = (head_semibold),                  \
-      [FACE_HEAD_ITALIC] = (head_italic)}}
+    {                                                                                                                  \
+        {                                                                                                              \
+            [FACE_BODY_REGULAR] = (regular), [FACE_BODY_MEDIUM] = (medium), [FACE_BODY_SEMIBOLD] = (semibold),         \
+            [FACE_BODY_BOLD] = (bold), [FACE_HEAD_MEDIUM] = (head), [FACE_HEAD_SEMIBOLD] = (head_semibold),            \
+            [FACE_HEAD_ITALIC] = (head_italic)                                                                         \
+        }                                                                                                              \
+    }
 /* Scripts with two weights. They have no slanted form: emphasis is the bold. */
 #define TWO_WEIGHTS(name)                                                                                              \
     FACE_SET(name##_REGULAR, name##_REGULAR, name##_BOLD, name##_BOLD, name##_BOLD, name##_BOLD, name##_BOLD)
@@ -144,8 +183,8 @@ static const struct {
     const char *lang;
     const FaceSet *faces;
 } cjk_langs[] = {
-    {"zh-Hant-HK", &cjk_hk_faces}, {"zh-HK", &cjk_hk_faces}, {"yue", &cjk_hk_faces},  {"zh-Hant", &cjk_tc_faces},
-    {"zh-TW", &cjk_tc_faces},      {"zh", &cjk_sc_faces},    {"ja", &cjk_jp_faces},   {"ko", &cjk_kr_faces},
+    {"zh-Hant-HK", &cjk_hk_faces}, {"zh-HK", &cjk_hk_faces}, {"yue", &cjk_hk_faces}, {"zh-Hant", &cjk_tc_faces},
+    {"zh-TW", &cjk_tc_faces},      {"zh", &cjk_sc_faces},    {"ja", &cjk_jp_faces},  {"ko", &cjk_kr_faces},
 };
 static const struct {
     char tag[TAG_LENGTH + 1];

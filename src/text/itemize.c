@@ -255,8 +255,12 @@ void itemize(Paragraph *p, const FontSource *fonts)
         if (p->text[i] == '\n') continue;
         const Unit *unit = &p->units[i];
         if (i == 0 || item_changes(p, i))
-            p->items[p->item_count++] = (Item){.start = i, .span = &p->spans[unit->span], .script = unit->script,
-                                               .font = unit->font, .level = unit->level, .width_px = -1};
+            p->items[p->item_count++] = (Item){.start = i,
+                                               .span = &p->spans[unit->span],
+                                               .script = unit->script,
+                                               .font = unit->font,
+                                               .level = unit->level,
+                                               .width_px = -1};
         p->items[p->item_count - 1].end = i + 1;
         p->units[i].item = p->item_count - 1;
     }

@@ -22,7 +22,8 @@ UScriptCode lang_script(const char *tag)
     uloc_getScript(full, name, (int32_t)sizeof(name), &error);
     if (U_FAILURE(error) || error == U_STRING_NOT_TERMINATED_WARNING) return USCRIPT_LATIN;
     UScriptCode code = (UScriptCode)u_getPropertyValueEnum(UCHAR_SCRIPT, name);
-    if (code == USCRIPT_SIMPLIFIED_HAN || code == USCRIPT_TRADITIONAL_HAN || code == USCRIPT_JAPANESE) return USCRIPT_HAN;
+    if (code == USCRIPT_SIMPLIFIED_HAN || code == USCRIPT_TRADITIONAL_HAN || code == USCRIPT_JAPANESE)
+        return USCRIPT_HAN;
     if (code == USCRIPT_KOREAN) return USCRIPT_HANGUL;
     return code <= USCRIPT_INHERITED ? USCRIPT_LATIN : code;
 }
@@ -43,7 +44,9 @@ static bool tag_is(const char *tag, const char *language)
 
 void lang_open(TextLang *lang, const char *tag)
 {
-    *lang = (TextLang){.rtl = text_lang_is_rtl(tag), .french = tag_is(tag, "fr"), .keeps_words = tag_is(tag, "ko"),
+    *lang = (TextLang){.rtl = text_lang_is_rtl(tag),
+                       .french = tag_is(tag, "fr"),
+                       .keeps_words = tag_is(tag, "ko"),
                        .script = lang_script(tag)};
     snprintf(lang->tag, sizeof(lang->tag), "%s", tag);
     char locale[LOCALE_MAX];
@@ -74,10 +77,10 @@ double text_line_scale(const char *lang)
         UScriptCode script;
         double scale;
     } taller[] = {
-        {USCRIPT_ARABIC, 1.17},  {USCRIPT_DEVANAGARI, 1.1}, {USCRIPT_GURMUKHI, 1.1},  {USCRIPT_TAMIL, 1.1},
-        {USCRIPT_BENGALI, 1.1},  {USCRIPT_GUJARATI, 1.1},   {USCRIPT_TELUGU, 1.1},    {USCRIPT_KANNADA, 1.1},
-        {USCRIPT_MALAYALAM, 1.1}, {USCRIPT_SINHALA, 1.1},   {USCRIPT_THAI, 1.1},      {USCRIPT_LAO, 1.1},
-        {USCRIPT_KHMER, 1.17},   {USCRIPT_MYANMAR, 1.17},   {USCRIPT_TIBETAN, 1.17},
+        {USCRIPT_ARABIC, 1.17},   {USCRIPT_DEVANAGARI, 1.1}, {USCRIPT_GURMUKHI, 1.1}, {USCRIPT_TAMIL, 1.1},
+        {USCRIPT_BENGALI, 1.1},   {USCRIPT_GUJARATI, 1.1},   {USCRIPT_TELUGU, 1.1},   {USCRIPT_KANNADA, 1.1},
+        {USCRIPT_MALAYALAM, 1.1}, {USCRIPT_SINHALA, 1.1},    {USCRIPT_THAI, 1.1},     {USCRIPT_LAO, 1.1},
+        {USCRIPT_KHMER, 1.17},    {USCRIPT_MYANMAR, 1.17},   {USCRIPT_TIBETAN, 1.17},
     };
     UScriptCode script = lang_script(lang);
     for (size_t i = 0; i < ARRAY_LEN(taller); i++)

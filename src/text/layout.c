@@ -68,11 +68,16 @@ static size_t count_fitting(const Filler *filler, int32_t start, const int32_t *
     while (probe < count && ends[probe] - start <= filler->guess) probe++;
     if (probe == 0) probe = 1;
     while (too_many - fits > 1) {
-        if (line_fits(filler, start, ends[probe - 1])) fits = probe;
-        else too_many = probe;
-        if (too_many > count) probe = count - fits > step ? fits + step : count;
-        else if (fits == 0) probe = too_many > step + 1 ? too_many - step : 1;
-        else probe = fits + (too_many - fits) / 2;
+        if (line_fits(filler, start, ends[probe - 1]))
+            fits = probe;
+        else
+            too_many = probe;
+        if (too_many > count)
+            probe = count - fits > step ? fits + step : count;
+        else if (fits == 0)
+            probe = too_many > step + 1 ? too_many - step : 1;
+        else
+            probe = fits + (too_many - fits) / 2;
         step *= 2;
     }
     return fits;
@@ -84,8 +89,10 @@ static size_t first_cluster_after(const Paragraph *p, int32_t start)
     size_t low = 0, high = p->cluster_count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (p->clusters[middle] <= start) low = middle + 1;
-        else high = middle;
+        if (p->clusters[middle] <= start)
+            low = middle + 1;
+        else
+            high = middle;
     }
     return low;
 }
@@ -223,8 +230,8 @@ TextLayout layout_paragraph(TextEngine *engine, const char *lang, const TextSpan
     if (style->balance) lines = balance(&filler, lines);
     if (lines.truncated) lines.items[lines.count - 1] = end_in_ellipsis(&filler, lines.items[lines.count - 1]);
     TextLine *out = ARENA_ARRAY(&engine->arena, TextLine, lines.count);
-    TextLayout layout = {.lines = out, .line_count = lines.count, .line_px = style->line_px,
-                         .truncated = lines.truncated};
+    TextLayout layout = {
+        .lines = out, .line_count = lines.count, .line_px = style->line_px, .truncated = lines.truncated};
     int baseline_px = baseline(p, &engine->fonts, style->line_px);
     for (size_t i = 0; i < lines.count; i++) {
         out[i] = runs_line(engine, p, &lines.items[i]);

@@ -40,8 +40,7 @@ bool paragraph_closes_at(const Paragraph *p, int32_t at)
     case U_LB_EXCLAMATION:
     case U_LB_INFIX_NUMERIC:
     case U_LB_NONSTARTER:
-    case U_LB_INSEPARABLE:
-        return true;
+    case U_LB_INSEPARABLE: return true;
     default:
         /* A closing quote; but in Urdu it opens, right before a word. */
         return u_charType(c) == U_FINAL_PUNCTUATION && !u_isalnum(paragraph_char(p, paragraph_next(p, at)));
@@ -79,9 +78,12 @@ static void add_span(Paragraph *p, size_t span, size_t base, bool one_line)
         size_t byte = base + at;
         at += step > 0 ? step : 1;
         if (c == '\r' && at < length && text[at] == '\n') continue;
-        if (is_line_end(c)) c = one_line ? ' ' : '\n';
-        else if (c == '\t') c = ' ';
-        else if (is_direction_control(c) || u_charType((UChar32)c) == U_CONTROL_CHAR) continue;
+        if (is_line_end(c))
+            c = one_line ? ' ' : '\n';
+        else if (c == '\t')
+            c = ' ';
+        else if (is_direction_control(c) || u_charType((UChar32)c) == U_CONTROL_CHAR)
+            continue;
         add_char(p, c, byte, span);
     }
 }

@@ -12,13 +12,13 @@
 #include "text/text.h"
 
 typedef struct Unit {
-    size_t byte;        /* where it comes from in the spans' text, joined */
+    size_t byte; /* where it comes from in the spans' text, joined */
     size_t span;
-    int32_t item;       /* -1: none (a newline) */
+    int32_t item; /* -1: none (a newline) */
     FontId font;
     UScriptCode script;
     UBiDiLevel level;
-    bool in_number;     /* never split */
+    bool in_number;       /* never split */
     bool in_latin_digits; /* of a number in Western digits: set in the Latin face, its hyphens too */
     bool starts_cluster;
 } Unit;
@@ -49,12 +49,12 @@ typedef struct Paragraph {
     TextLang *lang;
     const TextSpan *spans;
     size_t span_count;
-    UChar *text;      /* hard line ends are '\n' */
+    UChar *text; /* hard line ends are '\n' */
     int32_t length;
-    Unit *units;      /* length + 1: the last one only has .byte, the length of the spans' text */
+    Unit *units; /* length + 1: the last one only has .byte, the length of the spans' text */
     Isolate *isolates;
     size_t isolate_count;
-    UBiDi *bidi;      /* the engine's, set to the text with isolates; see bidi.c */
+    UBiDi *bidi; /* the engine's, set to the text with isolates; see bidi.c */
     UChar *bidi_text;
     int32_t *bidi_at; /* unit -> index in bidi_text; length + 1 */
     int32_t *unit_at; /* index in bidi_text -> unit, -1: one of our isolates' marks */
@@ -63,7 +63,7 @@ typedef struct Paragraph {
     int32_t item_count;
     int32_t *clusters; /* where what a reader takes for one letter ends, ascending */
     size_t cluster_count;
-    int32_t *breaks;  /* where a line may end, ascending; hard line ends and the end of the text are among them */
+    int32_t *breaks; /* where a line may end, ascending; hard line ends and the end of the text are among them */
     size_t break_count;
 } Paragraph;
 
@@ -78,12 +78,12 @@ int32_t paragraph_next(const Paragraph *paragraph, int32_t at);
 /* True if the character at `at` is a mark that may not begin a line. */
 bool paragraph_closes_at(const Paragraph *paragraph, int32_t at);
 
-void atoms_find(Paragraph *paragraph);                                /* atoms.c */
+void atoms_find(Paragraph *paragraph); /* atoms.c */
 /* True if any character of it is written from right to left. */
 bool paragraph_has_rtl(const Paragraph *paragraph);
-void bidi_resolve(Paragraph *paragraph, UBiDi *bidi);                 /* bidi.c */
-void breaks_find(Paragraph *paragraph);                               /* breaks.c */
-void itemize(Paragraph *paragraph, const FontSource *fonts);          /* itemize.c; after breaks_find */
+void bidi_resolve(Paragraph *paragraph, UBiDi *bidi);        /* bidi.c */
+void breaks_find(Paragraph *paragraph);                      /* breaks.c */
+void itemize(Paragraph *paragraph, const FontSource *fonts); /* itemize.c; after breaks_find */
 
 /* True for what HarfBuzz and people do not see: never drawn, never looked up in a face. Zero width (non-)joiners
  * are not among these: they change the shape of their neighbours. */

@@ -9,10 +9,7 @@
 
 enum { ELLIPSIS = 0x2026, SOFT_HYPHEN = 0xAD, UTF8_MAX = 4, SUFFIX_BYTES = 4 };
 
-static size_t text_capacity(UnitRange range)
-{
-    return (size_t)(range.end - range.start) * UTF8_MAX + SUFFIX_BYTES;
-}
+static size_t text_capacity(UnitRange range) { return (size_t)(range.end - range.start) * UTF8_MAX + SUFFIX_BYTES; }
 
 /* What is drawn for units `range` of `item`, as UTF-8 with a NUL; returns the number of bytes. */
 static size_t write_run_text(const TextEngine *engine, const Paragraph *p, const Item *item, UnitRange range,
@@ -31,8 +28,11 @@ static size_t write_run_text(const TextEngine *engine, const Paragraph *p, const
 
 static TextRun item_run(const Item *item, const char *text)
 {
-    return (TextRun){.font = item->font, .size_px = item->span->size_px, .rtl = item->level % 2 == 1,
-                     .script = script_tag(item->script), .text = text};
+    return (TextRun){.font = item->font,
+                     .size_px = item->span->size_px,
+                     .rtl = item->level % 2 == 1,
+                     .script = script_tag(item->script),
+                     .text = text};
 }
 
 static int run_width(const TextEngine *engine, const TextRun *run)
@@ -71,7 +71,10 @@ static UnitRange clamp(const Item *item, UnitRange range)
 static TextRun ellipsis_run(const TextEngine *engine, const Paragraph *p, int32_t at)
 {
     const TextSpan *span = &p->spans[p->units[at].span];
-    TextRun run = {.font = -1, .size_px = span->size_px, .rtl = p->lang->rtl, .script = script_tag(p->lang->script),
+    TextRun run = {.font = -1,
+                   .size_px = span->size_px,
+                   .rtl = p->lang->rtl,
+                   .script = script_tag(p->lang->script),
                    .text = "\xE2\x80\xA6"};
     FontId fonts[FONTS_MAX];
     size_t count = fonts_candidates(p->lang->tag, run.script, span->face, fonts, FONTS_MAX);
@@ -200,13 +203,17 @@ TextLine runs_line(TextEngine *engine, const Paragraph *p, const LineRange *line
     bool empty = range.start == range.end, ellipsis = line->end == LINE_ENDS_IN_ELLIPSIS;
     /* A line can only be cut into visual runs where items meet: one run an item, and the ellipsis. */
     size_t items = empty ? 0 : (size_t)(p->units[range.end - 1].item - p->units[range.start].item + 1);
-    RunList list = {.engine = engine, .paragraph = p, .line = line,
-                    .runs = ARENA_ARRAY(&engine->arena, TextRun, items + 1)};
+    RunList list = {
+        .engine = engine, .paragraph = p, .line = line, .runs = ARENA_ARRAY(&engine->arena, TextRun, items + 1)};
     TextRun dots = ellipsis ? ellipsis_run(engine, p, ellipsis_unit(p, range)) : (TextRun){0};
     if (ellipsis && p->lang->rtl) add_run(&list, dots);
     if (!empty) add_visual_runs(&list);
     if (ellipsis && !p->lang->rtl) add_run(&list, dots);
-    return (TextLine){.runs = list.runs, .run_count = list.count, .width_px = list.width_px,
-                      .text = line_text(engine, p, line), .start_byte = p->units[range.start].byte,
-                      .end_byte = p->units[range.end].byte, .cut = ellipsis};
+    return (TextLine){.runs = list.runs,
+                      .run_count = list.count,
+                      .width_px = list.width_px,
+                      .text = line_text(engine, p, line),
+                      .start_byte = p->units[range.start].byte,
+                      .end_byte = p->units[range.end].byte,
+                      .cut = ellipsis};
 }

@@ -13,7 +13,7 @@ enum {
     GROUPS_MAX = 8,
     PHONE_DIGITS_MIN = 7, /* without groups, or with spaces between them */
     PHONE_DIGITS_MAX = 15,
-    CODE_DIGITS_MIN = 5,  /* a short code to text to, such as 686868; a count this large is written in groups */
+    CODE_DIGITS_MIN = 5, /* a short code to text to, such as 686868; a count this large is written in groups */
     NBSP = 0xA0,
     NARROW_NBSP = 0x202F,
     HYPHEN = 0x2010,
@@ -39,20 +39,11 @@ static uint32_t char_at(const char *text, size_t *length)
     return character;
 }
 
-static int digit_value(uint32_t character)
-{
-    return u_charDigitValue((UChar32)character);
-}
+static int digit_value(uint32_t character) { return u_charDigitValue((UChar32)character); }
 
-static bool is_hyphen(uint32_t c)
-{
-    return c == '-' || c == HYPHEN || c == NO_BREAK_HYPHEN || c == EN_DASH;
-}
+static bool is_hyphen(uint32_t c) { return c == '-' || c == HYPHEN || c == NO_BREAK_HYPHEN || c == EN_DASH; }
 
-static bool is_space(uint32_t c)
-{
-    return c == ' ' || c == NBSP || c == NARROW_NBSP;
-}
+static bool is_space(uint32_t c) { return c == ' ' || c == NBSP || c == NARROW_NBSP; }
 
 /* Reads one group of digits at `text`; its end, or `text` if there is none or there are too many groups. */
 static const char *read_group(Number *number, const char *text)
@@ -91,10 +82,14 @@ static const char *read_area_code(Number *number, const char *text)
 
 static bool joins(Number *number, uint32_t c)
 {
-    if (is_hyphen(c)) number->hyphens = true;
-    else if (is_space(c)) number->spaces = true;
-    else if (c == '.') number->dots = true;
-    else return false;
+    if (is_hyphen(c))
+        number->hyphens = true;
+    else if (is_space(c))
+        number->spaces = true;
+    else if (c == '.')
+        number->dots = true;
+    else
+        return false;
     return true;
 }
 
@@ -171,7 +166,7 @@ static const char *range_word(const char *lang)
     static const struct {
         const char *lang, *word;
     } words[] = {
-        {"en", " to "}, {"fr", " à "}, {"es", " a "},  {"ar", " إلى "},     {"pa", " ਤੋਂ "},
+        {"en", " to "}, {"fr", " à "},  {"es", " a "},  {"ar", " إلى "},      {"pa", " ਤੋਂ "},
         {"zh", "到"},   {"uk", " до "}, {"ru", " до "}, {"tl", " hanggang "},
     };
     size_t primary = strcspn(lang, "-");
@@ -180,8 +175,8 @@ static const char *range_word(const char *lang)
     return NULL;
 }
 
-/* What is said, as it grows. Room for it is made once: a digit takes at most five times its bytes, a word between the ends
- * of a range stands for at least three characters. */
+/* What is said, as it grows. Room for it is made once: a digit takes at most five times its bytes, a word between the
+ * ends of a range stands for at least three characters. */
 typedef struct Said {
     char *text;
     size_t length;
@@ -195,10 +190,7 @@ static void say(Said *said, const char *text, size_t length)
     said->length += length;
 }
 
-static void say_text(Said *said, const char *text)
-{
-    say(said, text, strlen(text));
-}
+static void say_text(Said *said, const char *text) { say(said, text, strlen(text)); }
 
 static void say_group(Said *said, const char *group, int digits)
 {
@@ -271,9 +263,12 @@ char *text_spoken(Arena *arena, const char *lang, const char *text)
             continue;
         }
         in_word = is_latin(c);
-        if (c == '/') say_text(&said, " "); /* voices say "slash" */
-        else if (c == MIDDLE_DOT) say_text(&said, ",");
-        else say(&said, text, length);
+        if (c == '/')
+            say_text(&said, " "); /* voices say "slash" */
+        else if (c == MIDDLE_DOT)
+            say_text(&said, ",");
+        else
+            say(&said, text, length);
     }
     said.text[said.length] = '\0';
     return said.text;

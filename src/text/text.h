@@ -31,9 +31,9 @@ typedef struct TextRun {
     FontId font;
     int size_px;
     bool rtl;
-    uint32_t script; /* ISO 15924 tag, big-endian: 'L'<<24 | 'a'<<16 | 't'<<8 | 'n' */
+    uint32_t script;  /* ISO 15924 tag, big-endian: 'L'<<24 | 'a'<<16 | 't'<<8 | 'n' */
     const char *text; /* UTF-8, NUL-terminated */
-    int x_px;     /* from the left edge of the line */
+    int x_px;         /* from the left edge of the line */
     int width_px;
     size_t start_byte, end_byte; /* of the line's text; both 0 for what is not in it (an ellipsis) */
 } TextRun;
@@ -55,9 +55,9 @@ typedef struct TextLine {
     const TextRun *runs;
     size_t run_count;
     int width_px;
-    int baseline_px; /* from the top of the line box */
-    const char *text; /* the whole line in logical order, for dumps and tests */
-    bool cut; /* it did not fit: the rest of its text is an ellipsis */
+    int baseline_px;             /* from the top of the line box */
+    const char *text;            /* the whole line in logical order, for dumps and tests */
+    bool cut;                    /* it did not fit: the rest of its text is an ellipsis */
     size_t start_byte, end_byte; /* of the spans' text joined, without hung spaces: marks what is read aloud */
 } TextLine;
 
@@ -78,9 +78,9 @@ typedef struct TextSpan {
 
 typedef struct TextStyle {
     int line_px;
-    int width_px;     /* lines are broken to fit; 0: one line, never broken */
-    int max_lines;    /* 0: no limit */
-    bool balance;     /* headings: no single word on the last line when it can be helped */
+    int width_px;  /* lines are broken to fit; 0: one line, never broken */
+    int max_lines; /* 0: no limit */
+    bool balance;  /* headings: no single word on the last line when it can be helped */
 } TextStyle;
 
 typedef struct TextEngine TextEngine;
@@ -131,8 +131,8 @@ void text_each_word(const char *lang, const char *text, void *context, TextWordF
 char *text_pinyin(Arena *arena, const char *text);
 /* Case-folded, stripped of marks, in compatibility form: what search compares. In `arena`. */
 char *text_fold(Arena *arena, const char *text);
-/* `text` as a voice should get it: telephone numbers digit by digit ("9-8-8" is "9 8 8"), the word between the ends of a
- * range. Years, counts, dates and times stay as they are. In `arena`. */
+/* `text` as a voice should get it: telephone numbers digit by digit ("9-8-8" is "9 8 8"), the word between the ends of
+ * a range. Years, counts, dates and times stay as they are. In `arena`. */
 char *text_spoken(Arena *arena, const char *lang, const char *text);
 /* The CLDR plural category for `n`: "zero" "one" "two" "few" "many" "other". */
 const char *text_plural(const char *lang, long n);

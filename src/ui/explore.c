@@ -7,10 +7,7 @@ void explore_init(ExploreState *state, int slop_px)
     *state = (ExploreState){.slop_px = slop_px, .three_ms = INT64_MAX, .tapped_ms = INT64_MIN};
 }
 
-static Explore explored(const ExploreState *state, ExploreKind kind)
-{
-    return (Explore){kind, state->x, state->y};
-}
+static Explore explored(const ExploreState *state, ExploreKind kind) { return (Explore){kind, state->x, state->y}; }
 
 static Explore finger_down(ExploreState *state, Pointer pointer)
 {

@@ -1,6 +1,7 @@
 /* explore.h - fingers of somebody who does not see the screen: what they slide over is said, two taps choose it.
  *
- * Runs beside gesture.h, which it replaces while eyes-free is on. Three fingers held for two seconds turn it on and off. */
+ * Runs beside gesture.h, which it replaces while eyes-free is on. Three fingers held for two seconds turn it on and
+ * off. */
 #ifndef HEARTH_EXPLORE_H
 #define HEARTH_EXPLORE_H
 
@@ -8,12 +9,12 @@
 
 typedef enum ExploreKind {
     EXPLORE_NOTHING,
-    EXPLORE_UNDER,    /* x, y: say what is there */
-    EXPLORE_CHOOSE,   /* two taps, anywhere */
-    EXPLORE_NEXT,     /* a quick swipe to the right */
+    EXPLORE_UNDER,  /* x, y: say what is there */
+    EXPLORE_CHOOSE, /* two taps, anywhere */
+    EXPLORE_NEXT,   /* a quick swipe to the right */
     EXPLORE_PREVIOUS,
-    EXPLORE_SILENCE,  /* a tap of two fingers */
-    EXPLORE_TOGGLE,   /* three fingers held */
+    EXPLORE_SILENCE, /* a tap of two fingers */
+    EXPLORE_TOGGLE,  /* three fingers held */
 } ExploreKind;
 
 typedef struct Explore {
@@ -29,12 +30,12 @@ enum {
 };
 
 typedef struct ExploreState {
-    int fingers, most;  /* on the glass now, and at once since the first came down */
-    int64_t finger;     /* the first one */
+    int fingers, most; /* on the glass now, and at once since the first came down */
+    int64_t finger;    /* the first one */
     int start_x, start_y, x, y, slop_px;
     int64_t start_ms;
-    int64_t three_ms;   /* since when there are three; INT64_MAX: there are not */
-    int64_t tapped_ms;  /* the last single tap; INT64_MIN: none */
+    int64_t three_ms;  /* since when there are three; INT64_MAX: there are not */
+    int64_t tapped_ms; /* the last single tap; INT64_MIN: none */
     bool moved, rested, held;
 } ExploreState;
 

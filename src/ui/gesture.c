@@ -9,7 +9,8 @@ static const double VELOCITY_BLEND_MS = 60.0;
 void gesture_init(GestureState *state, double px_per_mm)
 {
     if (px_per_mm <= 0) px_per_mm = PX_PER_MM_GUESS;
-    *state = (GestureState){.slop_px = int_max(4, (int)(TAP_SLOP_UM / 1000.0 * px_per_mm)), .last_tap_ms = -DOUBLE_TAP_MS};
+    *state =
+        (GestureState){.slop_px = int_max(4, (int)(TAP_SLOP_UM / 1000.0 * px_per_mm)), .last_tap_ms = -DOUBLE_TAP_MS};
 }
 
 static Gesture gesture_make(const GestureState *state, GestureKind kind, int64_t now_ms)

@@ -1,7 +1,7 @@
 /* gesture.h - from fingers, mouse and time to taps, drags and holds. Knows nothing of screens.
  *
- * One finger acts; further ones are ignored until all have lifted, so that palms and double touches do no harm. Distances are
- * in pixels, given the display's density. tests/unit/gesture_test.c holds both sides of every edge. */
+ * One finger acts; further ones are ignored until all have lifted, so that palms and double touches do no harm.
+ * Distances are in pixels, given the display's density. tests/unit/gesture_test.c holds both sides of every edge. */
 #ifndef HEARTH_GESTURE_H
 #define HEARTH_GESTURE_H
 
@@ -27,7 +27,7 @@ typedef enum GestureKind {
 
 typedef struct Gesture {
     GestureKind kind;
-    int x, y;         /* where it is now */
+    int x, y; /* where it is now */
     int start_x, start_y;
     int dx, dy;
     double velocity_px_s; /* vertical, at release */
@@ -35,8 +35,8 @@ typedef struct Gesture {
 } Gesture;
 
 enum {
-    TAP_SLOP_UM = 4500,   /* fingers roll while lifting */
-    DOUBLE_TAP_MS = 250,  /* a second tap on the same target this soon is a tremor, not a wish */
+    TAP_SLOP_UM = 4500,     /* fingers roll while lifting */
+    DOUBLE_TAP_MS = 250,    /* a second tap on the same target this soon is a tremor, not a wish */
     STUCK_TOUCH_MS = 30000, /* a finger that has not moved for so long is a bag against the glass */
 };
 

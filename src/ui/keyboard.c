@@ -64,7 +64,8 @@ static KeySizes sizes_of(const Look *look, const Keyboard *keyboard)
     sizes.key_w = int_min(px(look, key_w), room);
     sizes.key_h = px(look, shape == SHAPE_PORTRAIT ? 88 : high > 3 ? 72 : 80);
     sizes.pad = px(look, shape == SHAPE_SMALL ? 12 : 24);
-    if (keyboard->most_px > 0 && bed_height(&sizes, high + 1) > keyboard->most_px) sizes_fit(look, &sizes, high + 1, keyboard->most_px);
+    if (keyboard->most_px > 0 && bed_height(&sizes, high + 1) > keyboard->most_px)
+        sizes_fit(look, &sizes, high + 1, keyboard->most_px);
     return sizes;
 }
 
@@ -93,7 +94,8 @@ static void draw_key_label(const Look *look, const KeySpec *key, Rect box, Color
 {
     bool letter = key->kind == KEY_LETTER;
     int icon = key->icon ? px(look, key->label ? 32 : 40) : 0, gap = key->icon && key->label ? px(look, 10) : 0;
-    TextSpan span = {key->label ? key->label : "", key->kind == KEY_PRIMARY ? FACE_BODY_SEMIBOLD : FACE_BODY_MEDIUM, px(look, letter ? 36 : 28)};
+    TextSpan span = {key->label ? key->label : "", key->kind == KEY_PRIMARY ? FACE_BODY_SEMIBOLD : FACE_BODY_MEDIUM,
+                     px(look, letter ? 36 : 28)};
     TextStyle how = {.line_px = box.h - 2 * px(look, 4)};
     const TextLayout *label = text_layout(look->text, look->lang, &span, 1, &how);
     if (label->width_px > box.w - 2 * px(look, 8) - icon - gap) {
@@ -118,19 +120,26 @@ static void draw_key(const Look *look, const KeySpec *key, Rect place)
     node.radius_px = px(look, 12);
     int at = scene_node(look->scene, node);
     bool pressed = look->scene->nodes[at].pressed, primary = key->kind == KEY_PRIMARY;
-    Color ground = primary ? (pressed ? theme->primary_pressed : theme->primary) : pressed ? theme->primary : key->kind == KEY_SUNK ? theme->sunk : theme->card;
+    Color ground = primary                 ? (pressed ? theme->primary_pressed : theme->primary)
+                   : pressed               ? theme->primary
+                   : key->kind == KEY_SUNK ? theme->sunk
+                                           : theme->card;
     Color ink = primary || pressed ? theme->on_primary : theme->ink;
-    scene_framed_box(look->scene, box, ground, px(look, 12), primary || pressed ? ground : theme->line, px(look, theme->hair_u));
+    scene_framed_box(look->scene, box, ground, px(look, 12), primary || pressed ? ground : theme->line,
+                     px(look, theme->hair_u));
     draw_key_label(look, key, box, ink);
     scene_node_end(look->scene);
 }
 
-static void draw_letter(const Look *look, const KeyboardLayout *layout, const char *letter, Rect box, const char *prefix)
+static void draw_letter(const Look *look, const KeyboardLayout *layout, const char *letter, Rect box,
+                        const char *prefix)
 {
     Arena *arena = look->scene->arena;
     const char *kept = arena_copy(arena, letter);
     KeySpec key = {
-        .node = {.id = arena_format(arena, "%s.%s", prefix, kept), .label = kept, .action = {.kind = ACTION_TYPE, .id = kept}},
+        .node = {.id = arena_format(arena, "%s.%s", prefix, kept),
+                 .label = kept,
+                 .action = {.kind = ACTION_TYPE, .id = kept}},
         .label = kept,
         .kind = KEY_LETTER,
     };
@@ -190,19 +199,31 @@ static void draw_last_row(const Look *look, const Keyboard *keyboard, const KeyS
         gaps += keys[i] > 0;
     }
     if (own->latin) keys[3] += side_keys, all += side_keys;
-    int room = look->viewport->w - 2 * px(look, 32) - gaps * sizes->gap, unit = int_min(sizes->key_w, (int)(room / all));
+    int room = look->viewport->w - 2 * px(look, 32) - gaps * sizes->gap,
+        unit = int_min(sizes->key_w, (int)(room / all));
     int x = (look->viewport->w - (int)(unit * all) - gaps * sizes->gap) / 2;
     bool latin = keyboard->page == KEYS_LATIN;
     KeySpec specs[5] = {
-        {.node = {.id = "key.numbers", .label = letters || latin ? keyboard->numbers : keyboard->letters,
+        {.node = {.id = "key.numbers",
+                  .label = letters || latin ? keyboard->numbers : keyboard->letters,
                   .action = {.kind = ACTION_KEYS, .value = letters || latin ? KEYS_NUMBERS : KEYS_LETTERS}},
-         .label = letters || latin ? keyboard->numbers : keyboard->letters, .kind = KEY_SUNK},
-        {.node = {.id = "key.latin", .label = latin ? keyboard->letters : "ABC",
+         .label = letters || latin ? keyboard->numbers : keyboard->letters,
+         .kind = KEY_SUNK},
+        {.node = {.id = "key.latin",
+                  .label = latin ? keyboard->letters : "ABC",
                   .action = {.kind = ACTION_KEYS, .value = latin ? KEYS_LETTERS : KEYS_LATIN}},
-         .label = latin ? keyboard->letters : "ABC", .icon = "globe", .kind = KEY_SUNK},
-        {.node = {.id = "key.extra", .label = own->extra, .action = {.kind = ACTION_TYPE, .id = own->extra}}, .label = own->extra, .kind = KEY_LETTER},
-        {.node = {.id = "key.space", .label = keyboard->space, .action = {.kind = ACTION_TYPE, .id = " "}}, .label = keyboard->space, .kind = KEY_WIDE},
-        {.node = {.id = "key.done", .label = keyboard->done, .action = {.kind = ACTION_KEYS, .value = KEYS_FOLDED}}, .label = keyboard->done, .kind = KEY_PRIMARY},
+         .label = latin ? keyboard->letters : "ABC",
+         .icon = "globe",
+         .kind = KEY_SUNK},
+        {.node = {.id = "key.extra", .label = own->extra, .action = {.kind = ACTION_TYPE, .id = own->extra}},
+         .label = own->extra,
+         .kind = KEY_LETTER},
+        {.node = {.id = "key.space", .label = keyboard->space, .action = {.kind = ACTION_TYPE, .id = " "}},
+         .label = keyboard->space,
+         .kind = KEY_WIDE},
+        {.node = {.id = "key.done", .label = keyboard->done, .action = {.kind = ACTION_KEYS, .value = KEYS_FOLDED}},
+         .label = keyboard->done,
+         .kind = KEY_PRIMARY},
     };
     for (size_t i = 0; i < ARRAY_LEN(keys); i++) {
         if (keys[i] == 0) continue;
@@ -212,8 +233,8 @@ static void draw_last_row(const Look *look, const Keyboard *keyboard, const KeyS
     }
 }
 
-/* Over the keys, which fade with the rest above the dock: nothing there acts until one is chosen, or a touch beside them
- * takes them away. Help and Hide below stay as they are. */
+/* Over the keys, which fade with the rest above the dock: nothing there acts until one is chosen, or a touch beside
+ * them takes them away. Help and Hide below stay as they are. */
 static void draw_relatives(const Look *look, const Keyboard *keyboard, const KeySizes *sizes, Rect held, Rect keys)
 {
     const KeyboardLayout *layout = keyboard_layout(keyboard->lang, keyboard->page);
@@ -223,7 +244,11 @@ static void draw_relatives(const Look *look, const Keyboard *keyboard, const Key
     int layer = scene->open_layer, pad = px(look, 8), count = (int)letter_count(others), w = look->viewport->w;
     scene->open_layer = layer + 1;
     Rect above_dock = {0, 0, w, keys.y + keys.h};
-    scene_node(scene, (SceneNode){.role = NODE_GROUND, .id = "keys.ground", .label = "", .area = above_dock, .action = {.kind = ACTION_KEY_RELATIVES, .id = ""}});
+    scene_node(scene, (SceneNode){.role = NODE_GROUND,
+                                  .id = "keys.ground",
+                                  .label = "",
+                                  .area = above_dock,
+                                  .action = {.kind = ACTION_KEY_RELATIVES, .id = ""}});
     scene_node_end(scene);
     scene_box(scene, above_dock, look->theme->veil, 0);
     int width = count * sizes->key_w + (count - 1) * sizes->gap + 2 * pad, edge = px(look, 16);

@@ -19,10 +19,7 @@ void player_start(Player *player, int sentence, int count, int64_t now_ms)
     if (sentence >= 0 && sentence < count) phase_enter(player, PLAYER_WAITING, 0, now_ms);
 }
 
-void player_stop(Player *player)
-{
-    *player = (Player){0};
-}
+void player_stop(Player *player) { *player = (Player){0}; }
 
 void player_say(Player *player, int64_t length_ms, int64_t rest_ms, int64_t now_ms)
 {
@@ -100,7 +97,4 @@ double player_share(const Player *player, int64_t now_ms)
     return share > 1 ? 1 : share;
 }
 
-bool player_is_saying(const Player *player)
-{
-    return player->phase != PLAYER_OFF && !player->paused;
-}
+bool player_is_saying(const Player *player) { return player->phase != PLAYER_OFF && !player->paused; }

@@ -4,10 +4,7 @@
 
 enum { COLUMN_LEAST = 4 }; /* so many rows of one thing each are one group, to be walked through from its head */
 
-static bool is_target(const Scene *scene, int node)
-{
-    return scene_node_is_target(scene, node);
-}
+static bool is_target(const Scene *scene, int node) { return scene_node_is_target(scene, node); }
 
 static bool is_help(const SceneNode *node)
 {
@@ -23,7 +20,8 @@ static bool is_door(const Scene *scene, int node)
 
 static bool turns_pages(const SceneNode *node)
 {
-    return node->action.kind == ACTION_TURN_TO || node->action.kind == ACTION_TURN_BY || node->action.kind == ACTION_TURN_DECK;
+    return node->action.kind == ACTION_TURN_TO || node->action.kind == ACTION_TURN_BY ||
+           node->action.kind == ACTION_TURN_DECK;
 }
 
 /* More than half of the lower one is beside the other. */
@@ -33,10 +31,7 @@ static bool same_row(Rect a, Rect b)
     return 2 * shared > int_min(a.h, b.h);
 }
 
-static bool same_column(Rect a, Rect b)
-{
-    return int_min(a.x + a.w, b.x + b.w) > int_max(a.x, b.x);
-}
+static bool same_column(Rect a, Rect b) { return int_min(a.x + a.w, b.x + b.w) > int_max(a.x, b.x); }
 
 /* Groups while they are collected. */
 typedef struct Collector {
@@ -80,7 +75,8 @@ static void add_rows(Collector *to, const int *nodes, int count)
     int *lengths = ARENA_ARRAY(to->arena, int, (size_t)count + 1), rows = 0;
     for (int from = 0; from < count; rows++) {
         int until = from + 1;
-        while (until < count && same_row(to->scene->nodes[nodes[from]].shape, to->scene->nodes[nodes[until]].shape)) until++;
+        while (until < count && same_row(to->scene->nodes[nodes[from]].shape, to->scene->nodes[nodes[until]].shape))
+            until++;
         lengths[rows] = until - from;
         from = until;
     }
@@ -99,7 +95,8 @@ static void add_help(Collector *to)
     for (int hide = 1; hide >= 0; hide--)
         for (int i = 0; i < (int)to->scene->node_count; i++) {
             const SceneNode *node = &to->scene->nodes[i];
-            if (is_help(node) && is_target(to->scene, i) && (node->action.kind == ACTION_HIDE) == (hide == 1)) nodes[count++] = i;
+            if (is_help(node) && is_target(to->scene, i) && (node->action.kind == ACTION_HIDE) == (hide == 1))
+                nodes[count++] = i;
         }
     if (count > 0) add_group(to, nodes, count);
 }
@@ -249,7 +246,8 @@ void scan_draw(Scene *scene, const ScanPlace *place, Color color, int item_px, i
     bool on_item = settled.level == SCAN_ITEMS && !settled.out;
     if (on_item || here->count == 1) draw_ring(scene, node->shape, node->radius_px, color, item_px, gap_px);
     /* Further out than the ring of the item, so that the two are never one. */
-    if (here->count > 1) draw_group_ring(scene, here, color, on_item ? group_px : item_px, on_item ? item_px + 2 * gap_px : gap_px);
+    if (here->count > 1)
+        draw_group_ring(scene, here, color, on_item ? group_px : item_px, on_item ? item_px + 2 * gap_px : gap_px);
 }
 
 int scan_pace_ms(int base_ms, int steps)

@@ -1,14 +1,15 @@
 /* scan.h - switch scanning: a ring walks over groups of what can be touched; a press goes in, another one chooses.
  *
- * Pure: a place and a scene give the next place. Where the ring is, is kept as the id of a node, so that a scene that is built
- * anew, or has changed, still has it. The first group is Hide and the crisis line; under an overlay the overlay comes first. */
+ * Pure: a place and a scene give the next place. Where the ring is, is kept as the id of a node, so that a scene that
+ * is built anew, or has changed, still has it. The first group is Hide and the crisis line; under an overlay the
+ * overlay comes first. */
 #ifndef HEARTH_SCAN_H
 #define HEARTH_SCAN_H
 
 #include "gfx/scene.h"
 
 enum {
-    SCAN_GROUP_MAX = 6,      /* what is more in one row is two groups: nobody waits through more than this */
+    SCAN_GROUP_MAX = 6, /* what is more in one row is two groups: nobody waits through more than this */
     SCAN_ID_MAX = 96,
 };
 
@@ -24,7 +25,7 @@ typedef struct ScanPlace {
 typedef struct ScanGroup {
     const int *nodes; /* of the scene, in the order in which they are met */
     int count;
-    Rect box;         /* round all that is seen of them */
+    Rect box; /* round all that is seen of them */
 } ScanGroup;
 
 typedef struct ScanGroups {
@@ -59,8 +60,8 @@ typedef struct ScanSwitch {
     bool used;       /* it has been pressed before */
     int64_t last_ms; /* when it last moved */
 } ScanSwitch;
-/* True if this is a press: contacts that bounce and hands that tremble are not, within settle_ms of the last movement; a
- * switch that is held down is one press. */
+/* True if this is a press: contacts that bounce and hands that tremble are not, within settle_ms of the last movement;
+ * a switch that is held down is one press. */
 bool scan_switch_down(ScanSwitch *state, int64_t now_ms, int settle_ms);
 void scan_switch_up(ScanSwitch *state, int64_t now_ms);
 

@@ -1,9 +1,6 @@
 #include "ui/widget.h"
 
-int px(const Look *look, double u)
-{
-    return viewport_px(look->viewport, u);
-}
+int px(const Look *look, double u) { return viewport_px(look->viewport, u); }
 
 /* The size a style has for this visitor: reading styles grow in full, labels a little, headings not at all. */
 static double style_scale(const Look *look, const TypeSpec *spec)
@@ -17,7 +14,8 @@ int style_line_px(const Look *look, TypeStyle style)
     return px(look, spec->line_u * style_scale(look, spec) * text_line_scale(look->lang));
 }
 
-static const TextLayout *layout_scaled(const Look *look, TypeStyle style, const char *text, int width_px, int max_lines, double scale)
+static const TextLayout *layout_scaled(const Look *look, TypeStyle style, const char *text, int width_px, int max_lines,
+                                       double scale)
 {
     const TypeSpec *spec = type_spec(style);
     TextSpan span = {text, spec->face, px(look, spec->size_u * scale)};
@@ -34,8 +32,8 @@ static const TextLayout *layout_scaled(const Look *look, TypeStyle style, const 
 /* Smallest letters of the interface, in u: those of captions. */
 enum { LEAST_SIZE_U = 22 };
 
-/* Words that do not fit where they have to are set smaller before they are shortened: first without the visitor's growth,
- * then by as much as the least size allows. */
+/* Words that do not fit where they have to are set smaller before they are shortened: first without the visitor's
+ * growth, then by as much as the least size allows. */
 static const TextLayout *layout_style(const Look *look, TypeStyle style, const char *text, int width_px, int max_lines)
 {
     static const double scales[] = {1.18, 1.0, 0.9, 0.8, 0.7};
@@ -121,15 +119,9 @@ void draw_text_end(const Look *look, TypeStyle style, const char *text, Rect box
     draw_layout(look, layout, box.x + box.w - layout->width_px, box.y + (box.h - layout->line_px) / 2, color);
 }
 
-static int button_height(const Look *look, const Button *button)
-{
-    return px(look, button->large ? 96 : 72);
-}
+static int button_height(const Look *look, const Button *button) { return px(look, button->large ? 96 : 72); }
 
-static TypeStyle button_style(const Button *button)
-{
-    return button->large ? TYPE_BUTTON_L : TYPE_BUTTON;
-}
+static TypeStyle button_style(const Button *button) { return button->large ? TYPE_BUTTON_L : TYPE_BUTTON; }
 
 int button_width(const Look *look, const Button *button)
 {
@@ -147,7 +139,8 @@ static void draw_button_inside(const Look *look, const Button *button, Rect box,
     int icon_y = box.y + (box.h - icon) / 2;
     if (!button->label) {
         int side = px(look, 36);
-        scene_icon(look->scene, (Rect){box.x + (box.w - side) / 2, box.y + (box.h - side) / 2, side, side}, button->icon, ink);
+        scene_icon(look->scene, (Rect){box.x + (box.w - side) / 2, box.y + (box.h - side) / 2, side, side},
+                   button->icon, ink);
         return;
     }
     int icons = (button->icon ? icon + gap : 0) + (button->icon_after ? icon + gap : 0);
@@ -161,7 +154,8 @@ static void draw_button_inside(const Look *look, const Button *button, Rect box,
     if (button->icon_after)
         scene_icon(look->scene, (Rect){x + label + gap, icon_y, icon, icon}, button->icon_after, ink);
     if (button->trailing)
-        draw_text_end(look, TYPE_META, button->trailing, (Rect){box.x + pad, box.y, box.w - 2 * pad, box.h}, look->theme->ink2);
+        draw_text_end(look, TYPE_META, button->trailing, (Rect){box.x + pad, box.y, box.w - 2 * pad, box.h},
+                      look->theme->ink2);
 }
 
 int draw_button(const Look *look, const Button *button, int x, int y, int w)
@@ -183,7 +177,8 @@ int draw_button(const Look *look, const Button *button, int x, int y, int w)
     Color ground = button->primary ? (pressed ? theme->primary_pressed : theme->primary)
                                    : (pressed ? theme->pressed : theme->card);
     Color ink = button->primary ? theme->on_primary : theme->ink;
-    scene_framed_box(look->scene, box, ground, box.h / 2, button->primary ? ground : theme->edge, px(look, theme->hair_u));
+    scene_framed_box(look->scene, box, ground, box.h / 2, button->primary ? ground : theme->edge,
+                     px(look, theme->hair_u));
     draw_button_inside(look, button, box, ink);
     scene_node_end(look->scene);
     return box.w;
@@ -210,7 +205,8 @@ int draw_chip(const Look *look, const Chip *chip, int x, int y)
                                            .selected = chip->on,
                                        });
     bool pressed = look->scene->nodes[node].pressed;
-    Color ground = chip->on ? (pressed ? theme->primary_pressed : theme->primary) : (pressed ? theme->pressed : theme->card);
+    Color ground =
+        chip->on ? (pressed ? theme->primary_pressed : theme->primary) : (pressed ? theme->pressed : theme->card);
     Color ink = chip->on ? theme->on_primary : theme->ink;
     scene_framed_box(look->scene, box, ground, box.h / 2, chip->on ? ground : theme->edge, px(look, theme->hair_u));
     int left = x + px(look, 26);
@@ -242,7 +238,8 @@ void draw_card(const Look *look, Rect box, int radius_px, Color ground)
 void draw_brand(const Look *look, int x, int y, int height, Color ink, bool light)
 {
     int side = px(look, 52), gap = px(look, 12);
-    scene_image(look->scene, (Rect){x, y + (height - side) / 2, side, side}, (ImageRef){light ? "art:mark-light" : "art:mark", false});
+    scene_image(look->scene, (Rect){x, y + (height - side) / 2, side, side},
+                (ImageRef){light ? "art:mark-light" : "art:mark", false});
     TextSpan span = {"Hearth", FACE_HEAD_SEMIBOLD, px(look, 34)};
     TextStyle how = {.line_px = height};
     draw_layout(look, text_layout(look->text, "en", &span, 1, &how), x + side + gap, y, ink);

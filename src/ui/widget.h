@@ -1,7 +1,7 @@
 /* widget.h - the parts that screens are made of, drawn as in the design's parts sheet.
  *
- * Each records its items and its node into a scene and returns its size where that follows from its words. State (pressed,
- * focused) comes from the scene. */
+ * Each records its items and its node into a scene and returns its size where that follows from its words. State
+ * (pressed, focused) comes from the scene. */
 #ifndef HEARTH_WIDGET_H
 #define HEARTH_WIDGET_H
 
@@ -25,7 +25,8 @@ const TextLayout *look_layout(const Look *look, TypeStyle style, const char *tex
 int draw_text(const Look *look, TypeStyle style, const char *text, Rect box, Color color); /* wraps; returns height */
 int draw_text_max(const Look *look, TypeStyle style, const char *text, Rect box, Color color, int max_lines);
 /* As draw_text_max, and it is read aloud: its own node. Returns its height. */
-int draw_prose(const Look *look, NodeRole role, TypeStyle style, const char *text, Rect box, Color color, int max_lines);
+int draw_prose(const Look *look, NodeRole role, TypeStyle style, const char *text, Rect box, Color color,
+               int max_lines);
 int draw_layout(const Look *look, const TextLayout *layout, int x, int y, Color color);
 int text_height(const Look *look, TypeStyle style, const char *text, int width_px, int max_lines);
 /* True if it can stand there whole; max_lines 0: any number. */
@@ -42,12 +43,12 @@ void draw_text_end(const Look *look, TypeStyle style, const char *text, Rect box
 typedef struct Button {
     const char *id, *label; /* label NULL: icon only, and `spoken` is read */
     const char *spoken;
-    const char *icon;       /* before the label; NULL: none */
+    const char *icon; /* before the label; NULL: none */
     const char *icon_after;
-    const char *trailing;   /* meta text at the far end, or NULL */
+    const char *trailing; /* meta text at the far end, or NULL */
     bool primary, disabled, large;
     Action action;
-    Action hold;            /* for those who hold it; kind ACTION_NONE: nothing */
+    Action hold; /* for those who hold it; kind ACTION_NONE: nothing */
     int hold_ms;
 } Button;
 

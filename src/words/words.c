@@ -74,10 +74,7 @@ const Words *words_of(const WordsSet *set, const char *lang)
     return &set->items[0];
 }
 
-const char *const *words_langs(void)
-{
-    return langs;
-}
+const char *const *words_langs(void) { return langs; }
 
 bool words_has(const char *lang)
 {
@@ -143,17 +140,8 @@ const char *word_count(const Words *words, Arena *arena, const char *key, long n
     return fill(arena, form->text, "n", arena_format(arena, "%ld", n));
 }
 
-const char *words_lang(const Words *words)
-{
-    return words->lang;
-}
+const char *words_lang(const Words *words) { return words->lang; }
 
-size_t words_count(const Words *words)
-{
-    return words->count;
-}
+size_t words_count(const Words *words) { return words->count; }
 
-const char *words_key(const Words *words, size_t i)
-{
-    return words->entries[i].key;
-}
+const char *words_key(const Words *words, size_t i) { return words->entries[i].key; }

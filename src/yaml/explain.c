@@ -32,10 +32,7 @@ typedef struct Explanation {
     bool is_at_context;
 } Explanation;
 
-bool is_curly_quote(uint32_t c)
-{
-    return (c >= 0x2018 && c <= 0x201F) || c == 0xAB || c == 0xBB;
-}
+bool is_curly_quote(uint32_t c) { return (c >= 0x2018 && c <= 0x201F) || c == 0xAB || c == 0xBB; }
 
 static const char *skip_spaces(const char *at, const char *end)
 {
@@ -51,10 +48,7 @@ static const char *value_of_line(const char *line, size_t length)
     return NULL;
 }
 
-static const char *line_end(const Stop *stop)
-{
-    return stop->line + stop->line_length;
-}
+static const char *line_end(const Stop *stop) { return stop->line + stop->line_length; }
 
 static const char *shown(const Stop *stop, const char *from, const char *to)
 {
@@ -171,10 +165,7 @@ static void explain_colon(const Stop *stop)
         explain_lone_text(stop, start);
 }
 
-static void explain_simple_key(const Stop *stop)
-{
-    explain_lone_text(stop, stop->context);
-}
+static void explain_simple_key(const Stop *stop) { explain_lone_text(stop, stop->context); }
 
 static bool explain_text_after(const Stop *stop)
 {
@@ -359,7 +350,8 @@ void explain_stop(const yaml_parser_t *parser, const LastText *last, const Sourc
 {
     if (parser->error == YAML_MEMORY_ERROR) mem_exhausted();
     if (!parser->problem) {
-        diag_error(diags, (Mark){source->name, 0, 0}, "yaml", "compare it with the examples in FORMAT.md", "this cannot be read as YAML");
+        diag_error(diags, (Mark){source->name, 0, 0}, "yaml", "compare it with the examples in FORMAT.md",
+                   "this cannot be read as YAML");
         return;
     }
     Stop stop = {.source = source, .last = last, .diags = diags};

@@ -49,10 +49,7 @@ FaultKind fault_of(uint32_t c)
 }
 
 /* Not U+3000: Chinese paragraphs rightly start with it. */
-bool is_odd_space(uint32_t c)
-{
-    return c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x202F || c == 0x205F;
-}
+bool is_odd_space(uint32_t c) { return c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x202F || c == 0x205F; }
 
 bool source_knows_fault(const Source *source, FaultKind kind, int line)
 {

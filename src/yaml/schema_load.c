@@ -5,10 +5,7 @@
 
 static bool struct_load(const Slot *slot, const Schema *schema, void *out);
 
-static void *member_of(void *out, size_t offset)
-{
-    return (char *)out + offset;
-}
+static void *member_of(void *out, size_t offset) { return (char *)out + offset; }
 
 /* A time of day that is not there is -1, for 0 is midnight. */
 static void clear_times(const Schema *schema, void *out)

@@ -13,10 +13,7 @@ static void print_cell_with(const char *text, const char *line_end, FILE *out)
     }
 }
 
-static void print_cell(const char *text, FILE *out)
-{
-    print_cell_with(text, "<br>", out);
-}
+static void print_cell(const char *text, FILE *out) { print_cell_with(text, "<br>", out); }
 
 static void print_code(const char *text, FILE *out)
 {

@@ -6,15 +6,9 @@
 enum { NEAREST_LENGTH_MAX = 64, NEAREST_DISTANCE_MAX = 3 };
 
 /* As it counts in a comparison. */
-static int folded(char letter)
-{
-    return letter == '_' || letter == ' ' ? '-' : tolower((unsigned char)letter);
-}
+static int folded(char letter) { return letter == '_' || letter == ' ' ? '-' : tolower((unsigned char)letter); }
 
-static size_t least(size_t a, size_t b)
-{
-    return a < b ? a : b;
-}
+static size_t least(size_t a, size_t b) { return a < b ? a : b; }
 
 /* How many letters must be added, taken away, replaced or changed round with their neighbour. */
 static size_t edit_distance(const char *a, size_t a_length, const char *b, size_t b_length)

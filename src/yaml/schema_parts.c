@@ -18,10 +18,7 @@ const Field *schema_find(const Schema *schema, const char *key)
     return NULL;
 }
 
-Mark ynode_place(const YNode *node)
-{
-    return node->key ? node->key_at : node->at;
-}
+Mark ynode_place(const YNode *node) { return node->key ? node->key_at : node->at; }
 
 size_t field_choice_count(const Field *field)
 {
@@ -30,10 +27,7 @@ size_t field_choice_count(const Field *field)
     return count;
 }
 
-bool field_allows_empty(const Field *field)
-{
-    return (field->flags & FIELD_ALLOW_EMPTY) != 0;
-}
+bool field_allows_empty(const Field *field) { return (field->flags & FIELD_ALLOW_EMPTY) != 0; }
 
 const char *list_words(Arena *arena, const char *const *words, size_t count)
 {

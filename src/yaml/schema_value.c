@@ -114,10 +114,7 @@ static const char *shown(const Slot *slot)
     return excerpt(slot->scratch, slot->node->text, strlen(slot->node->text), EXCERPT_CHARACTERS);
 }
 
-static bool is_digits(const char *text, size_t count)
-{
-    return strspn(text, "0123456789") >= count;
-}
+static bool is_digits(const char *text, size_t count) { return strspn(text, "0123456789") >= count; }
 
 bool slot_int(const Slot *slot, int *out)
 {

@@ -99,10 +99,7 @@ static FaultKind reader_next(Reader *reader, uint32_t *character)
     return FAULT_NONE;
 }
 
-static bool is_word_byte(unsigned char byte)
-{
-    return byte >= 0x80 || isalnum(byte) || byte == '\'' || byte == '-';
-}
+static bool is_word_byte(unsigned char byte) { return byte >= 0x80 || isalnum(byte) || byte == '\'' || byte == '-'; }
 
 /* The word around the byte at `at`, read as Windows would. */
 static const char *windows_word(Arena *arena, const Reader *reader, size_t at)

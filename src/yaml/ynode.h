@@ -22,9 +22,9 @@ typedef enum YKind { Y_TEXT, Y_LIST, Y_MAP } YKind;
 typedef struct YNode YNode;
 struct YNode {
     YKind kind;
-    Mark at;         /* of the value */
-    Mark key_at;     /* of the key, for a value in a map */
-    const char *key; /* NULL unless in a map */
+    Mark at;          /* of the value */
+    Mark key_at;      /* of the key, for a value in a map */
+    const char *key;  /* NULL unless in a map */
     const char *text; /* Y_TEXT only; valid UTF-8, NUL-terminated, no NUL inside */
     YNode *first, *next;
     size_t count; /* children */
@@ -32,8 +32,7 @@ struct YNode {
 
 /* Parses `bytes`. `name` is the path that problems are reported under (copied). Returns the root node
  * in `arena`, or NULL when there is an error or the document is empty (then that is a problem, too). */
-MUST_USE const YNode *yaml_parse(Arena *arena, const char *name, const char *bytes, size_t count,
-                                 Diags *diags);
+MUST_USE const YNode *yaml_parse(Arena *arena, const char *name, const char *bytes, size_t count, Diags *diags);
 /* As yaml_parse, of the file at `path`, reported under `name`. */
 MUST_USE const YNode *yaml_read(Arena *arena, const char *path, const char *name, Diags *diags);
 

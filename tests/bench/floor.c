@@ -1,6 +1,7 @@
 /* floor.c - the least that a program on the same libraries does: a window, a face, a page of text, and sleep.
  *
- * What `make bench` compares Hearth with. A touch toggles a box, for the time from tap to pixel. Usage: floor FACE.ttf */
+ * What `make bench` compares Hearth with. A touch toggles a box, for the time from tap to pixel. Usage: floor FACE.ttf
+ */
 #include <SDL.h>
 #include <SDL_ttf.h>
 #include <stdbool.h>

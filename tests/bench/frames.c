@@ -1,10 +1,10 @@
-/* frames.c - how long a frame takes, from what has happened to what is seen: page turns, a finger that drags, slides that fade.
+/* frames.c - how long a frame takes, from what has happened to what is seen: page turns, a finger that drags, slides
+ * that fade.
  *
- * Drives the program itself on a real window, sixty frames a second while something moves, and times each frame that is shown:
- * events, the scene, the comparison, the painting and the display's own copy. Only while nothing moves does its clock run ahead.
- * One line each: name; p50 and p99 of all frames, p50 of the first frames of each movement; the same three in processor time, which
- * other programs on the machine do not change.
- * Usage: frames PACKS_DIR */
+ * Drives the program itself on a real window, sixty frames a second while something moves, and times each frame that is
+ * shown: events, the scene, the comparison, the painting and the display's own copy. Only while nothing moves does its
+ * clock run ahead. One line each: name; p50 and p99 of all frames, p50 of the first frames of each movement; the same
+ * three in processor time, which other programs on the machine do not change. Usage: frames PACKS_DIR */
 #include <stdlib.h>
 #include <time.h>
 
@@ -33,10 +33,7 @@ static double clock_ms(clockid_t clock)
     return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
 }
 
-static Took took_now(void)
-{
-    return (Took){clock_ms(CLOCK_MONOTONIC), clock_ms(CLOCK_THREAD_CPUTIME_ID)};
-}
+static Took took_now(void) { return (Took){clock_ms(CLOCK_MONOTONIC), clock_ms(CLOCK_THREAD_CPUTIME_ID)}; }
 
 /* A frame's time later. `event` may be NULL. False if there was nothing to show. */
 static bool frame(Bench *bench, Event *event)
@@ -56,7 +53,8 @@ static bool frame(Bench *bench, Event *event)
     app_frame(app);
     Took end = took_now(), took = {end.wall_ms - start.wall_ms, end.work_ms - start.work_ms};
     if (app->shows == shows) return false;
-    if (took.wall_ms < FRAME_MS) nanosleep(&(struct timespec){.tv_nsec = (long)((FRAME_MS - took.wall_ms) * 1e6)}, NULL);
+    if (took.wall_ms < FRAME_MS)
+        nanosleep(&(struct timespec){.tv_nsec = (long)((FRAME_MS - took.wall_ms) * 1e6)}, NULL);
     if (bench->frame_count < FRAMES_MAX) bench->frames[bench->frame_count++] = took;
     return true;
 }
@@ -100,8 +98,8 @@ static void report(Bench *bench, const char *name)
     size_t frames = bench->frame_count, firsts = bench->first_count;
     qsort(bench->frames, frames, sizeof(Took), by_wall);
     qsort(bench->firsts, firsts, sizeof(Took), by_wall);
-    printf("%s %.2f %.2f %.2f", name, part(bench->frames, frames, 0.5).wall_ms, part(bench->frames, frames, 0.99).wall_ms,
-           part(bench->firsts, firsts, 0.5).wall_ms);
+    printf("%s %.2f %.2f %.2f", name, part(bench->frames, frames, 0.5).wall_ms,
+           part(bench->frames, frames, 0.99).wall_ms, part(bench->firsts, firsts, 0.5).wall_ms);
     qsort(bench->frames, frames, sizeof(Took), by_work);
     qsort(bench->firsts, firsts, sizeof(Took), by_work);
     printf(" %.2f %.2f %.2f\n", part(bench->frames, frames, 0.5).work_ms, part(bench->frames, frames, 0.99).work_ms,

@@ -1,10 +1,12 @@
-/* probe.c - looks at an X display from outside and says when what is seen changes. Knows nothing of the program that it times.
+/* probe.c - looks at an X display from outside and says when what is seen changes. Knows nothing of the program that it
+ * times.
  *
- *   probe first COMMAND ...   milliseconds until the command shows content; then its process id. The command goes on running.
- *   probe tap X Y TIMES       for each tap, milliseconds until any pixel is another, one a line; "-" if none ever was
+ *   probe first COMMAND ...   milliseconds until the command shows content; then its process id. The command goes on
+ * running. probe tap X Y TIMES       for each tap, milliseconds until any pixel is another, one a line; "-" if none
+ * ever was
  *
- * Content is a frame that covers half of the display and has at least three colours: a blank window does not count. Every
- * eighth pixel of every eighth row is looked at, each half millisecond. */
+ * Content is a frame that covers half of the display and has at least three colours: a blank window does not count.
+ * Every eighth pixel of every eighth row is looked at, each half millisecond. */
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
 #include <X11/extensions/XShm.h>
@@ -42,10 +44,7 @@ static double now_ms(void)
     return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
 }
 
-static void rest_us(long us)
-{
-    nanosleep(&(struct timespec){us / 1000000, us % 1000000 * 1000}, NULL);
-}
+static void rest_us(long us) { nanosleep(&(struct timespec){us / 1000000, us % 1000000 * 1000}, NULL); }
 
 static bool probe_open(Probe *probe)
 {
@@ -53,8 +52,9 @@ static bool probe_open(Probe *probe)
     if (!display) return false;
     int screen = DefaultScreen(display);
     probe->root = RootWindow(display, screen);
-    probe->image = XShmCreateImage(display, DefaultVisual(display, screen), (unsigned)DefaultDepth(display, screen), ZPixmap, NULL,
-                                   &probe->segment, (unsigned)DisplayWidth(display, screen), (unsigned)DisplayHeight(display, screen));
+    probe->image = XShmCreateImage(display, DefaultVisual(display, screen), (unsigned)DefaultDepth(display, screen),
+                                   ZPixmap, NULL, &probe->segment, (unsigned)DisplayWidth(display, screen),
+                                   (unsigned)DisplayHeight(display, screen));
     if (!probe->image || probe->image->bits_per_pixel != 32) return false;
     probe->segment.shmid =
         shmget(IPC_PRIVATE, (size_t)probe->image->bytes_per_line * (size_t)probe->image->height, IPC_CREAT | 0600);
@@ -124,8 +124,10 @@ static void tap(Probe *probe)
         passed_ms = now_ms() - start_ms;
         if (!changed) rest_us(LOOK_US);
     }
-    if (changed) printf("%.1f\n", passed_ms);
-    else puts("-");
+    if (changed)
+        printf("%.1f\n", passed_ms);
+    else
+        puts("-");
 }
 
 int main(int argc, char **argv)

@@ -1,8 +1,8 @@
 /* search.c - what a keystroke of the search costs over many pages, beside SQLite's full-text index in the same run.
  *
- * Usage: search [PAGES]. Pages are written to a folder of their own: words of a made-up language whose frequencies fall as in
- * real ones. Queries are typed letter by letter, one word in twenty with a letter wrong; each keystroke is given to both in
- * turn, and counts everything that the screen asks for: finding, four excerpts, ideas. */
+ * Usage: search [PAGES]. Pages are written to a folder of their own: words of a made-up language whose frequencies fall
+ * as in real ones. Queries are typed letter by letter, one word in twenty with a letter wrong; each keystroke is given
+ * to both in turn, and counts everything that the screen asks for: finding, four excerpts, ideas. */
 #include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,7 +17,17 @@
 #include "base/mem.h"
 #include "pack/search.h"
 
-enum { PAGES = 10000, PACK_PAGES = 2500, PACKS_MAX = 8, WORDS = 20000, QUERIES = 150, KEYSTROKES_MAX = 8000, SHOWN = 4, TITLE_WORDS = 3, BODY_WORDS = 250 };
+enum {
+    PAGES = 10000,
+    PACK_PAGES = 2500,
+    PACKS_MAX = 8,
+    WORDS = 20000,
+    QUERIES = 150,
+    KEYSTROKES_MAX = 8000,
+    SHOWN = 4,
+    TITLE_WORDS = 3,
+    BODY_WORDS = 250
+};
 
 /* Time that this program computes: others on the machine may take turns with it. Nothing here waits for a disk. */
 static double now_ms(void)
@@ -38,7 +48,8 @@ static uint32_t random_next(uint32_t *state)
 /* The n-th word: syllables, so that words share beginnings as those of people do. */
 static void word_write(uint32_t n, char out[32])
 {
-    static const char *const syllables[] = {"ka", "lo", "mi", "ren", "sta", "vel", "tor", "ne", "pi", "du", "gra", "she", "on", "ia", "ful", "ble"};
+    static const char *const syllables[] = {"ka", "lo", "mi",  "ren", "sta", "vel", "tor", "ne",
+                                            "pi", "du", "gra", "she", "on",  "ia",  "ful", "ble"};
     out[0] = '\0';
     uint32_t mixed = n * 2654435761u ^ n >> 7;
     for (int i = 0; i < 2 || n > 0; i++, n /= 16, mixed /= 16) {
@@ -125,7 +136,10 @@ static sqlite3 *fts_build(const Library *library)
     sqlite3 *db;
     sqlite3_stmt *insert;
     CHECK(sqlite3_open(":memory:", &db) == SQLITE_OK);
-    CHECK(sqlite3_exec(db, "CREATE VIRTUAL TABLE pages USING fts5(title, part, summary, body, prefix='2 3 4', tokenize=\"unicode61 remove_diacritics 2\")", NULL, NULL, NULL) == SQLITE_OK);
+    CHECK(sqlite3_exec(db,
+                       "CREATE VIRTUAL TABLE pages USING fts5(title, part, summary, body, prefix='2 3 4', "
+                       "tokenize=\"unicode61 remove_diacritics 2\")",
+                       NULL, NULL, NULL) == SQLITE_OK);
     CHECK(sqlite3_exec(db, "BEGIN", NULL, NULL, NULL) == SQLITE_OK);
     CHECK(sqlite3_prepare_v2(db, "INSERT INTO pages VALUES(?,?,?,?)", -1, &insert, NULL) == SQLITE_OK);
     for (int i = 0; i < (int)library->count * PACK_PAGES; i++) {
@@ -235,14 +249,16 @@ int main(int argc, char **argv)
     SearchIndex *index = search_build(&library, "en", NULL);
     double built_ms = now_ms() - start;
     printf("search over %zu pages, %zu different words\n", search_page_count(index), search_word_count(index));
-    printf("  index: read and built in %.2f s of computing, beside the main thread; %.1f MiB\n", built_ms / 1e3, (double)search_bytes(index) / 1048576);
+    printf("  index: read and built in %.2f s of computing, beside the main thread; %.1f MiB\n", built_ms / 1e3,
+           (double)search_bytes(index) / 1048576);
     Times *times = mem_alloc(sizeof(*times));
     void *select = NULL;
 #ifdef HAVE_SQLITE
     sqlite3 *db = fts_build(&library);
     sqlite3_stmt *prepared;
     CHECK(sqlite3_prepare_v2(db,
-                             "SELECT rowid, snippet(pages, -1, '<', '>', '...', 12), bm25(pages, 10.0, 5.0, 3.0, 1.0) AS rank FROM pages "
+                             "SELECT rowid, snippet(pages, -1, '<', '>', '...', 12), bm25(pages, 10.0, 5.0, 3.0, 1.0) "
+                             "AS rank FROM pages "
                              "WHERE pages MATCH ? ORDER BY rank LIMIT 4",
                              -1, &prepared, NULL) == SQLITE_OK);
     select = prepared;
@@ -252,7 +268,8 @@ int main(int argc, char **argv)
     printf("  a keystroke computes: p50 %.2f ms, p99 %.2f ms, of %zu (a frame has 16)\n", p50, p99, times->count);
 #ifdef HAVE_SQLITE
     double fts50 = percentile(times->fts, times->count, 50), fts99 = percentile(times->fts, times->count, 99);
-    printf("  SQLite FTS5, without forgiving errors: p50 %.2f ms, p99 %.2f ms; ours take %.2f and %.2f of that\n", fts50, fts99, p50 / fts50, p99 / fts99);
+    printf("  SQLite FTS5, without forgiving errors: p50 %.2f ms, p99 %.2f ms; ours take %.2f and %.2f of that\n",
+           fts50, fts99, p50 / fts50, p99 / fts99);
     sqlite3_finalize(prepared);
     sqlite3_close(db);
 #else

@@ -1,5 +1,5 @@
-/* fuzz_search.c - any bytes as what somebody types: searched for in a small library, and held to what must be true of what is
- * found. The first byte chooses the language; the rest is the query, letter by letter if there is room. */
+/* fuzz_search.c - any bytes as what somebody types: searched for in a small library, and held to what must be true of
+ * what is found. The first byte chooses the language; the rest is the query, letter by letter if there is room. */
 #include <stdlib.h>
 #include <string.h>
 

@@ -9,7 +9,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 enum { HEADER_BYTES = 3, SPANS_MAX = 8, SIZE_PX = 20, LINE_PX = 30 };
 
-static const char *const langs[] = {"en", "fr", "ar", "fa", "ur", "pa", "hi", "ta", "zh-Hans", "ko", "uk", "vi", "th", "iu", ""};
+static const char *const langs[] = {"en",      "fr", "ar", "fa", "ur", "pa", "hi", "ta",
+                                    "zh-Hans", "ko", "uk", "vi", "th", "iu", ""};
 
 /* Some faces lack some characters, and some characters have no face. */
 static bool covers(FontId font, uint32_t character)
@@ -67,7 +68,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     if (size < HEADER_BYTES || size > 4096) return 0;
     const char *lang = langs[data[0] % ARRAY_LEN(langs)];
-    const TextStyle style = {.line_px = LINE_PX, .width_px = data[1] * 4, .max_lines = data[2] % 8, .balance = data[2] >= 128};
+    const TextStyle style = {
+        .line_px = LINE_PX, .width_px = data[1] * 4, .max_lines = data[2] % 8, .balance = data[2] >= 128};
     Arena arena = {0};
     char *text = arena_copy_bytes(&arena, (const char *)data + HEADER_BYTES, size - HEADER_BYTES);
     char *whole = arena_copy(&arena, text);

@@ -1,7 +1,8 @@
 /* privacy.c - what a visit leaves in memory and on the display. Usage: privacy EMPTY_DIR. Prints TAP.
  *
- * Each page of a pack holds a word of its own. Somebody reads some of the pages and goes; then this process looks through all of
- * its own memory. A page that was read must not be found there any more often than one that nobody ever opened. */
+ * Each page of a pack holds a word of its own. Somebody reads some of the pages and goes; then this process looks
+ * through all of its own memory. A page that was read must not be found there any more often than one that nobody ever
+ * opened. */
 #include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -30,12 +31,16 @@ static void page_write(int page)
     snprintf(name, sizeof(name), "en/page-%d.yaml", page);
     FILE *file = fopen(name, "w");
     if (!file) _exit(1);
-    fprintf(file, "title: Page %d\nsummary: A plain page about %s and more.\nline: Plain\nreviewed: 2026-11-24\n", page, secret);
+    fprintf(file, "title: Page %d\nsummary: A plain page about %s and more.\nline: Plain\nreviewed: 2026-11-24\n", page,
+            secret);
     if (page < IN_LOOP) fputs("attract:\n  - {line: Come in, text: There is a page here., public: yes}\n", file);
     fprintf(file, "take-home: |\n  Say %s today.\nparts:\n", secret);
     for (int part = 1; part <= 4; part++)
-        fprintf(file, "  - title: Part %d\n    blocks:\n      - text: |\n          One line of text that speaks of %s, and of the **garden**.\n"
-                "      - list:\n          - Water the %s once.\n          - Wait a day.\n", part, secret, secret);
+        fprintf(file,
+                "  - title: Part %d\n    blocks:\n      - text: |\n          One line of text that speaks of %s, and "
+                "of the **garden**.\n"
+                "      - list:\n          - Water the %s once.\n          - Wait a day.\n",
+                part, secret, secret);
     fclose(file);
 }
 
@@ -51,15 +56,18 @@ static void pack_write(const char *dir)
     if (chdir(dir) != 0 || mkdir("en", 0755) != 0) _exit(1);
     FILE *file = fopen("pack.yaml", "w");
     if (!file) _exit(1);
-    fputs("hearth: 1\nid: secrets\nversion: 1.0.0\nlanguages: [en]\nreading-grade: 12\nsections:\n  - id: all\n    colour: growth\n    pages:\n",
+    fputs("hearth: 1\nid: secrets\nversion: 1.0.0\nlanguages: [en]\nreading-grade: 12\nsections:\n  - id: all\n    "
+          "colour: growth\n    pages:\n",
           file);
     for (int page = 0; page < PAGES; page++) fprintf(file, "      - {id: page-%d}\n", page);
     fputs("crisis:\n  - {id: line, number: 9-8-8, verified: \"\", review-by: 2027-05-24}\n", file);
     fclose(file);
     file = fopen("en/pack.yaml", "w");
     if (!file) _exit(1);
-    fputs("title: Secrets\nsummary: Pages to tell apart.\nsections:\n  all: {title: All, line: All of them, intro: All pages.}\n"
-          "library: {title: All topics, line: All, intro: Choose.}\ncrisis:\n  line: {name: Someone, note: Call.}\n", file);
+    fputs("title: Secrets\nsummary: Pages to tell apart.\nsections:\n  all: {title: All, line: All of them, intro: All "
+          "pages.}\n"
+          "library: {title: All topics, line: All, intro: Choose.}\ncrisis:\n  line: {name: Someone, note: Call.}\n",
+          file);
     fclose(file);
     for (int page = 0; page < PAGES; page++) page_write(page);
     _exit(0);
@@ -92,7 +100,8 @@ static void area_search(int memory, uintptr_t from, uintptr_t to, Finds *finds)
     for (uintptr_t at = from; at < to; at += CHUNK) {
         ssize_t got = pread(memory, chunk, (size_t)(to - at < sizeof(chunk) ? to - at : sizeof(chunk)), (off_t)at);
         for (ssize_t i = 0; i + OVERLAP / 4 < got && i < CHUNK; i++) {
-            if (at + (uintptr_t)i >= own && at + (uintptr_t)i < own + sizeof(chunk)) continue; /* the chunk before, in this buffer */
+            if (at + (uintptr_t)i >= own && at + (uintptr_t)i < own + sizeof(chunk))
+                continue; /* the chunk before, in this buffer */
             if (chunk[i] != start_shifted[0] - 1) continue;
             int plain = page_at(chunk + i, 1), wide = page_at(chunk + i, 2);
             if (plain >= 0) finds->plain[plain]++;
@@ -111,7 +120,8 @@ static void memory_search(Finds *finds)
     char line[1024], rights[8];
     unsigned long from, to;
     while (fgets(line, sizeof(line), maps))
-        if (sscanf(line, "%lx-%lx %7s", &from, &to, rights) == 3 && rights[0] == 'r' && rights[1] == 'w') area_search(memory, from, to, finds);
+        if (sscanf(line, "%lx-%lx %7s", &from, &to, rights) == 3 && rights[0] == 'r' && rights[1] == 'w')
+            area_search(memory, from, to, finds);
     fclose(maps);
     close(memory);
 }
@@ -149,8 +159,8 @@ static void compare(const char *when)
     Finds finds;
     memory_search(&finds);
     int read = most(finds.plain, READ_FROM, READ_TO), others = most(finds.plain, READ_TO, PAGES);
-    printf("# %s: a page that was read is found up to %d times, one that was not %d times; in UTF-16 %d and %d\n", when, read, others,
-           most(finds.wide, READ_FROM, READ_TO), most(finds.wide, READ_TO, PAGES));
+    printf("# %s: a page that was read is found up to %d times, one that was not %d times; in UTF-16 %d and %d\n", when,
+           read, others, most(finds.wide, READ_FROM, READ_TO), most(finds.wide, READ_TO, PAGES));
     snprintf(what, sizeof(what), "%s nothing tells a page that was read from one that was not", when);
     say(read <= others && most(finds.wide, READ_FROM, READ_TO) <= most(finds.wide, READ_TO, PAGES), what);
 }

@@ -1,19 +1,29 @@
-/* soak.c - half a year in the waiting room: visits all day long, nights in which nothing happens, and what must not grow.
+/* soak.c - half a year in the waiting room: visits all day long, nights in which nothing happens, and what must not
+ * grow.
  *
- * Usage: soak DAYS VISITS_A_DAY PACK. A day goes from nine in the morning on; past the last visit its hours are skipped, as if the
- * machine had slept through them. After 24.85 days a count of milliseconds leaves 31 bits, after 49.7 days 32. Prints TAP. */
+ * Usage: soak DAYS VISITS_A_DAY PACK. A day goes from nine in the morning on; past the last visit its hours are
+ * skipped, as if the machine had slept through them. After 24.85 days a count of milliseconds leaves 31 bits,
+ * after 49.7 days 32. Prints TAP. */
 #include <dirent.h>
 #include <malloc.h>
 #include <string.h>
 
 #include "visitor.h"
 
-enum { TURNS_A_VISIT = 10, WARM_UP_DAYS_PART = 4, PAGE_KB = 4, GROWTH_MOST_KB = 512, COARSE_MS = 300, LOOK_MS = 5000, DAYS_MAX = 2000 };
+enum {
+    TURNS_A_VISIT = 10,
+    WARM_UP_DAYS_PART = 4,
+    PAGE_KB = 4,
+    GROWTH_MOST_KB = 512,
+    COARSE_MS = 300,
+    LOOK_MS = 5000,
+    DAYS_MAX = 2000
+};
 
 typedef struct Soak {
     Visitor visitor;
     long visits, turns;
-    size_t page; /* how many were read */
+    size_t page;                                /* how many were read */
     double rss_kb[DAYS_MAX], heap_kb[DAYS_MAX]; /* at the end of each day */
 } Soak;
 
@@ -74,7 +84,8 @@ static void visit(Soak *soak)
         if (session->place.page_number != before) soak->turns++;
     }
     if (soak->visits % 3 == 0) visitor_tap_node(visitor, "dock.hide");
-    for (int64_t most_ms = 600000; most_ms > 0 && session->place.screen != SCREEN_ATTRACT; most_ms -= LOOK_MS) visitor_wait(visitor, LOOK_MS);
+    for (int64_t most_ms = 600000; most_ms > 0 && session->place.screen != SCREEN_ATTRACT; most_ms -= LOOK_MS)
+        visitor_wait(visitor, LOOK_MS);
     soak->visits++;
 }
 
@@ -115,10 +126,15 @@ static void say(bool holds, const char *what)
 static void report_growth(const Soak *soak, int days)
 {
     int from = days / WARM_UP_DAYS_PART;
-    double rss = slope_kb(soak->rss_kb, from, days) * (days - from), heap = slope_kb(soak->heap_kb, from, days) * (days - from);
-    printf("# %d days, %ld visits, %ld page turns; after the first %d days memory grew by %.0f kB (resident), %.0f kB (in use), %.2f kB a"
-           " thousand turns\n", days, soak->visits, soak->turns, from, rss, heap, rss * 1000 / (double)(soak->turns + 1));
+    double rss = slope_kb(soak->rss_kb, from, days) * (days - from),
+           heap = slope_kb(soak->heap_kb, from, days) * (days - from);
+    printf("# %d days, %ld visits, %ld page turns; after the first %d days memory grew by %.0f kB (resident), %.0f kB "
+           "(in use), %.2f kB a"
+           " thousand turns\n",
+           days, soak->visits, soak->turns, from, rss, heap, rss * 1000 / (double)(soak->turns + 1));
+#ifndef __SANITIZE_ADDRESS__ /* which keeps what was freed, to look at it */
     say(rss <= GROWTH_MOST_KB, "resident memory does not grow");
+#endif
     say(heap <= GROWTH_MOST_KB, "what is in use does not grow");
 }
 

@@ -1,6 +1,8 @@
-/* storm.c - a storm of input: fingers, keys, other sizes, pauses, in any order. Usage: storm EVENTS PACKS_DIR. Prints TAP.
+/* storm.c - a storm of input: fingers, keys, other sizes, pauses, in any order. Usage: storm EVENTS PACKS_DIR. Prints
+ * TAP.
  *
- * It must never come to a screen for staff, lose the way to the crisis numbers, break a rule of the design or eat memory. */
+ * It must never come to a screen for staff, lose the way to the crisis numbers, break a rule of the design or eat
+ * memory. */
 #include <malloc.h>
 #include <string.h>
 
@@ -30,7 +32,8 @@ static int below(Storm *storm, int limit)
 
 static Event any_pointer(Storm *storm)
 {
-    static const PointerKind kinds[] = {POINTER_DOWN, POINTER_DOWN, POINTER_MOVE, POINTER_UP, POINTER_UP, POINTER_UP, POINTER_CANCEL};
+    static const PointerKind kinds[] = {POINTER_DOWN, POINTER_DOWN, POINTER_MOVE,  POINTER_UP,
+                                        POINTER_UP,   POINTER_UP,   POINTER_CANCEL};
     const Viewport *viewport = &storm->visitor.app.viewport;
     Pointer pointer = {
         .kind = kinds[below(storm, (int)ARRAY_LEN(kinds))],
@@ -110,10 +113,14 @@ static void blow(Storm *storm, long events)
 {
     for (long i = 1; i <= events; i++) {
         int chance = below(storm, 2000);
-        if (chance == 0) resize(storm);
-        else if (chance < 6) storm->visitor.now_ms += below(storm, 200000);
-        else if (chance < 300) touch_something(storm);
-        else visitor_event(&storm->visitor, any_event(storm));
+        if (chance == 0)
+            resize(storm);
+        else if (chance < 6)
+            storm->visitor.now_ms += below(storm, 200000);
+        else if (chance < 300)
+            touch_something(storm);
+        else
+            visitor_event(&storm->visitor, any_event(storm));
         storm->visitor.now_ms += below(storm, 60);
         if (i % LOOK_EVERY == 0) look(storm, i);
     }

@@ -28,8 +28,9 @@ static void arena_hands_out_zeroed_aligned_memory(void **state)
 static void utf8_refuses_what_rfc_3629_refuses(void **state)
 {
     (void)state;
-    static const char *const bad[] = {"\x80", "\xC0\x80", "\xC1\xBF", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80",
-                                      "\xF5\x80\x80\x80", "\xE2\x82", "\xFF"};
+    static const char *const bad[] = {"\x80",         "\xC0\x80",         "\xC1\xBF",         "\xE0\x80\x80",
+                                      "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xE2\x82",
+                                      "\xFF"};
     for (size_t i = 0; i < ARRAY_LEN(bad); i++) assert_int_equal(utf8_valid_length(bad[i], strlen(bad[i])), 0);
     assert_int_equal(utf8_valid_length("a\xE9z", 3), 1);
 }
@@ -51,7 +52,8 @@ static void paths_stay_inside(void **state)
 {
     (void)state;
     static const char *const good[] = {"a", "images/01-a.svg", "a/b/c.png"};
-    static const char *const bad[] = {"", "/etc/passwd", "..", "../a", "a/../b", "a//b", "a/", "./a", ".hidden", "a/.b", "a\\b"};
+    static const char *const bad[] = {"",   "/etc/passwd", "..",      "../a", "a/../b", "a//b",
+                                      "a/", "./a",         ".hidden", "a/.b", "a\\b"};
     for (size_t i = 0; i < ARRAY_LEN(good); i++) assert_true(fs_path_is_inside(good[i]));
     for (size_t i = 0; i < ARRAY_LEN(bad); i++) assert_false(fs_path_is_inside(bad[i]));
     assert_false(fs_path_is_inside(NULL));

@@ -109,7 +109,7 @@ static void every_file_is_reported_in_one_run_in_order(void **state)
     temp_pack_write(&temp, "images/a.png", "no picture");
     Diags diags = {0};
     assert_null(pack_check(temp.dir, &(CheckOptions){.today = TODAY}, &diags));
-    static const char *const places[] = {"small/en/one.yaml", "small/en/one.yaml", "small/en/pack.yaml",
+    static const char *const places[] = {"small/en/one.yaml",  "small/en/one.yaml",  "small/en/pack.yaml",
                                          "small/images/a.png", "small/images/a.png", "small/pack.yaml"};
     assert_int_equal(diags.count, ARRAY_LEN(places));
     for (size_t i = 0; i < diags.count; i++) assert_string_equal(diags.items[i].at.file, places[i]);
@@ -145,9 +145,14 @@ static void dates_have_both_edges(void **state)
         Date today;
         const char *codes;
     } days[] = {
-        {{2026, 11, 23}, "reviewed-future"}, {{2026, 11, 24}, ""},  {{2027, 5, 24}, ""},
-        {{2027, 5, 25}, "review-by"},        {{0, 0, 0}, ""},       {{2028, 11, 24}, "review-by"},
-        {{2028, 11, 25}, "review-due review-by"}, {{1970, 1, 1}, "reviewed-future"},
+        {{2026, 11, 23}, "reviewed-future"},
+        {{2026, 11, 24}, ""},
+        {{2027, 5, 24}, ""},
+        {{2027, 5, 25}, "review-by"},
+        {{0, 0, 0}, ""},
+        {{2028, 11, 24}, "review-by"},
+        {{2028, 11, 25}, "review-due review-by"},
+        {{1970, 1, 1}, "reviewed-future"},
     };
     TempPack temp = temp_pack_new();
     Arena arena = {0};
@@ -347,14 +352,31 @@ static void phone_numbers_have_one_form(void **state)
 {
     (void)state;
     static const char *const fine[] = {
-        "Call 9-8-8.", "Call 1-800-668-8258, or 416-555-0176.", "In 1988, 988km, or room 9881.", "See 988.ca today.",
-        "Count 1 2 3 4 5 6 7 8 9 10.", "From 1978 to 2016, 12,988 people.", "At 9:14, then 10:30.",
-        "Write to a988@b.ca.", "It costs 1 000 000 dollars.",
+        "Call 9-8-8.",
+        "Call 1-800-668-8258, or 416-555-0176.",
+        "In 1988, 988km, or room 9881.",
+        "See 988.ca today.",
+        "Count 1 2 3 4 5 6 7 8 9 10.",
+        "From 1978 to 2016, 12,988 people.",
+        "At 9:14, then 10:30.",
+        "Write to a988@b.ca.",
+        "It costs 1 000 000 dollars.",
     };
     static const char *const wrong[] = {
-        "Call 988.", "Call 9 8 8.", "Call 9.8.8 now.", "Call 9\xE2\x80\x91" "8\xE2\x80\x91" "8.",
-        "Call 1 800 668 8258.", "Call 1.800.668.8258 now.", "Call (416) 555-0176.", "Call 4165550176.",
-        "Call +1 416-555-0176.", "Call 416-5550176.", "Call 14165550176.", "**988**",
+        "Call 988.",
+        "Call 9 8 8.",
+        "Call 9.8.8 now.",
+        "Call 9\xE2\x80\x91"
+        "8\xE2\x80\x91"
+        "8.",
+        "Call 1 800 668 8258.",
+        "Call 1.800.668.8258 now.",
+        "Call (416) 555-0176.",
+        "Call 4165550176.",
+        "Call +1 416-555-0176.",
+        "Call 416-5550176.",
+        "Call 14165550176.",
+        "**988**",
     };
     for (size_t i = 0; i < ARRAY_LEN(fine); i++) text_gives(fine[i], "");
     for (size_t i = 0; i < ARRAY_LEN(wrong); i++) text_gives(wrong[i], "phone-form");
@@ -364,13 +386,23 @@ static void words_that_hurt_are_found_as_words(void **state)
 {
     (void)state;
     static const char *const fine[] = {
-        "A disorganized desk.", "Drop your shoulders.", "Toxicology is a science.", "He died by suicide.",
-        "You are anxious about a call.", "An avoidant pattern is common.", "She survived an attempt.",
+        "A disorganized desk.",     "Drop your shoulders.",          "Toxicology is a science.",
+        "He died by suicide.",      "You are anxious about a call.", "An avoidant pattern is common.",
+        "She survived an attempt.",
     };
     static const char *const wrong[] = {
-        "He committed suicide.", "He *committed* suicide.", "COMMITTED SUICIDE is not kind.", "A toxic home.",
-        "An eating disorder.", "You should rest.", "You\xE2\x80\x99re avoidant.", "You're avoidant.",
-        "Like all avoidants.", "A failed\xC2\xA0\x61ttempt.", "A failure of trust.", "He suffers from it.",
+        "He committed suicide.",
+        "He *committed* suicide.",
+        "COMMITTED SUICIDE is not kind.",
+        "A toxic home.",
+        "An eating disorder.",
+        "You should rest.",
+        "You\xE2\x80\x99re avoidant.",
+        "You're avoidant.",
+        "Like all avoidants.",
+        "A failed\xC2\xA0\x61ttempt.",
+        "A failure of trust.",
+        "He suffers from it.",
     };
     for (size_t i = 0; i < ARRAY_LEN(fine); i++) text_gives(fine[i], "");
     for (size_t i = 0; i < ARRAY_LEN(wrong); i++) text_gives(wrong[i], "avoid-word");
@@ -401,8 +433,10 @@ static void one_exclamation_is_one_problem(void **state)
 {
     (void)state;
     text_gives("Breathe! Now!", "exclamation exclamation");
-    gives("en/pack.yaml", "title: A small pack!\nsummary: One page.\nsections:\n  start: {title: Start}\n"
-                          "crisis:\n  line: {name: Crisis line}\n", "exclamation");
+    gives("en/pack.yaml",
+          "title: A small pack!\nsummary: One page.\nsections:\n  start: {title: Start}\n"
+          "crisis:\n  line: {name: Crisis line}\n",
+          "exclamation");
 }
 
 /* Where the first problem of the page is, and what it says. */
@@ -434,20 +468,20 @@ static void places_point_into_the_text(void **state)
         {PAGE_TOP("One slow breath") PAGE_PARTS(SIXTY_WORDS "\n          A failed suicide\n          attempt."), 11, 13,
          "\"failed suicide attempt\""}, /* the longest phrase */
         {PAGE_TOP("One slow breath")
-         PAGE_PARTS(SIXTY_WORDS "\n\n          " TEN_WORDS "*two* three\n          four " TEN_WORDS), 12, 11,
-         "\"two three four five"}, /* what is shown, stars and line ends gone */
-        {PAGE_TOP("One slow breath") /* goes on in the next line of the file */
-         PAGE_PARTS(SIXTY_WORDS "\n          Half a line of words,\n          " TEN_WORDS TEN_WORDS "end."), 11, 11,
-         "\"Half a line of words"},
+             PAGE_PARTS(SIXTY_WORDS "\n\n          " TEN_WORDS "*two* three\n          four " TEN_WORDS),
+         12, 11, "\"two three four five"}, /* what is shown, stars and line ends gone */
+        {PAGE_TOP("One slow breath")       /* goes on in the next line of the file */
+         PAGE_PARTS(SIXTY_WORDS "\n          Half a line of words,\n          " TEN_WORDS TEN_WORDS "end."),
+         11, 11, "\"Half a line of words"},
         {PAGE_TOP("One slow breath") /* begins as another does */
          PAGE_PARTS(SIXTY_WORDS "\n          Here is the same start. Here is the same start of " TEN_WORDS TEN_WORDS),
-         11, 35,
-         "\"Here is the same start of"},
+         11, 35, "\"Here is the same start of"},
         {PAGE_TOP("One toxic breath") PAGE_PARTS(SIXTY_WORDS), 1, 12, "\"toxic\""},
         {PAGE_TOP("\"One \\u0074oxic breath\"") PAGE_PARTS(SIXTY_WORDS), 1, 8, "\"toxic\""}, /* an escape: the text */
         {"title: \xC3\x89t\xC3\xA9 and toxic breath\nsummary: A breath.\nattract:\n"
-         "  - {line: One slow breath, text: It is enough for now., public: yes}\nreviewed: 2026-11-24\n"
-         PAGE_PARTS(SIXTY_WORDS), 1, 16, "\"toxic\""},
+         "  - {line: One slow breath, text: It is enough for now., public: yes}\nreviewed: 2026-11-24\n" PAGE_PARTS(
+             SIXTY_WORDS),
+         1, 16, "\"toxic\""},
     };
     for (size_t i = 0; i < ARRAY_LEN(places); i++)
         says(places[i].page, places[i].line, places[i].column, places[i].words);
@@ -471,9 +505,9 @@ static void a_draft_may_lack_what_others_must_have(void **state)
     temp_pack_remove(&temp);
 }
 
-#define PACK_WITH_NUMBER(number)                                                                                    \
-    "hearth: 1\nid: small\nversion: 1.0.0\nlanguages: [en]\nsections:\n"                                             \
-    "  - {id: start, colour: growth, pages: [{id: one}]}\n"                                                           \
+#define PACK_WITH_NUMBER(number)                                                                                       \
+    "hearth: 1\nid: small\nversion: 1.0.0\nlanguages: [en]\nsections:\n"                                               \
+    "  - {id: start, colour: growth, pages: [{id: one}]}\n"                                                            \
     "crisis: [{id: line, number: \"" number "\", verified: \"\", review-by: 2027-05-24}]\n"
 
 static void crisis_numbers_are_short_and_have_hyphens(void **state)

@@ -9,8 +9,8 @@
 #include "platform/canvas.h"
 #include "screen/chrome.h"
 
-/* Every code that a visitor can meet is read back by somebody else's decoder, at every size that it is drawn in, on both
- * themes. */
+/* Every code that a visitor can meet is read back by somebody else's decoder, at every size that it is drawn in, on
+ * both themes. */
 
 typedef struct Reader {
     FontSet *fonts;
@@ -67,7 +67,8 @@ static const double sides_u[] = {152, 200, 400};
 
 typedef bool DrawCode(const Look *look, Rect box, const char *text);
 
-static void read_back(Reader *reader, DrawCode *draw, const char *text, int screen_w, int screen_h, double side_u, const Theme *theme)
+static void read_back(Reader *reader, DrawCode *draw, const char *text, int screen_w, int screen_h, double side_u,
+                      const Theme *theme)
 {
     Viewport viewport = viewport_make(screen_w, screen_h, 0);
     int side = viewport_px(&viewport, side_u), margin = viewport_px(&viewport, 24);
@@ -77,7 +78,8 @@ static void read_back(Reader *reader, DrawCode *draw, const char *text, int scre
     assert_true(draw(&look, (Rect){margin, margin, side, side}, text));
     const char *found = decode(reader, &scene);
     if (!found || strcmp(found, text) != 0)
-        fail_msg("%.0fu at %dx%d: \"%s\" was read as \"%s\"", side_u, screen_w, screen_h, text, found ? found : "nothing");
+        fail_msg("%.0fu at %dx%d: \"%s\" was read as \"%s\"", side_u, screen_w, screen_h, text,
+                 found ? found : "nothing");
 }
 
 static int read_back_everywhere(Reader *reader, const char *text)
@@ -145,7 +147,8 @@ static void every_page_of_the_shipped_packs_is_read_back(void **state)
         assert_non_null(pack);
         for (size_t l = 0; l < ARRAY_LEN(langs); l++) {
             const Section *sections = pack->sections.items;
-            for (size_t i = 0; i < pack->sections.count; i++) count += pages_read_back(&reader, pack, &sections[i].pages, langs[l]);
+            for (size_t i = 0; i < pack->sections.count; i++)
+                count += pages_read_back(&reader, pack, &sections[i].pages, langs[l]);
             count += pages_read_back(&reader, pack, &pack->articles, langs[l]);
         }
         pack_close(pack);

@@ -8,7 +8,12 @@ static Scene scene;
 
 static void add(const char *id, int x, int y, bool disabled)
 {
-    scene_node(&scene, (SceneNode){.role = NODE_BUTTON, .id = id, .label = id, .area = {x, y, 80, 80}, .action = {.kind = ACTION_HOME}, .disabled = disabled});
+    scene_node(&scene, (SceneNode){.role = NODE_BUTTON,
+                                   .id = id,
+                                   .label = id,
+                                   .area = {x, y, 80, 80},
+                                   .action = {.kind = ACTION_HOME},
+                                   .disabled = disabled});
     scene_node_end(&scene);
 }
 
@@ -83,7 +88,8 @@ static void a_key_that_is_held_acts_once(void **state)
     (void)state;
     act(ACTION_WAKE, 0, "visit/lake");
     int before = app.state.session.back_count;
-    for (int i = 0; i < 5; i++) app_event(&app, &(Event){.kind = EVENT_KEY_DOWN, .key = KEY_ESCAPE, .time_ms = app.now_ms});
+    for (int i = 0; i < 5; i++)
+        app_event(&app, &(Event){.kind = EVENT_KEY_DOWN, .key = KEY_ESCAPE, .time_ms = app.now_ms});
     assert_int_equal(app.state.session.back_count, before - 1);
 }
 

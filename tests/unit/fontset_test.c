@@ -79,10 +79,7 @@ static RunPicture picture_copy(FontSet *fonts, TextRun run)
     return picture;
 }
 
-static void picture_free(RunPicture *copy)
-{
-    free((void *)(uintptr_t)copy->mask);
-}
+static void picture_free(RunPicture *copy) { free((void *)(uintptr_t)copy->mask); }
 
 static void letters_stand_on_the_baseline(void **state)
 {
@@ -288,10 +285,7 @@ static bool number_matches(const LruEntry *entry, const void *key)
     return ((const Number *)entry)->value == *(const int *)key;
 }
 
-static int oldest_value(const Lru *lru)
-{
-    return ((const Number *)lru->oldest)->value;
-}
+static int oldest_value(const Lru *lru) { return ((const Number *)lru->oldest)->value; }
 
 static void lru_keeps_the_order_of_use(void **state)
 {

@@ -544,14 +544,8 @@ static void one_update_at_a_time(void **state)
 }
 
 /* What a decoder that strangers' bytes have taken over might try. True from any of these would be a hole. */
-static bool decode_fine(const char *path)
-{
-    return access(path, R_OK) == 0;
-}
-static bool decode_bad(const char *path)
-{
-    return path[0] != '/';
-}
+static bool decode_fine(const char *path) { return access(path, R_OK) == 0; }
+static bool decode_bad(const char *path) { return path[0] != '/'; }
 static bool decode_crash(const char *path)
 {
     if (path) abort();
@@ -563,23 +557,14 @@ static bool decode_spin(const char *path)
     while (spinning) continue;
     return true;
 }
-static bool decode_connect(const char *path)
-{
-    return path && socket(AF_INET, SOCK_STREAM, 0) >= 0;
-}
-static bool decode_write(const char *path)
-{
-    return open(path, O_WRONLY) >= 0;
-}
+static bool decode_connect(const char *path) { return path && socket(AF_INET, SOCK_STREAM, 0) >= 0; }
+static bool decode_write(const char *path) { return open(path, O_WRONLY) >= 0; }
 static bool decode_make(const char *path)
 {
     Arena arena = {0};
     return open(arena_format(&arena, "%s.new", path), O_RDWR | O_CREAT, 0644) >= 0;
 }
-static bool decode_remove(const char *path)
-{
-    return unlink(path) == 0;
-}
+static bool decode_remove(const char *path) { return unlink(path) == 0; }
 static bool decode_run(const char *path)
 {
     (void)path;

@@ -43,7 +43,8 @@ static bool can_be_typed(Arena *arena, const char *lang, const char *letter)
         bool found = has_key(own, one) || has_key(latin, one);
         char key[KEY_BYTES_MAX];
         for (size_t row = 0; !found && row < KEY_ROWS_MAX && own->rows[row]; row++)
-            for (size_t k = 0; !found && keyboard_letter(own->rows[row], k, key); k++) found = strcmp(text_fold(arena, key), one) == 0;
+            for (size_t k = 0; !found && keyboard_letter(own->rows[row], k, key); k++)
+                found = strcmp(text_fold(arena, key), one) == 0;
         if (!found) return false;
         i += step;
     }
@@ -63,11 +64,13 @@ static void every_language_can_write_its_own_interface(void **state)
             uint32_t character;
             size_t step = utf8_decode(file.data + i, file.count - i, &character);
             assert_true(step > 0);
-            bool matters = (u_isalpha((UChar32)character) || u_charType((UChar32)character) == U_NON_SPACING_MARK) && !is_han(character);
+            bool matters = (u_isalpha((UChar32)character) || u_charType((UChar32)character) == U_NON_SPACING_MARK) &&
+                           !is_han(character);
             if (matters) {
                 char letter[KEY_BYTES_MAX] = "";
                 utf8_encode((uint32_t)u_tolower((UChar32)character), letter);
-                if (!can_be_typed(&arena, lang, letter)) fail_msg("%s: no key writes U+%04X (%s)", lang, character, letter);
+                if (!can_be_typed(&arena, lang, letter))
+                    fail_msg("%s: no key writes U+%04X (%s)", lang, character, letter);
                 letters++;
             }
             i += step;

@@ -5,22 +5,22 @@
 #include "pack_fixture.h"
 
 /* Two languages and a draft, two sections, an article, a crisis page. */
-#define WIDE_PACK                                                                                                  \
-    "hearth: 1\nid: wide\nversion: 2.1.0\nlanguages: [en, fr, es]\ndrafts: [es]\nreading-grade: 6\n"               \
-    "sections:\n"                                                                                                  \
-    "  - {id: start, colour: growth, image: images/a.svg, pages: [{id: one}, {id: two, image: images/b.svg}]}\n"    \
-    "  - {id: more, colour: library, pages: [{id: three}]}\n"                                                      \
-    "articles: [{id: read}]\n"                                                                                     \
-    "crisis:\n"                                                                                                    \
-    "  - {id: line, number: 9-8-8, verified: 2026-11-20, review-by: 2027-05-24}\n"                                 \
+#define WIDE_PACK                                                                                                      \
+    "hearth: 1\nid: wide\nversion: 2.1.0\nlanguages: [en, fr, es]\ndrafts: [es]\nreading-grade: 6\n"                   \
+    "sections:\n"                                                                                                      \
+    "  - {id: start, colour: growth, image: images/a.svg, pages: [{id: one}, {id: two, image: images/b.svg}]}\n"       \
+    "  - {id: more, colour: library, pages: [{id: three}]}\n"                                                          \
+    "articles: [{id: read}]\n"                                                                                         \
+    "crisis:\n"                                                                                                        \
+    "  - {id: line, number: 9-8-8, verified: 2026-11-20, review-by: 2027-05-24}\n"                                     \
     "  - {id: legal, number: 1-800-668-8258, verified: \"\", review-by: 2027-05-24}\n"
-#define WIDE_WORDS                                                                                                 \
-    "title: A wide pack\nsummary: Several pages.\n"                                                                \
-    "sections:\n  start: {title: Start, line: Begin, intro: Here.}\n  more: {title: More}\n"                       \
-    "articles: {title: Short reads}\nlibrary: {title: All topics}\ntags: {calm: To calm down, far: From afar}\n"   \
+#define WIDE_WORDS                                                                                                     \
+    "title: A wide pack\nsummary: Several pages.\n"                                                                    \
+    "sections:\n  start: {title: Start, line: Begin, intro: Here.}\n  more: {title: More}\n"                           \
+    "articles: {title: Short reads}\nlibrary: {title: All topics}\ntags: {calm: To calm down, far: From afar}\n"       \
     "crisis:\n  line: {name: Crisis line, note: Any time}\n  legal: {name: Legal aid}\n"
-#define WIDE_FRENCH                                                                                                \
-    "title: Un grand paquet\nsummary: Des pages.\nsections:\n  start: {title: Départ}\n"                            \
+#define WIDE_FRENCH                                                                                                    \
+    "title: Un grand paquet\nsummary: Des pages.\nsections:\n  start: {title: Départ}\n"                              \
     "tags: {calm: Pour se calmer}\ncrisis:\n  line: {name: Ligne d’aide}\n"
 
 static TempPack wide_new(void)
@@ -106,7 +106,8 @@ static void opening_reads_no_page(void **state)
     size_t length = 0;
     FILE *text = open_memstream(&list, &length);
     fputs("hearth: 1\nid: many\nversion: 1.0.0\nlanguages: [en]\nsections:\n  - id: start\n    colour: growth\n"
-          "    pages:\n", text);
+          "    pages:\n",
+          text);
     for (int i = 0; i < PAGES; i++) fprintf(text, "      - {id: page-%d}\n", i);
     fputs("crisis: [{id: line, number: 9-8-8, verified: \"\", review-by: 2027-05-24}]\n", text);
     fclose(text);
@@ -269,7 +270,7 @@ static void pages_stay_while_others_are_read(void **state)
     temp_pack_delete(&temp, "en/one.yaml");
     temp_pack_delete(&temp, "en/other-0.yaml");
     assert_ptr_equal(pack_page(pack, "one", "en"), page); /* 64 are kept, and this was used last */
-    assert_non_null(pack_page(pack, "other-63", "en"));    /* takes the place of the oldest, which is other-0 */
+    assert_non_null(pack_page(pack, "other-63", "en"));   /* takes the place of the oldest, which is other-0 */
     assert_ptr_equal(pack_page(pack, "one", "en"), page);
     assert_null(pack_page(pack, "other-0", "en"));
     temp_pack_write(&temp, "en/other-0.yaml", SMALL_PAGE);
@@ -338,8 +339,8 @@ static void a_pack_whose_names_are_no_names_is_not_opened(void **state)
     assert_true(is_refused("{id: one}", "{id: one, image: images/../../x.png}", "picture-path"));
     assert_true(is_refused("hearth: 1", "hearth: 2", "format-version"));
     assert_true(is_refused("id: small", "id: small\nkind: site", "site-pack"));
-    assert_true(is_refused("crisis:\n  - {id: line, number: 9-8-8, verified: \"\", review-by: 2027-05-24}\n", "",
-                           "no-crisis"));
+    assert_true(
+        is_refused("crisis:\n  - {id: line, number: 9-8-8, verified: \"\", review-by: 2027-05-24}\n", "", "no-crisis"));
 }
 
 static void ids_and_languages_have_both_edges(void **state)

@@ -258,11 +258,13 @@ static void the_clock_is_turned_within_its_months(void **state)
 static void light_follows_the_hours_of_the_clinic(void **state)
 {
     (void)state;
-    Brightness items[] = {{.from = 7 * 60, .until = 19 * 60, .level = 90}, {.from = 22 * 60, .until = 6 * 60, .level = 20}};
+    Brightness items[] = {{.from = 7 * 60, .until = 19 * 60, .level = 90},
+                          {.from = 22 * 60, .until = 6 * 60, .level = 20}};
     const List hours = {items, ARRAY_LEN(items)};
     const struct {
         int hour, minute, level;
-    } cases[] = {{6, 59, 100}, {7, 0, 90}, {18, 59, 90}, {19, 0, 100}, {21, 59, 100}, {22, 0, 20}, {0, 0, 20}, {5, 59, 20}, {6, 0, 100}};
+    } cases[] = {{6, 59, 100}, {7, 0, 90}, {18, 59, 90}, {19, 0, 100}, {21, 59, 100},
+                 {22, 0, 20},  {0, 0, 20}, {5, 59, 20},  {6, 0, 100}};
     for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
         const CivilTime now = {.hour = cases[i].hour, .minute = cases[i].minute, .known = true};
         assert_int_equal(light_level(&hours, &now), cases[i].level);

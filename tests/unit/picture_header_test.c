@@ -26,7 +26,9 @@ static void other_kinds_are_named(void **state)
     (void)state;
     assert_string_equal(picture_kind_guess(BYTES("GIF89a")), "GIF");
     assert_string_equal(picture_kind_guess(BYTES("RIFF\x10\0\0\0WEBPVP8 ")), "WebP");
-    assert_string_equal(picture_kind_guess(BYTES("\0\0\0\x18" "ftypheic")), "HEIC");
+    assert_string_equal(picture_kind_guess(BYTES("\0\0\0\x18"
+                                                 "ftypheic")),
+                        "HEIC");
     assert_string_equal(picture_kind_guess(BYTES("\xff\xd8\xff")), "JPEG");
     assert_string_equal(picture_kind_guess(BYTES("<svg")), "SVG");
     assert_null(picture_kind_guess(BYTES("title: no picture")));
@@ -57,7 +59,9 @@ static void png_claims_its_size(void **state)
     assert_int_equal(w, 258); /* left alone by what failed */
 }
 
-#define JPEG_APP0 "\xff\xd8\xff\xe0\0\x04" "AB"
+#define JPEG_APP0                                                                                                      \
+    "\xff\xd8\xff\xe0\0\x04"                                                                                           \
+    "AB"
 #define JPEG_FRAME(marker) "\xff" marker "\0\x0b\x08\0\x05\x01\0\x01\x01\x11\0"
 
 static void jpeg_claims_its_size(void **state)
@@ -79,7 +83,7 @@ static void damaged_jpegs_have_no_size(void **state)
     assert_false(picture_size(BYTES(JPEG_APP0 JPEG_FRAME("\xc3")), &w, &h)); /* lossless */
     assert_false(picture_size(BYTES(JPEG_APP0), &w, &h));
     assert_false(picture_size(BYTES(JPEG_APP0 "\xff\xda\0\x02"), &w, &h)); /* pixels before any frame */
-    assert_false(picture_size(BYTES("\xff\xd8\xff\xe0\0\x01" JPEG_FRAME("\xc0")), &w, &h)); /* shorter than itself */
+    assert_false(picture_size(BYTES("\xff\xd8\xff\xe0\0\x01" JPEG_FRAME("\xc0")), &w, &h));   /* shorter than itself */
     assert_false(picture_size(BYTES("\xff\xd8\xff\xe0\xff\xff" JPEG_FRAME("\xc0")), &w, &h)); /* past the end */
     assert_false(picture_size(BYTES(JPEG_APP0 "AB" JPEG_FRAME("\xc0")), &w, &h));
     assert_int_equal(w, -1);

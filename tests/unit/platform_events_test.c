@@ -22,10 +22,7 @@ static SDL_Event key(uint32_t type, SDL_Keycode code, uint16_t mod, uint8_t repe
     return (SDL_Event){.key = {.type = type, .repeat = repeat, .keysym = {.sym = code, .mod = mod}}};
 }
 
-static SDL_Event window(uint8_t kind)
-{
-    return (SDL_Event){.window = {.type = SDL_WINDOWEVENT, .event = kind}};
-}
+static SDL_Event window(uint8_t kind) { return (SDL_Event){.window = {.type = SDL_WINDOWEVENT, .event = kind}}; }
 
 static bool translate(EventMap *map, SDL_Event event, int64_t now_ms, Event *out)
 {
@@ -195,20 +192,30 @@ static void losing_the_focus_cancels_a_press(void **state)
 
 static bool may_pass(SDL_Keycode code)
 {
-    static const SDL_Keycode known[] = {SDLK_TAB, SDLK_LEFT, SDLK_RIGHT, SDLK_UP, SDLK_DOWN, SDLK_RETURN, SDLK_KP_ENTER, SDLK_SPACE,
-                                        SDLK_ESCAPE, SDLK_PAGEUP, SDLK_PAGEDOWN, SDLK_HOME};
+    static const SDL_Keycode known[] = {SDLK_TAB,      SDLK_LEFT,  SDLK_RIGHT,  SDLK_UP,     SDLK_DOWN,     SDLK_RETURN,
+                                        SDLK_KP_ENTER, SDLK_SPACE, SDLK_ESCAPE, SDLK_PAGEUP, SDLK_PAGEDOWN, SDLK_HOME};
     for (size_t i = 0; i < ARRAY_LEN(known); i++)
         if (known[i] == code) return true;
     return false;
 }
 
-/* Whatever is pressed on a keyboard that somebody has plugged in, with whatever else: a dozen keys mean something, some more can
- * be a switch where the clinic says so, and none ends the program or asks the system for anything. */
+/* Whatever is pressed on a keyboard that somebody has plugged in, with whatever else: a dozen keys mean something, some
+ * more can be a switch where the clinic says so, and none ends the program or asks the system for anything. */
 static void no_key_does_more(void **state)
 {
     (void)state;
-    static const uint16_t mods[] = {0, KMOD_LSHIFT, KMOD_LCTRL, KMOD_RCTRL, KMOD_LALT, KMOD_RALT, KMOD_LGUI, KMOD_RGUI,
-                                    KMOD_LCTRL | KMOD_LALT, KMOD_LCTRL | KMOD_LSHIFT, KMOD_MODE, KMOD_NUM | KMOD_CAPS};
+    static const uint16_t mods[] = {0,
+                                    KMOD_LSHIFT,
+                                    KMOD_LCTRL,
+                                    KMOD_RCTRL,
+                                    KMOD_LALT,
+                                    KMOD_RALT,
+                                    KMOD_LGUI,
+                                    KMOD_RGUI,
+                                    KMOD_LCTRL | KMOD_LALT,
+                                    KMOD_LCTRL | KMOD_LSHIFT,
+                                    KMOD_MODE,
+                                    KMOD_NUM | KMOD_CAPS};
     EventMap map = {.rotation = rotation_make(0, W, H)};
     enum { LETTERS = 0x500 }; /* what a keymap may put on a key, Latin to Cyrillic */
     int meant = 0;
@@ -219,8 +226,10 @@ static void no_key_does_more(void **state)
             if (!translate(&map, from, NOW_MS, &event)) continue;
             assert_int_equal(event.kind, EVENT_KEY_DOWN);
             assert_int_equal(mods[m] & (KMOD_CTRL | KMOD_ALT | KMOD_GUI), 0);
-            if (event.key != KEY_NONE) assert_true(may_pass(from.key.keysym.sym));
-            else assert_int_not_equal(event.source, SWITCH_KEY_NONE);
+            if (event.key != KEY_NONE)
+                assert_true(may_pass(from.key.keysym.sym));
+            else
+                assert_int_not_equal(event.source, SWITCH_KEY_NONE);
             if (event.key != KEY_NONE && mods[m] == 0) meant++;
         }
     }
@@ -235,7 +244,7 @@ static void what_can_be_a_switch_says_so(void **state)
     assert_true(translate(&map, key(SDL_KEYDOWN, SDLK_F4, 0, 0), NOW_MS, &event));
     assert_int_equal(event.key, KEY_NONE);
     assert_int_equal(event.source, SWITCH_KEY_F4);
-    assert_false(translate(&map, key(SDL_KEYDOWN, SDLK_F4, 0, 1), NOW_MS, &event)); /* held down */
+    assert_false(translate(&map, key(SDL_KEYDOWN, SDLK_F4, 0, 1), NOW_MS, &event));       /* held down */
     assert_true(translate(&map, key(SDL_KEYUP, SDLK_F4, KMOD_LCTRL, 0), NOW_MS, &event)); /* or it would stay down */
     assert_int_equal(event.kind, EVENT_KEY_UP);
     assert_true(translate(&map, key(SDL_KEYDOWN, SDLK_SPACE, 0, 0), NOW_MS, &event));

@@ -219,15 +219,9 @@ static void pieces_cover_the_picture_once(void **state)
         }
 }
 
-static void poke(uint32_t pixel)
-{
-    *(uint32_t *)SDL_GetWindowSurface(the_window())->pixels = pixel;
-}
+static void poke(uint32_t pixel) { *(uint32_t *)SDL_GetWindowSurface(the_window())->pixels = pixel; }
 
-static uint32_t peek(void)
-{
-    return *(const uint32_t *)SDL_GetWindowSurface(the_window())->pixels;
-}
+static uint32_t peek(void) { return *(const uint32_t *)SDL_GetWindowSurface(the_window())->pixels; }
 
 static EventKind next_kind(Platform *platform)
 {

@@ -22,10 +22,7 @@ static void sheet_clear(Sheet *sheet)
     for (int i = 0; i < W * H; i++) sheet->pixels[i] = 0xffffffff;
 }
 
-static uint32_t pixel(const Sheet *sheet, int x, int y)
-{
-    return sheet->pixels[y * W + x];
-}
+static uint32_t pixel(const Sheet *sheet, int x, int y) { return sheet->pixels[y * W + x]; }
 
 /* True if a point lies in a rounded box, by the plain definition. */
 static bool point_in_box(double x, double y, double left, double top, double right, double bottom, double radius)

@@ -16,7 +16,12 @@ static Scene scene_new(void)
 
 static void add(Scene *scene, const char *id, int x, int y, int w, ActionKind action, bool always)
 {
-    scene_node(scene, (SceneNode){.role = NODE_BUTTON, .id = id, .label = id, .area = {x, y, w, 80}, .action = {.kind = action}, .always = always});
+    scene_node(scene, (SceneNode){.role = NODE_BUTTON,
+                                  .id = id,
+                                  .label = id,
+                                  .area = {x, y, w, 80},
+                                  .action = {.kind = action},
+                                  .always = always});
     scene_node_end(scene);
 }
 
@@ -87,7 +92,8 @@ static void a_long_row_is_cut_evenly(void **state)
     }
 }
 
-/* Three below each other are met one by one; of four or more the first press takes the column. What turns pages never hides in one. */
+/* Three below each other are met one by one; of four or more the first press takes the column. What turns pages never
+ * hides in one. */
 static void a_column_of_many_is_one_group(void **state)
 {
     (void)state;
@@ -107,7 +113,11 @@ static void an_overlay_comes_before_help(void **state)
     (void)state;
     Scene scene = page_new();
     scene.open_layer = 1;
-    scene_node(&scene, (SceneNode){.role = NODE_GROUND, .id = "scrim", .label = "Close", .area = {0, 0, 1920, 960}, .action = {.kind = ACTION_STAY}});
+    scene_node(&scene, (SceneNode){.role = NODE_GROUND,
+                                   .id = "scrim",
+                                   .label = "Close",
+                                   .area = {0, 0, 1920, 960},
+                                   .action = {.kind = ACTION_STAY}});
     scene_node_end(&scene);
     add(&scene, "yes", 500, 500, 300, ACTION_STAY, false);
     add(&scene, "done", 820, 500, 300, ACTION_LEAVE, false);
@@ -121,7 +131,11 @@ static void a_screen_that_is_a_door_is_a_stop(void **state)
 {
     (void)state;
     Scene scene = scene_new();
-    scene_node(&scene, (SceneNode){.role = NODE_GROUND, .id = "slide", .label = "A line", .area = {0, 0, 1920, 1080}, .action = {.kind = ACTION_WAKE}});
+    scene_node(&scene, (SceneNode){.role = NODE_GROUND,
+                                   .id = "slide",
+                                   .label = "A line",
+                                   .area = {0, 0, 1920, 1080},
+                                   .action = {.kind = ACTION_WAKE}});
     scene_node_end(&scene);
     add(&scene, "crisis", 48, 980, 400, ACTION_CRISIS, true);
     ScanGroups groups = scan_groups(&scene, &arena);

@@ -17,7 +17,8 @@ static Scene scene_new(void)
 
 static int add_target(Scene *scene, const char *id, Rect area)
 {
-    int node = scene_node(scene, (SceneNode){.role = NODE_BUTTON, .id = id, .label = id, .area = area, .action = {.kind = ACTION_BACK}});
+    int node = scene_node(
+        scene, (SceneNode){.role = NODE_BUTTON, .id = id, .label = id, .area = area, .action = {.kind = ACTION_BACK}});
     scene_node_end(scene);
     return node;
 }
@@ -47,11 +48,19 @@ static void under_an_overlay_only_the_dock_acts(void **state)
     Scene scene = scene_new();
     add_target(&scene, "page", (Rect){0, 0, 100, 100});
     scene.open_layer = 1;
-    scene_node(&scene, (SceneNode){.role = NODE_GROUND, .id = "scrim", .area = {0, 0, 1920, 900}, .action = {.kind = ACTION_CLOSE_OVERLAY}});
+    scene_node(&scene, (SceneNode){.role = NODE_GROUND,
+                                   .id = "scrim",
+                                   .area = {0, 0, 1920, 900},
+                                   .action = {.kind = ACTION_CLOSE_OVERLAY}});
     scene_node_end(&scene);
     int card = add_target(&scene, "card", (Rect){500, 300, 300, 100});
     scene.open_layer = 0;
-    int dock = scene_node(&scene, (SceneNode){.role = NODE_BUTTON, .id = "hide", .label = "hide", .area = {0, 950, 200, 100}, .action = {.kind = ACTION_HIDE}, .always = true});
+    int dock = scene_node(&scene, (SceneNode){.role = NODE_BUTTON,
+                                              .id = "hide",
+                                              .label = "hide",
+                                              .area = {0, 950, 200, 100},
+                                              .action = {.kind = ACTION_HIDE},
+                                              .always = true});
     assert_int_equal(scene_hit(&scene, 550, 350), card);
     assert_int_equal(scene_hit(&scene, 50, 1000), dock);
     assert_string_equal(scene.nodes[scene_hit(&scene, 50, 50)].id, "scrim");
@@ -126,7 +135,10 @@ static void appended_parts_keep_their_nodes_and_clips(void **state)
     (void)state;
     Scene scene = scene_new(), part = scene_new();
     scene_push_clip(&part, (Rect){0, 0, 20, 20});
-    scene_node(&part, (SceneNode){.role = NODE_BUTTON, .id = "in", .label = "in", .area = {0, 0, 20, 20}, .action = {.kind = ACTION_BACK}});
+    scene_node(
+        &part,
+        (SceneNode){
+            .role = NODE_BUTTON, .id = "in", .label = "in", .area = {0, 0, 20, 20}, .action = {.kind = ACTION_BACK}});
     scene_box(&part, (Rect){0, 0, 20, 20}, color_rgb(0), 0);
     scene_node_end(&part);
     add_target(&scene, "first", (Rect){500, 500, 10, 10});
@@ -188,7 +200,12 @@ static void the_audit_knows_how_people_read(void **state)
     (void)state;
     char said[4096];
     Scene scene = scene_new(), back = scene_new();
-    scene_node(&scene, (SceneNode){.role = NODE_BUTTON, .id = "crisis", .label = "9-8-8", .area = {48, 980, 400, 76}, .action = {.kind = ACTION_CRISIS}, .always = true});
+    scene_node(&scene, (SceneNode){.role = NODE_BUTTON,
+                                   .id = "crisis",
+                                   .label = "9-8-8",
+                                   .area = {48, 980, 400, 76},
+                                   .action = {.kind = ACTION_CRISIS},
+                                   .always = true});
     scene_node_end(&scene);
     scene_append(&back, &scene, 0, 0);
     add_target(&scene, "left", (Rect){100, 100, 200, 72});

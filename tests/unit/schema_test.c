@@ -73,10 +73,7 @@ static const Field part_fields[] = {
     {F_TEXTS(Page, tags, "list"), .item_max = 9, .doc = "points", .example = "[One, Two]"},
 };
 
-static const Field *part_row(size_t i)
-{
-    return i < ARRAY_LEN(part_fields) ? &part_fields[i] : NULL;
-}
+static const Field *part_row(size_t i) { return i < ARRAY_LEN(part_fields) ? &part_fields[i] : NULL; }
 
 static const Schema part_schema = {.name = "part", .doc = "A part.", .row = part_row, .one_key = true};
 

@@ -47,13 +47,15 @@ static void assert_holds(const char *text)
 static void comments_blank_lines_and_quotes_are_read_as_they_are_meant(void **state)
 {
     (void)state;
-    assert_holds("# a comment\n\n   # another\nexpect screen attract  # at the end\nexpect text \"Hear the river\"\r\n");
+    assert_holds(
+        "# a comment\n\n   # another\nexpect screen attract  # at the end\nexpect text \"Hear the river\"\r\n");
 }
 
 static void what_does_not_hold_names_its_line(void **state)
 {
     (void)state;
-    assert_fails("expect screen attract\n\nexpect screen home\n", ":3: expected screen \"home\", but it is \"attract\"\n");
+    assert_fails("expect screen attract\n\nexpect screen home\n",
+                 ":3: expected screen \"home\", but it is \"attract\"\n");
     assert_fails("tap #nowhere\n", ":1: there is no #nowhere here\n");
     assert_fails("expect text \"no such words\"\n", ":1: nothing here says \"no such words\"\n");
 }
@@ -91,7 +93,8 @@ static void time_is_the_scripts_own(void **state)
     (void)state;
     assert_holds("tap 50% 30%\nwait 1h\nexpect screen attract\nexpect nothing-kept\n");
     assert_holds("tap 50% 30%\nuntil 10min overlay still-reading\n");
-    assert_fails("tap 50% 30%\nuntil 10s overlay still-reading\n", ":2: expected overlay \"still-reading\", but it is \"none\"\n");
+    assert_fails("tap 50% 30%\nuntil 10s overlay still-reading\n",
+                 ":2: expected overlay \"still-reading\", but it is \"none\"\n");
 }
 
 int main(void)

@@ -9,13 +9,15 @@
 #include "pack_fixture.h"
 
 /* Words stand in a title, a part, a summary and a body, so that their order can be seen. */
-#define FOUND_PACK                                                                                                 \
-    "hearth: 1\nid: small\nversion: 1.0.0\nlanguages: [en, fr, zh-Hans]\ndrafts: [zh-Hans]\n"                      \
-    "sections:\n  - {id: start, colour: growth, pages: [{id: body}, {id: summary}, {id: part}, {id: title}]}\n"    \
+#define FOUND_PACK                                                                                                     \
+    "hearth: 1\nid: small\nversion: 1.0.0\nlanguages: [en, fr, zh-Hans]\ndrafts: [zh-Hans]\n"                          \
+    "sections:\n  - {id: start, colour: growth, pages: [{id: body}, {id: summary}, {id: part}, {id: title}]}\n"        \
     "crisis:\n  - {id: line, number: 9-8-8, verified: \"\", review-by: 2027-05-24}\n"
-#define FOUND_WORDS "title: A small pack\nsummary: To search.\nsections:\n  start: {title: Beginning}\ncrisis:\n  line: {name: Line}\n"
-#define FOUND_PAGE(title, summary, part, body)                                                                     \
-    "title: " title "\nsummary: " summary "\nreviewed: 2026-11-24\nparts:\n  - title: " part "\n    blocks:\n"     \
+#define FOUND_WORDS                                                                                                    \
+    "title: A small pack\nsummary: To search.\nsections:\n  start: {title: Beginning}\ncrisis:\n  line: {name: "       \
+    "Line}\n"
+#define FOUND_PAGE(title, summary, part, body)                                                                         \
+    "title: " title "\nsummary: " summary "\nreviewed: 2026-11-24\nparts:\n  - title: " part "\n    blocks:\n"         \
     "      - text: |\n          " body "\n"
 
 typedef struct Fixture {
@@ -31,13 +33,25 @@ static Fixture fixture_open(const char *lang)
     temp_pack_write(&f.temp, "pack.yaml", FOUND_PACK);
     temp_pack_write(&f.temp, "en/pack.yaml", FOUND_WORDS);
     temp_pack_write(&f.temp, "fr/pack.yaml", FOUND_WORDS);
-    temp_pack_write(&f.temp, "zh-Hans/pack.yaml", "title: 包\nsummary: 找\nsections:\n  start: {title: 孤单的感觉}\ncrisis:\n  line: {name: 线}\n");
-    temp_pack_write(&f.temp, "en/body.yaml", FOUND_PAGE("An open door", "It stands there.", "Inside", "Some days the lantern glows, and glows, and a river runs by. Don’t hurry."));
-    temp_pack_write(&f.temp, "en/summary.yaml", FOUND_PAGE("A closed door", "Of a lantern in the hall.", "Outside", "A long, long walk leads past many houses and shops to the water."));
-    temp_pack_write(&f.temp, "en/part.yaml", FOUND_PAGE("A third door", "It is green.", "The lantern", "Nothing else to say here. Lanterns abound."));
-    temp_pack_write(&f.temp, "en/title.yaml", FOUND_PAGE("Lanterns at night", "They hang.", "Where", "By the *river*, of course. Café and naïve are words, too."));
-    temp_pack_write(&f.temp, "fr/body.yaml", FOUND_PAGE("Une porte ouverte", "Elle est là.", "Dedans", "C’est l’amour qui m’a épuisée. L’été revient."));
-    temp_pack_write(&f.temp, "en/support.yaml", "phrases: [I want to die, he hits me, suicide, kill myself, can’t go on]\n");
+    temp_pack_write(&f.temp, "zh-Hans/pack.yaml",
+                    "title: 包\nsummary: 找\nsections:\n  start: {title: 孤单的感觉}\ncrisis:\n  line: {name: 线}\n");
+    temp_pack_write(&f.temp, "en/body.yaml",
+                    FOUND_PAGE("An open door", "It stands there.", "Inside",
+                               "Some days the lantern glows, and glows, and a river runs by. Don’t hurry."));
+    temp_pack_write(&f.temp, "en/summary.yaml",
+                    FOUND_PAGE("A closed door", "Of a lantern in the hall.", "Outside",
+                               "A long, long walk leads past many houses and shops to the water."));
+    temp_pack_write(
+        &f.temp, "en/part.yaml",
+        FOUND_PAGE("A third door", "It is green.", "The lantern", "Nothing else to say here. Lanterns abound."));
+    temp_pack_write(&f.temp, "en/title.yaml",
+                    FOUND_PAGE("Lanterns at night", "They hang.", "Where",
+                               "By the *river*, of course. Café and naïve are words, too."));
+    temp_pack_write(
+        &f.temp, "fr/body.yaml",
+        FOUND_PAGE("Une porte ouverte", "Elle est là.", "Dedans", "C’est l’amour qui m’a épuisée. L’été revient."));
+    temp_pack_write(&f.temp, "en/support.yaml",
+                    "phrases: [I want to die, he hits me, suicide, kill myself, can’t go on]\n");
     temp_pack_write(&f.temp, "fr/support.yaml", "phrases: [j’ai peur de lui, envie de mourir]\n");
     temp_pack_write(&f.temp, "zh-Hans/support.yaml", "phrases: [想死]\n");
     Diags diags = {0};
@@ -147,7 +161,7 @@ static void edits(void **state)
     assert_true(search_one_edit("feal", "feel"));
     assert_true(search_one_edit("fel", "feel") == false); /* three letters have to be right */
     assert_true(search_one_edit("feel", "feel"));
-    assert_true(search_one_edit("efel", "feel"));  /* changed round, even the first two */
+    assert_true(search_one_edit("efel", "feel")); /* changed round, even the first two */
     assert_true(search_one_edit("feeel", "feel"));
     assert_false(search_one_edit("foal", "feel"));
     assert_false(search_one_edit("feel", "feeling"));
@@ -253,17 +267,38 @@ static void words_of_danger_bring_help(void **state)
     (void)state;
     Fixture f = fixture_open("en");
     Support *support = support_load(&f.library);
-    static const struct { const char *lang, *typed; bool meant; } cases[] = {
-        {"en", "I want to die", true},      {"en", "i want to di", true},    {"en", "i want to d", false},
-        {"en", "i want to", false},         {"en", "and i want to just die now", true},
-        {"en", "he hits me", true},         {"en", "he often hits me", true}, {"en", "he hits the ball", false},
-        {"en", "he hitz me", true},         {"en", "suicide", true},         {"en", "suic", true},
-        {"en", "sui", false},               {"en", "suicied", true},         {"en", "killmyself", true},
-        {"en", "kill my self", true},       {"en", "cant go on", true},      {"en", "I can't go on", true},
-        {"en", "lantern", false},           {"en", "", false},               {"en", "die", false},
-        {"fr", "J’AI PEUR DE LUI", true},   {"fr", "jai peur de lui", true}, {"fr", "j ai peur de lui", true},
-        {"fr", "peur", false},              {"fr", "suicide", true},         {"fr", "suicied", false},
-        {"zh-Hans", "我想死了", true},      {"zh-Hans", "我想", false},
+    static const struct {
+        const char *lang, *typed;
+        bool meant;
+    } cases[] = {
+        {"en", "I want to die", true},
+        {"en", "i want to di", true},
+        {"en", "i want to d", false},
+        {"en", "i want to", false},
+        {"en", "and i want to just die now", true},
+        {"en", "he hits me", true},
+        {"en", "he often hits me", true},
+        {"en", "he hits the ball", false},
+        {"en", "he hitz me", true},
+        {"en", "suicide", true},
+        {"en", "suic", true},
+        {"en", "sui", false},
+        {"en", "suicied", true},
+        {"en", "killmyself", true},
+        {"en", "kill my self", true},
+        {"en", "cant go on", true},
+        {"en", "I can't go on", true},
+        {"en", "lantern", false},
+        {"en", "", false},
+        {"en", "die", false},
+        {"fr", "J’AI PEUR DE LUI", true},
+        {"fr", "jai peur de lui", true},
+        {"fr", "j ai peur de lui", true},
+        {"fr", "peur", false},
+        {"fr", "suicide", true},
+        {"fr", "suicied", false},
+        {"zh-Hans", "我想死了", true},
+        {"zh-Hans", "我想", false},
     };
     for (size_t i = 0; i < ARRAY_LEN(cases); i++)
         if (support_meant(support, cases[i].lang, cases[i].typed) != cases[i].meant)
@@ -284,21 +319,59 @@ static void the_lists_we_ship_say_what_they_mean(void **state)
     assert_non_null(library.packs[0]);
     Support *support = support_load(&library);
     assert_true(support_count(support) > 300);
-    static const struct { const char *lang, *typed; } calm[] = {
-        {"en", "lonely"}, {"en", "calm"}, {"en", "trust"}, {"en", "after a fight"}, {"en", "attachment"}, {"en", "he never calls"},
-        {"en", "feelings"}, {"en", "how to end a fight"}, {"en", "my partner hits the gym"}, {"en", "couples therapy"},
-        {"fr", "solitude"}, {"fr", "calme"}, {"fr", "confiance"}, {"fr", "après une dispute"}, {"fr", "attachement"}, {"fr", "peur de l’abandon"},
-        {"es", "soledad"}, {"es", "calma"}, {"ar", "الوحدة"}, {"ar", "الثقة"}, {"uk", "самотність"}, {"tl", "tiwala"}, {"pa", "ਭਰੋਸਾ"}, {"zh-Hans", "孤单"},
+    static const struct {
+        const char *lang, *typed;
+    } calm[] = {
+        {"en", "lonely"},
+        {"en", "calm"},
+        {"en", "trust"},
+        {"en", "after a fight"},
+        {"en", "attachment"},
+        {"en", "he never calls"},
+        {"en", "feelings"},
+        {"en", "how to end a fight"},
+        {"en", "my partner hits the gym"},
+        {"en", "couples therapy"},
+        {"fr", "solitude"},
+        {"fr", "calme"},
+        {"fr", "confiance"},
+        {"fr", "après une dispute"},
+        {"fr", "attachement"},
+        {"fr", "peur de l’abandon"},
+        {"es", "soledad"},
+        {"es", "calma"},
+        {"ar", "الوحدة"},
+        {"ar", "الثقة"},
+        {"uk", "самотність"},
+        {"tl", "tiwala"},
+        {"pa", "ਭਰੋਸਾ"},
+        {"zh-Hans", "孤单"},
     };
     for (size_t i = 0; i < ARRAY_LEN(calm); i++)
-        if (support_meant(support, calm[i].lang, calm[i].typed)) fail_msg("%s: \"%s\" should not bring help", calm[i].lang, calm[i].typed);
-    static const struct { const char *lang, *typed; } danger[] = {
-        {"en", "I wanna die"}, {"en", "don't want to be here"}, {"en", "he chokes me"}, {"en", "scared of my husband"}, {"en", "988"},
-        {"fr", "je veux mourir"}, {"fr", "il me frappe"}, {"fr", "j’ai peur de mon chum"}, {"es", "mi esposo me pega"},
-        {"ar", "اريد ان اموت"}, {"ar", "زوجي يضربني"}, {"uk", "він мене б'є"}, {"tl", "gusto ko nang mamatay"}, {"pa", "ਖੁਦਕੁਸ਼ੀ"}, {"zh-Hans", "老公打我"},
+        if (support_meant(support, calm[i].lang, calm[i].typed))
+            fail_msg("%s: \"%s\" should not bring help", calm[i].lang, calm[i].typed);
+    static const struct {
+        const char *lang, *typed;
+    } danger[] = {
+        {"en", "I wanna die"},
+        {"en", "don't want to be here"},
+        {"en", "he chokes me"},
+        {"en", "scared of my husband"},
+        {"en", "988"},
+        {"fr", "je veux mourir"},
+        {"fr", "il me frappe"},
+        {"fr", "j’ai peur de mon chum"},
+        {"es", "mi esposo me pega"},
+        {"ar", "اريد ان اموت"},
+        {"ar", "زوجي يضربني"},
+        {"uk", "він мене б'є"},
+        {"tl", "gusto ko nang mamatay"},
+        {"pa", "ਖੁਦਕੁਸ਼ੀ"},
+        {"zh-Hans", "老公打我"},
     };
     for (size_t i = 0; i < ARRAY_LEN(danger); i++)
-        if (!support_meant(support, danger[i].lang, danger[i].typed)) fail_msg("%s: \"%s\" should bring help", danger[i].lang, danger[i].typed);
+        if (!support_meant(support, danger[i].lang, danger[i].typed))
+            fail_msg("%s: \"%s\" should bring help", danger[i].lang, danger[i].typed);
     support_free(support);
     library_close(&library);
     diags_free(&diags);
@@ -313,13 +386,15 @@ static void the_ideas_we_offer_find_something(void **state)
     library.packs[0] = pack_open("content/relationships", &diags);
     assert_non_null(library.packs[0]);
     WordsSet *set = words_set_new();
-    static const char *const langs[] = {"en", "fr"}, *const keys[] = {"search-idea-1", "search-idea-2", "search-idea-3", "search-idea-4"};
+    static const char *const langs[] = {"en", "fr"}, *const keys[] = {"search-idea-1", "search-idea-2", "search-idea-3",
+                                                                      "search-idea-4"};
     for (size_t l = 0; l < ARRAY_LEN(langs); l++) {
         SearchIndex *index = search_build(&library, langs[l], NULL);
         for (size_t k = 0; k < ARRAY_LEN(keys); k++) {
             SearchResults results;
             search_run(index, word(words_of(set, langs[l]), keys[k]), &results);
-            if (results.total == 0) fail_msg("%s: \"%s\" finds nothing", langs[l], word(words_of(set, langs[l]), keys[k]));
+            if (results.total == 0)
+                fail_msg("%s: \"%s\" finds nothing", langs[l], word(words_of(set, langs[l]), keys[k]));
         }
         search_free(index);
     }

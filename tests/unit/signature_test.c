@@ -25,10 +25,7 @@ static const char legacy[] =
     "trusted comment: made for a test\n"
     "vtOcyC8DQ6zI8Kg/bCjtXAwztdom8s0lTQTksJHhJ1A21KzcfLvN/9hb2FMOEqlnAKzwURFuKX1184NWlIItDw==\n";
 
-static Bytes bytes_of(const char *text)
-{
-    return (Bytes){text, strlen(text)};
-}
+static Bytes bytes_of(const char *text) { return (Bytes){text, strlen(text)}; }
 
 static PublicKey minisigns_key(Arena *arena)
 {

@@ -75,7 +75,10 @@ static void sections_have_a_fair_share_every_week(void **state)
 }
 
 /* The weeks run from late November to May: of the seasons, all of winter and spring. */
-static unsigned season_of(uint32_t week) { return 1u << (week < 2 ? WHEN_AUTUMN : week < 15 ? WHEN_WINTER : WHEN_SPRING); }
+static unsigned season_of(uint32_t week)
+{
+    return 1u << (week < 2 ? WHEN_AUTUMN : week < 15 ? WHEN_WINTER : WHEN_SPRING);
+}
 
 /* Every line of every listed page that is fit for the room, and for a time of that half year. */
 static size_t public_lines(const Library *library, Arena *arena, const char **lines)
@@ -83,12 +86,14 @@ static size_t public_lines(const Library *library, Arena *arena, const char **li
     size_t count = 0;
     Pack *pack = library->packs[0];
     for (size_t s = 0; s <= pack->sections.count; s++) {
-        const List *list = s < pack->sections.count ? &((const Section *)pack->sections.items)[s].pages : &pack->articles;
+        const List *list =
+            s < pack->sections.count ? &((const Section *)pack->sections.items)[s].pages : &pack->articles;
         for (size_t i = 0; i < list->count; i++) {
             const Page *page = pack_page(pack, ((const PageEntry *)list->items)[i].id, "en");
             const AttractLine *all = page->attract.items;
             for (size_t l = 0; l < page->attract.count; l++)
-                if (all[l].public_room && (all[l].when & (1u << WHEN_SUMMER | 1u << WHEN_AUTUMN)) == 0) lines[count++] = arena_copy(arena, all[l].line);
+                if (all[l].public_room && (all[l].when & (1u << WHEN_SUMMER | 1u << WHEN_AUTUMN)) == 0)
+                    lines[count++] = arena_copy(arena, all[l].line);
         }
     }
     return count;
@@ -128,7 +133,8 @@ static void no_line_comes_twice_in_a_round(void **state)
         slides_build(&slides, &library, "en", 0, 1, FIRST_WEEK + week, NULL);
         for (size_t i = 0; i < slides.count; i++)
             for (size_t j = 0; j < i; j++)
-                assert_false(strcmp(slides.items[i].line, slides.items[j].line) == 0 && strcmp(slides.items[i].ref, slides.items[j].ref) == 0);
+                assert_false(strcmp(slides.items[i].line, slides.items[j].line) == 0 &&
+                             strcmp(slides.items[i].ref, slides.items[j].ref) == 0);
     }
     slides_free(&slides);
     library_close(&library);
@@ -137,12 +143,14 @@ static void no_line_comes_twice_in_a_round(void **state)
 static void weeks_begin_on_monday(void **state)
 {
     (void)state;
-    CivilTime sunday = {.year = 2026, .month = 11, .day = 22, .known = true}, monday = {.year = 2026, .month = 11, .day = 23, .known = true};
+    CivilTime sunday = {.year = 2026, .month = 11, .day = 22, .known = true},
+              monday = {.year = 2026, .month = 11, .day = 23, .known = true};
     CivilTime next_sunday = {.year = 2026, .month = 11, .day = 29, .known = true}, unknown = {0};
     assert_int_equal(civil_week(&monday), civil_week(&sunday) + 1);
     assert_int_equal(civil_week(&next_sunday), civil_week(&monday));
     assert_int_equal(civil_week(&unknown), 0);
-    CivilTime thursday = {.year = 1970, .month = 1, .day = 1, .known = true}, first = {.year = 1970, .month = 1, .day = 5, .known = true};
+    CivilTime thursday = {.year = 1970, .month = 1, .day = 1, .known = true},
+              first = {.year = 1970, .month = 1, .day = 5, .known = true};
     assert_int_equal(civil_week(&thursday), 0);
     assert_int_equal(civil_week(&first), 1);
 }
@@ -152,8 +160,10 @@ static void the_newest_review_is_found(void **state)
     (void)state;
     TempPack temp = temp_pack_new();
     temp_pack_write(&temp, "pack.yaml",
-                    "hearth: 1\nid: small\nversion: 1.0.0\nlanguages: [en]\nsections:\n  - {id: start, colour: growth, pages: [{id: one}, {id: gone}]}\n"
-                    "articles: [{id: read}, {id: odd}]\ncrisis:\n  - {id: line, number: 9-8-8, verified: \"\", review-by: 2027-05-24}\n");
+                    "hearth: 1\nid: small\nversion: 1.0.0\nlanguages: [en]\nsections:\n  - {id: start, colour: growth, "
+                    "pages: [{id: one}, {id: gone}]}\n"
+                    "articles: [{id: read}, {id: odd}]\ncrisis:\n  - {id: line, number: 9-8-8, verified: \"\", "
+                    "review-by: 2027-05-24}\n");
     temp_pack_write(&temp, "en/read.yaml", "title: Later\nreviewed: 2026-12-01\n");
     temp_pack_write(&temp, "en/odd.yaml", "title: No day\nreviewed: soon\n");
     Diags diags = {0};

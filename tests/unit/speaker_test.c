@@ -1,5 +1,5 @@
-/* The voice as a process, what comes out of it as sound, the jack's switch. Uses the real espeak-ng, and SDL's audio driver
- * that writes to a file instead of a loudspeaker. */
+/* The voice as a process, what comes out of it as sound, the jack's switch. Uses the real espeak-ng, and SDL's audio
+ * driver that writes to a file instead of a loudspeaker. */
 #include "unit.h"
 
 #include <dirent.h>
@@ -24,10 +24,7 @@ enum { WAV_HEADER = 44, RATE = 22050 };
 
 static char heard_file[] = "/tmp/hearth-heard-XXXXXX";
 
-static void nap(long ms)
-{
-    nanosleep(&(struct timespec){ms / 1000, ms % 1000 * 1000000}, NULL);
-}
+static void nap(long ms) { nanosleep(&(struct timespec){ms / 1000, ms % 1000 * 1000000}, NULL); }
 
 static VoiceState run_to_the_end(VoiceRun *run)
 {
@@ -62,10 +59,7 @@ static void what_is_not_there_or_fails_is_told(void **state)
     voice_end(&run);
 }
 
-static int no_child_left(void)
-{
-    return waitpid(-1, NULL, WNOHANG) == -1 && errno == ECHILD;
-}
+static int no_child_left(void) { return waitpid(-1, NULL, WNOHANG) == -1 && errno == ECHILD; }
 
 static void a_hang_has_a_deadline_and_leaves_no_zombie(void **state)
 {

@@ -26,7 +26,8 @@ static Scene scene_new(void)
 static int draw(Scene *scene, SceneNode node, const char *text, int y, int width_px)
 {
     const TextSpan span = {text, FACE_BODY_REGULAR, 20};
-    const TextLayout *layout = text_layout(engine, "en", &span, 1, &(TextStyle){.line_px = LINE_PX, .width_px = width_px});
+    const TextLayout *layout =
+        text_layout(engine, "en", &span, 1, &(TextStyle){.line_px = LINE_PX, .width_px = width_px});
     node.area = (Rect){0, y, width_px, (int)layout->line_count * LINE_PX};
     if (!node.label) node.label = text;
     int index = scene_node(scene, node);
@@ -39,7 +40,8 @@ static int draw(Scene *scene, SceneNode node, const char *text, int y, int width
 static const char *said(void)
 {
     const char *out = "";
-    for (size_t i = 0; i < speech.count; i++) out = arena_format(&arena, "%s%s%s", out, i > 0 ? "|" : "", speech.items[i].text);
+    for (size_t i = 0; i < speech.count; i++)
+        out = arena_format(&arena, "%s%s%s", out, i > 0 ? "|" : "", speech.items[i].text);
     return out;
 }
 
@@ -51,7 +53,10 @@ static void sentences_come_in_reading_order(void **state)
     draw(&scene, (SceneNode){.role = NODE_HEADING}, "A river", 30, WIDTH);
     draw(&scene, (SceneNode){.role = NODE_TEXT}, "It is cold. It is clear.", 60, WIDTH);
     draw(&scene, (SceneNode){.role = NODE_TEXT, .aside = true}, "Scan me.", 90, WIDTH);
-    draw(&scene, (SceneNode){.role = NODE_TOGGLE, .id = "fold", .label = "More. Opens more words.", .aloud = "More. Folded words."}, "More", 120, WIDTH);
+    draw(&scene,
+         (SceneNode){
+             .role = NODE_TOGGLE, .id = "fold", .label = "More. Opens more words.", .aloud = "More. Folded words."},
+         "More", 120, WIDTH);
     speech_wipe(&speech);
     speech_add(&speech, &scene, 0);
     speech_end(&speech);
@@ -93,7 +98,8 @@ static void what_is_said_but_not_drawn_stays_with_the_first_sentence(void **stat
 {
     (void)state;
     Scene scene = scene_new();
-    draw(&scene, (SceneNode){.role = NODE_TEXT, .label = "Step 1 of 2. Sit down. Breathe."}, "Sit down. Breathe.", 0, WIDTH);
+    draw(&scene, (SceneNode){.role = NODE_TEXT, .label = "Step 1 of 2. Sit down. Breathe."}, "Sit down. Breathe.", 0,
+         WIDTH);
     speech_wipe(&speech);
     speech_add(&speech, &scene, 0);
     speech_end(&speech);

@@ -71,7 +71,8 @@ static const TextLayout *lay_out(const Sample *sample, int width_px)
 static void for_all(void (*check)(const Sample *, const TextLayout *, int width_px))
 {
     for (size_t i = 0; i < sample_count; i++) {
-        for (size_t k = 0; k < ARRAY_LEN(widths_px); k++) check(&samples[i], lay_out(&samples[i], widths_px[k]), widths_px[k]);
+        for (size_t k = 0; k < ARRAY_LEN(widths_px); k++)
+            check(&samples[i], lay_out(&samples[i], widths_px[k]), widths_px[k]);
         text_engine_wipe(engine);
         arena_reset(&arena);
     }
@@ -311,9 +312,10 @@ static void numbers_are_whole_and_in_order(void **state)
 
 static void check_line_starts(const Sample *sample, const TextLayout *layout, int width_px)
 {
-    static const char *const closing[] = {")", "!", "?", ":", ";", ".", ",", "»", "”", "…", "،", "؟", "؛", "۔", "।",
-                                          "。", "，", "、", "）", "！", "？", "：", "；", "』", "」", "》", "᙮"};
-    if (width_px > 0 && width_px < 150) return; /* long words are cut there, after at least one letter */
+    static const char *const closing[] = {")",  "!",  "?",  ":",  ";",  ".",  ",",  "»",  "”",
+                                          "…",  "،",  "؟",  "؛",  "۔",  "।",  "。", "，", "、",
+                                          "）", "！", "？", "：", "；", "』", "」", "》", "᙮"};
+    if (width_px > 0 && width_px < 150) return;  /* long words are cut there, after at least one letter */
     bool urdu = strcmp(sample->lang, "ur") == 0; /* opens a quote with what closes one elsewhere */
     for (size_t i = 0; i < layout->line_count; i++)
         for (size_t k = 0; k < ARRAY_LEN(closing); k++)

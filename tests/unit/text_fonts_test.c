@@ -85,7 +85,8 @@ static void each_script_has_its_face(void **state)
     };
     for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
         const char *name = first_name(rows[i].lang, rows[i].script, rows[i].role);
-        if (!strstr(name, rows[i].name)) fail_msg("%s %s: %s, not %s", rows[i].lang, rows[i].script, name, rows[i].name);
+        if (!strstr(name, rows[i].name))
+            fail_msg("%s %s: %s, not %s", rows[i].lang, rows[i].script, name, rows[i].name);
     }
 }
 
@@ -95,8 +96,8 @@ static void han_letters_follow_the_page(void **state)
     static const struct {
         const char *lang;
         int face_index;
-    } rows[] = {{"zh-Hans", 2}, {"zh", 2},  {"zh-Hant", 3}, {"zh-TW", 3}, {"zh-Hant-HK", 4}, {"yue", 4},
-                {"ja", 0},      {"ko", 1},  {"en", 2},      {"zhx", 2}};
+    } rows[] = {{"zh-Hans", 2}, {"zh", 2}, {"zh-Hant", 3}, {"zh-TW", 3}, {"zh-Hant-HK", 4},
+                {"yue", 4},     {"ja", 0}, {"ko", 1},      {"en", 2},    {"zhx", 2}};
     for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
         FontId font = -1;
         assert_int_equal(fonts_candidates(rows[i].lang, tag("Hani"), FACE_BODY_REGULAR, &font, 1), 1);
@@ -159,10 +160,19 @@ static void spaces_and_hyphens_have_stand_ins(void **state)
 {
     (void)state;
     with_covers(atkinson_is_small);
-    const TextLine *line = line_of("en", "a\xE2\x80\xAF" "b\xE2\x80\x89" "c\xC2\xA0" "9\xE2\x80\x91" "8");
+    const TextLine *line = line_of("en", "a\xE2\x80\xAF"
+                                         "b\xE2\x80\x89"
+                                         "c\xC2\xA0"
+                                         "9\xE2\x80\x91"
+                                         "8");
     assert_int_equal(line->run_count, 1);
-    assert_string_equal(line->runs[0].text, "a b c\xC2\xA0" "9-8"); /* U+00A0 is in the face */
-    assert_string_equal(line->text, "a\xE2\x80\xAF" "b\xE2\x80\x89" "c\xC2\xA0" "9\xE2\x80\x91" "8");
+    assert_string_equal(line->runs[0].text, "a b c\xC2\xA0"
+                                            "9-8"); /* U+00A0 is in the face */
+    assert_string_equal(line->text, "a\xE2\x80\xAF"
+                                    "b\xE2\x80\x89"
+                                    "c\xC2\xA0"
+                                    "9\xE2\x80\x91"
+                                    "8");
 }
 
 static void joiners_reach_the_shaper(void **state)
@@ -173,7 +183,12 @@ static void joiners_reach_the_shaper(void **state)
     assert_int_equal(line->run_count, 1);
     assert_string_equal(line->runs[0].text, "می‌خواهم");
     /* These do not. */
-    assert_string_equal(line_of("en", "a\xE2\x80\x8B" "b\xE2\x80\x8E" "c\xEF\xB8\x8F")->runs[0].text, "abc");
+    assert_string_equal(line_of("en", "a\xE2\x80\x8B"
+                                      "b\xE2\x80\x8E"
+                                      "c\xEF\xB8\x8F")
+                            ->runs[0]
+                            .text,
+                        "abc");
 }
 
 static void neighbours_give_marks_their_script(void **state)
@@ -223,7 +238,8 @@ static void what_has_no_face_is_not_drawn(void **state)
 {
     (void)state;
     with_covers(atkinson_is_small);
-    const TextLine *line = line_of("en", "ab\xF0\x9F\xA6\x84" "cd");
+    const TextLine *line = line_of("en", "ab\xF0\x9F\xA6\x84"
+                                         "cd");
     assert_int_equal(line->run_count, 3);
     assert_int_equal(line->runs[1].font, -1);
     assert_string_equal(line->runs[1].text, "");
@@ -235,11 +251,13 @@ static void the_first_uncovered_character_is_named(void **state)
     (void)state;
     with_covers(atkinson_is_small);
     size_t offset = 99;
-    assert_int_equal(text_first_uncovered(engine, "en", "Nguyễn, café and \xE2\x80\xAF spaces\n\xE2\x80\x91", &offset), 0);
+    assert_int_equal(text_first_uncovered(engine, "en", "Nguyễn, café and \xE2\x80\xAF spaces\n\xE2\x80\x91", &offset),
+                     0);
     assert_int_equal(offset, 99);
     assert_int_equal(text_first_uncovered(engine, "en", "ab\xF0\x9F\xA6\x84 \xE2\x86\x92", &offset), 0x1F984);
     assert_int_equal(offset, 2);
-    assert_int_equal(text_first_uncovered(engine, "en", "heart \xEF\xB8\x8F\xE2\x80\x8D", &offset), 0); /* nothing to see */
+    assert_int_equal(text_first_uncovered(engine, "en", "heart \xEF\xB8\x8F\xE2\x80\x8D", &offset),
+                     0); /* nothing to see */
 }
 
 int main(void)

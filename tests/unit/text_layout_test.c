@@ -110,8 +110,15 @@ static void no_line_begins_with_a_closing_mark(void **state)
 static void numbers_are_never_split(void **state)
 {
     (void)state;
-    static const char *const numbers[] = {"9-8-8", "1-800-668-8258", "416-555-0176", "(416) 555-0176",
-                                          "1 800 668 6868", "+1 416-555-0176", "1\xE2\x80\x91" "800\xE2\x80\x91" "668"};
+    static const char *const numbers[] = {"9-8-8",
+                                          "1-800-668-8258",
+                                          "416-555-0176",
+                                          "(416) 555-0176",
+                                          "1 800 668 6868",
+                                          "+1 416-555-0176",
+                                          "1\xE2\x80\x91"
+                                          "800\xE2\x80\x91"
+                                          "668"};
     static const char *const langs[] = {"en", "fr", "pa", "zh-Hans", "th", "ko"};
     for (size_t i = 0; i < ARRAY_LEN(numbers); i++)
         for (size_t k = 0; k < ARRAY_LEN(langs); k++)
@@ -191,14 +198,16 @@ static void an_ellipsis_never_shortens_a_number(void **state)
 static void baselines_are_the_same_everywhere(void **state)
 {
     (void)state;
-    const TextLayout *layout = lay_out("en", "Text \xD8\xA7\xD9\x84\xD8\xA2\xD9\x86 and 你好 mixed", (TextStyle){.width_px = 60});
+    const TextLayout *layout =
+        lay_out("en", "Text \xD8\xA7\xD9\x84\xD8\xA2\xD9\x86 and 你好 mixed", (TextStyle){.width_px = 60});
     for (size_t i = 0; i < layout->line_count; i++) assert_int_equal(layout->lines[i].baseline_px, 5 + 16);
 }
 
 static void spans_keep_their_faces(void **state)
 {
     (void)state;
-    const TextSpan spans[] = {{"Call ", FACE_BODY_REGULAR, 20}, {"9-8-8", FACE_BODY_BOLD, 40}, {".", FACE_BODY_REGULAR, 20}};
+    const TextSpan spans[] = {
+        {"Call ", FACE_BODY_REGULAR, 20}, {"9-8-8", FACE_BODY_BOLD, 40}, {".", FACE_BODY_REGULAR, 20}};
     const TextStyle style = {.line_px = 50, .width_px = 1000};
     const TextLayout *layout = text_layout(engine, "en", spans, ARRAY_LEN(spans), &style);
     const TextLine *line = &layout->lines[0];

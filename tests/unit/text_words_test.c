@@ -44,7 +44,8 @@ static const char *sentences(const char *lang, const char *text)
 static void sentences_end_where_they_end(void **state)
 {
     (void)state;
-    assert_string_equal(sentences("en", "Sit down. Breathe out! Why? “No.” Yes"), "Sit down. |Breathe out! |Why? |“No.” |Yes");
+    assert_string_equal(sentences("en", "Sit down. Breathe out! Why? “No.” Yes"),
+                        "Sit down. |Breathe out! |Why? |“No.” |Yes");
     assert_string_equal(sentences("en", "Ask for Dr. Singh at St. Joseph's. She is in."),
                         "Ask for Dr. Singh at St. Joseph's. |She is in.");
     assert_string_equal(sentences("en", "See Mr. Lee. Done."), "See Mr. Lee. |Done.");
@@ -59,10 +60,24 @@ static void folding_finds_what_people_type(void **state)
 {
     (void)state;
     static const char *const pairs[][2] = {
-        {"ÉTÉ", "ete"},          {"Sœur", "soeur"},      {"L’été", "l'ete"},      {"Đặng", "dang"},
-        {"Straße", "strasse"},   {"ﬁn", "fin"},          {"９-８-８", "9-8-8"},      {"9\xE2\x80\x91" "8", "9-8"},
-        {"أحمد", "احمد"},         {"كتاب", "کتاب"},        {"علي", "علی"},          {"سَلام", "سلام"},
-        {"ســلام", "سلام"},      {"ЇЖАК", "їжак"},       {"soft\xC2\xADware", "software"}, {"İstanbul", "istanbul"},
+        {"ÉTÉ", "ete"},
+        {"Sœur", "soeur"},
+        {"L’été", "l'ete"},
+        {"Đặng", "dang"},
+        {"Straße", "strasse"},
+        {"ﬁn", "fin"},
+        {"９-８-８", "9-8-8"},
+        {"9\xE2\x80\x91"
+         "8",
+         "9-8"},
+        {"أحمد", "احمد"},
+        {"كتاب", "کتاب"},
+        {"علي", "علی"},
+        {"سَلام", "سلام"},
+        {"ســلام", "سلام"},
+        {"ЇЖАК", "їжак"},
+        {"soft\xC2\xADware", "software"},
+        {"İstanbul", "istanbul"},
         {"ज़मीन", "जमीन"},
     };
     for (size_t i = 0; i < ARRAY_LEN(pairs); i++)
@@ -83,12 +98,13 @@ static void plurals_follow_the_language(void **state)
         long n;
         const char *category;
     } rows[] = {
-        {"en", 0, "other"}, {"en", 1, "one"},   {"en", 2, "other"},  {"fr", 0, "one"},   {"fr", 2, "other"},
-        {"ar", 0, "zero"},  {"ar", 2, "two"},   {"ar", 3, "few"},    {"ar", 11, "many"}, {"ar", 100, "other"},
-        {"uk", 1, "one"},   {"uk", 3, "few"},   {"uk", 5, "many"},   {"uk", 21, "one"},  {"zh-Hans", 1, "other"},
-        {"pa", 1, "one"},   {"tl", 2, "one"},   {"xx", 1, "other"},
+        {"en", 0, "other"}, {"en", 1, "one"}, {"en", 2, "other"}, {"fr", 0, "one"},   {"fr", 2, "other"},
+        {"ar", 0, "zero"},  {"ar", 2, "two"}, {"ar", 3, "few"},   {"ar", 11, "many"}, {"ar", 100, "other"},
+        {"uk", 1, "one"},   {"uk", 3, "few"}, {"uk", 5, "many"},  {"uk", 21, "one"},  {"zh-Hans", 1, "other"},
+        {"pa", 1, "one"},   {"tl", 2, "one"}, {"xx", 1, "other"},
     };
-    for (size_t i = 0; i < ARRAY_LEN(rows); i++) assert_string_equal(text_plural(rows[i].lang, rows[i].n), rows[i].category);
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++)
+        assert_string_equal(text_plural(rows[i].lang, rows[i].n), rows[i].category);
 }
 
 static void dates_are_written_as_people_do(void **state)

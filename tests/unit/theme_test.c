@@ -21,10 +21,23 @@ static void light_theme_reaches_its_ratios(void **state)
     (void)state;
     const Theme *t = theme_light();
     const Pair pairs[] = {
-        {t->ink, t->paper, 7}, {t->ink, t->card, 7}, {t->ink, t->sunk, 7}, {t->ink2, t->paper, 7}, {t->ink2, t->card, 7},
-        {t->ink2, t->sunk, 4.5}, {t->on_primary, t->primary, 7}, {t->on_primary, t->primary_pressed, 7}, {t->ink, t->pressed, 7},
-        {t->edge, t->paper, 3}, {t->edge, t->card, 3}, {t->edge, t->sunk, 3}, {t->focus, t->paper, 3}, {t->focus, t->card, 3},
-        {t->paper, t->ink, 7}, {t->ink, t->hide_sky, 7}, {t->on_hide_pill, t->hide_pill, 7},
+        {t->ink, t->paper, 7},
+        {t->ink, t->card, 7},
+        {t->ink, t->sunk, 7},
+        {t->ink2, t->paper, 7},
+        {t->ink2, t->card, 7},
+        {t->ink2, t->sunk, 4.5},
+        {t->on_primary, t->primary, 7},
+        {t->on_primary, t->primary_pressed, 7},
+        {t->ink, t->pressed, 7},
+        {t->edge, t->paper, 3},
+        {t->edge, t->card, 3},
+        {t->edge, t->sunk, 3},
+        {t->focus, t->paper, 3},
+        {t->focus, t->card, 3},
+        {t->paper, t->ink, 7},
+        {t->ink, t->hide_sky, 7},
+        {t->on_hide_pill, t->hide_pill, 7},
         {t->family[FAMILY_CRISIS].deep, t->crisis_pressed, 4.5},
     };
     check_pairs(pairs, ARRAY_LEN(pairs));
@@ -32,8 +45,11 @@ static void light_theme_reaches_its_ratios(void **state)
         const FamilyColors *colors = &t->family[family];
         const AttractColors *attract = &t->attract[family];
         const Pair own[] = {
-            {t->ink, colors->tint, 7}, {colors->deep, colors->tint, 4.5}, {colors->deep, t->card, 4.5},
-            {attract->text, attract->ground, 7}, {attract->on_button, attract->button, 4.5},
+            {t->ink, colors->tint, 7},
+            {colors->deep, colors->tint, 4.5},
+            {colors->deep, t->card, 4.5},
+            {attract->text, attract->ground, 7},
+            {attract->on_button, attract->button, 4.5},
         };
         check_pairs(own, ARRAY_LEN(own));
     }
@@ -44,9 +60,14 @@ static void high_contrast_reaches_fifteen(void **state)
     (void)state;
     const Theme *t = theme_high_contrast();
     const Pair pairs[] = {
-        {t->ink, t->paper, 15}, {t->ink2, t->card, 15}, {t->ink, t->sunk, 15}, {t->on_primary, t->primary, 15},
-        {t->focus, t->paper, 15}, {t->family[FAMILY_CRISIS].deep, t->family[FAMILY_CRISIS].tint, 15},
-        {t->attract[FAMILY_GROWTH].text, t->attract[FAMILY_GROWTH].ground, 15}, {t->ink, t->pressed, 7},
+        {t->ink, t->paper, 15},
+        {t->ink2, t->card, 15},
+        {t->ink, t->sunk, 15},
+        {t->on_primary, t->primary, 15},
+        {t->focus, t->paper, 15},
+        {t->family[FAMILY_CRISIS].deep, t->family[FAMILY_CRISIS].tint, 15},
+        {t->attract[FAMILY_GROWTH].text, t->attract[FAMILY_GROWTH].ground, 15},
+        {t->ink, t->pressed, 7},
     };
     check_pairs(pairs, ARRAY_LEN(pairs));
 }

@@ -48,10 +48,7 @@ static const char *problems_of_bytes(const char *bytes, size_t count, bool in_fu
     return lines;
 }
 
-static const char *problems_of(const char *text)
-{
-    return problems_of_bytes(text, strlen(text), false);
-}
+static const char *problems_of(const char *text) { return problems_of_bytes(text, strlen(text), false); }
 
 static const YNode *tree_of_bytes(const char *bytes, size_t count)
 {
@@ -78,10 +75,7 @@ static const char *flat(const YNode *node)
     return arena_format(&arena, "%s%s", out, node->kind == Y_MAP ? "}" : "]");
 }
 
-static const char *tree_of(const char *text)
-{
-    return flat(tree_of_bytes(text, strlen(text)));
-}
+static const char *tree_of(const char *text) { return flat(tree_of_bytes(text, strlen(text))); }
 
 static void what_was_typed_stays_text(void **state)
 {
