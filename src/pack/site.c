@@ -91,6 +91,19 @@ static bool playlist_fits(const Playlist *playlist, const SiteTime *time)
            (playlist->days == 0 || (playlist->days & 1u << weekday));
 }
 
+size_t site_hours_today(const Site *site, const SiteTime *time, OpenHours *out, size_t most)
+{
+    char today[16];
+    const OpenHours *hours = site->clinic.hours.items;
+    size_t count = 0;
+    snprintf(today, sizeof(today), "%04d-%02d-%02d", time->date.year, time->date.month, time->date.day);
+    for (size_t i = 0; i < site->clinic.closed.count; i++)
+        if (strcmp(site->clinic.closed.items[i], today) == 0) return 0;
+    for (size_t i = 0; i < site->clinic.hours.count && count < most; i++)
+        if (hours[i].days & 1u << time->weekday) out[count++] = hours[i];
+    return count;
+}
+
 const Playlist *site_playlist(const Site *site, const SiteTime *time)
 {
     const Playlist *playlists = site->playlists.items;

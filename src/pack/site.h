@@ -154,6 +154,8 @@ typedef struct SiteTime {
 /* The pack with the page that a playlist names, and its id within; NULL if there is none. Without a pack's name before
  * it, a page is looked for in all packs, the home first. */
 Pack *library_page(const Library *library, const char *ref, const char **id);
+/* The day's opening hours, at most so many; 0: closed all day, or none were ever given. `time` must be known. */
+size_t site_hours_today(const Site *site, const SiteTime *time, OpenHours *out, size_t most);
 /* The first playlist that fits; the last, which has no limits, when the clock is not known. NULL without playlists. */
 const Playlist *site_playlist(const Site *site, const SiteTime *time);
 /* What greets people on this day; NULL: the program's own words. */

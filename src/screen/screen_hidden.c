@@ -19,6 +19,32 @@ static Rect pill_box(const Look *look, const char *text, int x, int y, bool righ
     return (Rect){right ? x - width : x, y, width, height};
 }
 
+/* What any notice board says. NULL: the day or the hours are not known. */
+static const char *open_today(const View *view)
+{
+    enum { HOURS_MAX = 4 };
+    OpenHours hours[HOURS_MAX];
+    SiteTime time = civil_site_time(&view->wall);
+    if (!time.known || view->site->clinic.hours.count == 0) return NULL;
+    size_t count = site_hours_today(view->site, &time, hours, HOURS_MAX);
+    if (count == 0) return word(view->words, "hide-closed");
+    const char *text = "";
+    for (size_t i = 0; i < count; i++)
+        text = arena_format(view->arena, "%s%s%d:%02d–%d:%02d", text, i > 0 ? word(view->words, "list-comma") : "",
+                            hours[i].open / 60, hours[i].open % 60, hours[i].close / 60, hours[i].close % 60);
+    return word_with(view->words, view->arena, "hide-open", "hours", text);
+}
+
+/* Where this is, and how to reach it; "" if the clinic does not say. */
+static const char *clinic_contact(const View *view)
+{
+    const Clinic *clinic = &view->site->clinic;
+    const char *parts[] = {clinic->address, clinic->phone, clinic->email}, *text = "";
+    for (size_t i = 0; i < ARRAY_LEN(parts); i++)
+        if (parts[i] && parts[i][0]) text = arena_format(view->arena, "%s%s%s", text, text[0] ? "  ·  " : "", parts[i]);
+    return text;
+}
+
 static void hidden_build(const View *view, Scene *scene)
 {
     Look look = view_look(view, scene);
@@ -50,7 +76,18 @@ static void hidden_build(const View *view, Scene *scene)
     const char *sentence = own ? words_in(&view->site->hide, view->lang).text : word(words, "hide-welcome");
     TextSpan welcome = {sentence, FACE_BODY_REGULAR, px(&look, 40)};
     TextStyle how = {.line_px = px(&look, 56), .width_px = w - 2 * margin};
-    draw_layout(&look, text_layout(view->text, view->lang, &welcome, 1, &how), margin, y, ink);
+    const TextLayout *said = text_layout(view->text, view->lang, &welcome, 1, &how);
+    draw_layout(&look, said, margin, y, ink);
+    y += (int)said->line_count * said->line_px + px(&look, 8);
+    const char *notices[] = {open_today(view), clinic_contact(view)};
+    TextStyle smaller = {.line_px = px(&look, 44), .width_px = w - 2 * margin};
+    for (size_t i = 0; i < ARRAY_LEN(notices); i++) {
+        if (!notices[i] || !notices[i][0]) continue;
+        TextSpan span = {notices[i], FACE_BODY_REGULAR, px(&look, 32)};
+        const TextLayout *notice = text_layout(view->text, view->lang, &span, 1, &smaller);
+        draw_layout(&look, notice, margin, y, ink);
+        y += (int)notice->line_count * notice->line_px;
+    }
     int pill_y = h - px(&look, 64) - px(&look, 76);
     Rect touch = pill_box(&look, word(words, "hide-touch"), margin, pill_y, false, 0);
     scene_box(scene, touch, theme->hide_pill, touch.h / 2);
