@@ -12,7 +12,7 @@
 
 enum {
     TURNS_A_VISIT = 10,
-    WARM_UP_DAYS_PART = 4,
+    WARM_UP_DAYS_PART = 2, /* caches, and what malloc keeps between blocks, are full after a month of visits */
     PAGE_KB = 4,
     GROWTH_MOST_KB = 512,
     COARSE_MS = 300,
