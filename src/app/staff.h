@@ -119,7 +119,9 @@ void preview_wish(App *app, StaffWish wish, int argument);
 void preview_done(App *app, Task *task); /* takes over TASK_PREVIEW */
 void preview_close(App *app);            /* back to where it was opened */
 void preview_settle(App *app);           /* lets go of the pack once its screen was left */
-FoundPack *sticks_chosen(App *app);      /* NULL: none */
+/* What is shown of a stick, as a file on it: where staff have shown that they are here, or at a desk. */
+void sticks_report(App *app);
+FoundPack *sticks_chosen(App *app); /* NULL: none */
 void sticks_refuse(App *app, FoundPack *pack, Verdict verdict);
 void first_begin(App *app);
 void first_wish(App *app, StaffWish wish, int argument);

@@ -5,9 +5,6 @@
 #include "app/app.h"
 #include "app/session.h"
 #include "store/bundle.h"
-#include "store/report.h"
-
-static const char report_unit[] = "hearth-report@{name}.service";
 
 static StickView *stick_view(App *app) { return &app->staff.view.stick; }
 
@@ -148,29 +145,6 @@ static void stick_pulled(App *app)
     }
 }
 
-bool sticks_target(const App *app, const char *name, const char *path, const char *unit, Task *task)
-{
-    task->source = arena_copy(&task->arena, path);
-    if (app->staff.options.sticks_are_folders) return true;
-    if (name[0] == '\0' || strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789") != strlen(name)) return false;
-    task->unit = word_fill(&task->arena, unit, "name", name);
-    return true;
-}
-
-/* The same that is shown, as a file on the stick: where staff have shown that they are here, or at a desk. */
-static void report_start(App *app)
-{
-    Staff *staff = &app->staff;
-    bool allowed = staff->view.is_open || staff->stick_pin_ok || staff->options.sticks_are_folders;
-    if (!allowed || !staff->look || updater_is_busy(&staff->updater)) return;
-    Task *task = task_new(TASK_REPORT, staff->options.packs.state_dir);
-    task->bytes = report_text(&task->arena, &staff->look->report, staff_today(app));
-    if (sticks_target(app, staff->stick, staff->look->source, report_unit, task))
-        staff_start(app, task);
-    else
-        task_free(task);
-}
-
 static bool installs_by_itself(const App *app, const FoundPack *pack)
 {
     return app->site->features.sticks_install_signed && pack->verdict == VERDICT_READY_SIGNED;
@@ -189,7 +163,7 @@ static void stick_refuse(App *app, const FoundPack *pack)
     view->verdict = pack->verdict;
     view->problems = &pack->diags;
     phase_set(app, pack->verdict == VERDICT_SAME ? STICK_NOTHING : STICK_REFUSED);
-    if (pack->verdict != VERDICT_SAME) report_start(app);
+    if (pack->verdict != VERDICT_SAME) sticks_report(app);
 }
 
 void sticks_refuse(App *app, FoundPack *pack, Verdict verdict)
@@ -242,7 +216,7 @@ static void look_done(App *app, Task *task)
     staff->view.stick.report = &task->report;
     if (task->report.state != STICK_PACKS) {
         phase_set(app, STICK_NOTHING);
-        report_start(app);
+        sticks_report(app);
     } else if (task->report.count == 1) {
         stick_choose(app, 0);
     } else {
@@ -363,7 +337,7 @@ void sticks_wish(App *app, StaffWish wish, int argument)
         app->state.session.place.page_number = 0;
         app->dirty = true;
     } else if (wish == WISH_REPORT) {
-        report_start(app);
+        sticks_report(app);
     } else if ((wish == WISH_NOT_NOW || wish == WISH_FINISH) && view->phase != STICK_INSTALLING) {
         go_back(app);
     }

@@ -12,8 +12,18 @@
 
 #define BLOCKS(X)                                                                                                      \
     X(heading)                                                                                                         \
-    X(text) X(list) X(steps) X(quote) X(callout) X(compare) X(facts) X(picture) X(accordion) X(contact) X(links)       \
-        X(breathing)
+    X(text)                                                                                                            \
+    X(list)                                                                                                            \
+    X(steps)                                                                                                           \
+    X(quote)                                                                                                           \
+    X(callout)                                                                                                         \
+    X(compare)                                                                                                         \
+    X(facts)                                                                                                           \
+    X(picture)                                                                                                         \
+    X(accordion)                                                                                                       \
+    X(contact)                                                                                                         \
+    X(links)                                                                                                           \
+    X(breathing)
 
 typedef struct BlockType BlockType;
 

@@ -14,7 +14,18 @@ typedef struct Command {
 
 #define COMMANDS(X)                                                                                                    \
     X(play)                                                                                                            \
-    X(check) X(preview) X(schema) X(keygen) X(sign) X(verify) X(install) X(rollback) X(list) X(diff) X(new) X(pin)
+    X(check)                                                                                                           \
+    X(preview)                                                                                                         \
+    X(schema)                                                                                                          \
+    X(keygen)                                                                                                          \
+    X(sign)                                                                                                            \
+    X(verify)                                                                                                          \
+    X(install)                                                                                                         \
+    X(rollback)                                                                                                        \
+    X(list)                                                                                                            \
+    X(diff)                                                                                                            \
+    X(new)                                                                                                             \
+    X(pin)
 
 #define COMMAND_DECLARE(name) extern const Command command_##name;
 COMMANDS(COMMAND_DECLARE)

@@ -17,10 +17,13 @@ enum {
 #define DIRECTORY_GROUPS(X)                                                                                            \
     X(MEETS, "meets", "filter-meets")                                                                                  \
     X(LANGUAGES, "languages", "filter-language")                                                                       \
-    X(COST, "cost", "filter-cost") X(FOCUS, "focus", "filter-focus")                                                   \
-        X(NEW_CLIENTS, "new-clients", "filter-new-clients") X(STEP_FREE, "step-free", "filter-step-free")              \
-            X(GENDER, "gender", "filter-gender") X(APPROACHES, "approaches", "filter-approaches")                      \
-                X(COMMUNITIES, "communities", "filter-communities")
+    X(COST, "cost", "filter-cost")                                                                                     \
+    X(FOCUS, "focus", "filter-focus")                                                                                  \
+    X(NEW_CLIENTS, "new-clients", "filter-new-clients")                                                                \
+    X(STEP_FREE, "step-free", "filter-step-free")                                                                      \
+    X(GENDER, "gender", "filter-gender")                                                                               \
+    X(APPROACHES, "approaches", "filter-approaches")                                                                   \
+    X(COMMUNITIES, "communities", "filter-communities")
 
 #define DIRECTORY_ENUM(NAME, key, words) GROUP_##NAME,
 typedef enum DirectoryGroup { DIRECTORY_GROUPS(DIRECTORY_ENUM) DIRECTORY_GROUP_COUNT } DirectoryGroup;

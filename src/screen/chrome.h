@@ -41,6 +41,8 @@ typedef struct Pager {
     const char *status;  /* "Page 1 of 4" */
     bool line;           /* a line above it */
 } Pager;
+/* "Page 2 of 4", for page 1 of 4 counted from 0. */
+const char *page_of_text(const View *view, int page, int count);
 /* Height that a pager takes at the bottom of a room. */
 int chrome_pager_height(const View *view);
 /* Returns the x after its last button. */

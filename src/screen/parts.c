@@ -49,6 +49,13 @@ int chrome_pager(const View *view, Scene *scene, Rect room, const Pager *pager)
     return x;
 }
 
+const char *page_of_text(const View *view, int page, int count)
+{
+    const char *number = arena_format(view->arena, "%d", page + 1);
+    const char *text = word_with(view->words, view->arena, "reading-page-of", "page", number);
+    return word_fill(view->arena, text, "n", arena_format(view->arena, "%d", count));
+}
+
 int panel_picture_side(const Look *look, Rect panel, const char *title, const char *words, int side)
 {
     enum { PADS_U = 40 + 20 + 8 + 8 + 40, BUTTON_U = 72, LEAST_U = 96 };

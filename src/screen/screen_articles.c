@@ -159,10 +159,10 @@ static void articles_build(const View *view, Scene *scene)
     if (shelf.count == 0)
         draw_prose(&look, NODE_TEXT, TYPE_READ, word(view->words, "articles-none"), at.rows, view->theme->ink, 0);
     if (at.pages < 2) return;
-    const char *status =
-        word_with(view->words, view->arena, "reading-page-of", "page", arena_format(view->arena, "%d", page + 1));
-    status = word_fill(view->arena, status, "n", arena_format(view->arena, "%d", at.pages));
-    Pager pager = {.page = page, .count = at.pages, .forward = word(view->words, "show-more"), .status = status};
+    Pager pager = {.page = page,
+                   .count = at.pages,
+                   .forward = word(view->words, "show-more"),
+                   .status = page_of_text(view, page, at.pages)};
     chrome_pager(view, scene, chrome_main(view), &pager);
 }
 

@@ -10,7 +10,7 @@ static Step step_of(const View *view, int step)
     static const char *const titles[] = {"first-language", "first-pin", "first-test"};
     static const char *const lines[] = {"first-language", "first-pin-six", "first-test-line"};
     const FirstStart *first = &view->staff->first;
-    StepMark mark = step < first->step ? STEP_DONE : step == first->step ? STEP_NOW : STEP_TODO;
+    StepMark mark = step < first->step ? STEP_DONE : step == first->step ? STEP_NOW : STEP_AHEAD;
     const char *line = step == FIRST_LANGUAGE
                            ? language_own_name(view, view->lang)
                            : word(view->words, step == FIRST_PIN && first->pin_is_set ? "first-pin-set" : lines[step]);

@@ -125,12 +125,10 @@ static void library_build(const View *view, Scene *scene)
                   (size_t)i);
     }
     if (at.pages < 2) return;
-    const char *status =
-        word_with(view->words, view->arena, "reading-page-of", "page", arena_format(view->arena, "%d", page + 1));
     Pager pager = {.page = page,
                    .count = at.pages,
                    .forward = word(view->words, "show-more"),
-                   .status = word_fill(view->arena, status, "n", arena_format(view->arena, "%d", at.pages))};
+                   .status = page_of_text(view, page, at.pages)};
     chrome_pager(view, scene, main, &pager);
 }
 

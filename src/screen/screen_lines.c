@@ -113,14 +113,11 @@ static void lines_build(const View *view, Scene *scene)
         draw_help_card(view, &own, box, &card);
     }
     if (at.pages < 2) return;
-    const char *status =
-        word_with(view->words, view->arena, "reading-page-of", "page", arena_format(view->arena, "%d", page + 1));
-    status = word_fill(view->arena, status, "n", arena_format(view->arena, "%d", at.pages));
     Pager pager = {.page = page,
                    .count = at.pages,
                    .forward = word(view->words, "show-more"),
                    .end = word(view->words, "reading-top"),
-                   .status = status};
+                   .status = page_of_text(view, page, at.pages)};
     chrome_pager(view, scene, chrome_main(view), &pager);
 }
 

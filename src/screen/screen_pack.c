@@ -203,12 +203,10 @@ static void pack_build(const View *view, Scene *scene)
                      pack, &((const Section *)pack->sections.items)[i]);
     if (at.pages < 2) return;
     Rect main = chrome_main(view);
-    const char *status =
-        word_with(view->words, view->arena, "reading-page-of", "page", arena_format(view->arena, "%d", page + 1));
     Pager pager = {.page = page,
                    .count = at.pages,
                    .forward = word(view->words, "show-more"),
-                   .status = word_fill(view->arena, status, "n", arena_format(view->arena, "%d", at.pages))};
+                   .status = page_of_text(view, page, at.pages)};
     chrome_pager(view, scene, (Rect){at.room.x, main.y, at.room.w, main.h}, &pager);
 }
 

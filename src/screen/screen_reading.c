@@ -136,15 +136,12 @@ void reading_body(const View *view, Scene *scene, const Reading *reading)
     scene_node(scene, (SceneNode){.role = NODE_PAGER, .id = "pages", .area = reading->column});
     scene_node_end(scene);
     draw_columns(view, scene, reading, page);
-    const char *status =
-        word_with(view->words, view->arena, "reading-page-of", "page", arena_format(view->arena, "%d", page + 1));
-    status = word_fill(view->arena, status, "n", arena_format(view->arena, "%d", reading->page_count));
     Pager pager = {
         .page = page,
         .count = reading->page_count,
         .forward = word(view->words, "reading-keep"),
         .end = reading->page_count > 1 ? word(view->words, "reading-top") : NULL,
-        .status = status,
+        .status = page_of_text(view, page, reading->page_count),
         .line = true,
     };
     chrome_pager(view, scene, reading->column, &pager);

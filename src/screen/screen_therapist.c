@@ -279,14 +279,11 @@ static void draw_known(const View *view, const Look *look, const Card *card)
         y += card->facts[i].height;
     }
     if (card->pages < 2) return;
-    const char *status =
-        word_with(view->words, view->arena, "reading-page-of", "page", arena_format(view->arena, "%d", page + 1));
-    status = word_fill(view->arena, status, "n", arena_format(view->arena, "%d", card->pages));
     Pager pager = {.page = page,
                    .count = card->pages,
                    .forward = word(view->words, "more"),
                    .end = word(view->words, "reading-top"),
-                   .status = status};
+                   .status = page_of_text(view, page, card->pages)};
     Rect room = {card->left.x + card->pad, card->left.y, card->left.w - 2 * card->pad, card->left.h - px(look, 24)};
     chrome_pager(view, look->scene, room, &pager);
 }

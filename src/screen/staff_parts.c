@@ -172,10 +172,10 @@ int staff_stats(const Look *look, int x, int y, int w, const Stat *stats, size_t
 static void draw_step_mark(const Look *look, Rect circle, StepMark mark)
 {
     const Theme *theme = look->theme;
-    Color fill = mark == STEP_TODO     ? theme->card
+    Color fill = mark == STEP_AHEAD    ? theme->card
                  : mark == STEP_FAILED ? theme->family[FAMILY_CRISIS].deep
                                        : theme->primary;
-    scene_framed_box(look->scene, circle, fill, circle.h / 2, mark == STEP_TODO ? theme->edge : fill, px(look, 4));
+    scene_framed_box(look->scene, circle, fill, circle.h / 2, mark == STEP_AHEAD ? theme->edge : fill, px(look, 4));
     if (mark == STEP_DONE) scene_icon(look->scene, rect_grow(circle, -circle.h / 4), "check", theme->on_primary);
     if (mark == STEP_FAILED) scene_icon(look->scene, rect_grow(circle, -circle.h / 4), "x", theme->card);
     if (mark == STEP_NOW) scene_box(look->scene, rect_grow(circle, -circle.h / 3), theme->on_primary, circle.h / 6);
@@ -193,15 +193,15 @@ int staff_steps(const Look *look, Rect box, const Step *steps, size_t count)
             scene_box(look->scene, (Rect){circle.x + (disc - line) / 2, previous, line, y - px(look, 8) - previous},
                       steps[i - 1].mark == STEP_DONE ? look->theme->primary : look->theme->line, line / 2);
         draw_step_mark(look, circle, step->mark);
-        bool todo = step->mark == STEP_TODO;
+        bool ahead = step->mark == STEP_AHEAD;
         scene_node(look->scene,
                    (SceneNode){.role = NODE_TEXT,
                                .label = arena_format(look->scene->arena, "%s. %s", step->title, step->text),
                                .area = {box.x, y, box.w, int_max(disc, title + words)}});
         draw_text_max(look, TYPE_ROW, step->title, (Rect){x, y, box.x + box.w - x, title},
-                      todo ? look->theme->ink2 : look->theme->ink, 1);
+                      ahead ? look->theme->ink2 : look->theme->ink, 1);
         draw_text_max(look, TYPE_TEXT, step->text, (Rect){x, y + title, box.x + box.w - x, words},
-                      todo ? look->theme->ink2 : look->theme->ink, 3);
+                      ahead ? look->theme->ink2 : look->theme->ink, 3);
         scene_node_end(look->scene);
         previous = y + disc + px(look, 8);
         y += int_max(disc, title + words) + px(look, look->viewport->shape == SHAPE_SMALL ? 20 : 40);

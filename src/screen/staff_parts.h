@@ -25,7 +25,7 @@ typedef struct Stat {
 /* In one row, as wide as the box; returns its height. */
 int staff_stats(const Look *look, int x, int y, int w, const Stat *stats, size_t count);
 
-typedef enum StepMark { STEP_TODO, STEP_NOW, STEP_DONE, STEP_FAILED } StepMark;
+typedef enum StepMark { STEP_AHEAD, STEP_NOW, STEP_DONE, STEP_FAILED } StepMark;
 typedef struct Step {
     StepMark mark;
     const char *title, *text;

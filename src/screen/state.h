@@ -13,12 +13,32 @@
 /* X(NAME, name): screen/screen_<name>.c defines `const ScreenType screen_<name>`. */
 #define SCREENS(X)                                                                                                     \
     X(ATTRACT, attract)                                                                                                \
-    X(HOME, home) X(SECTION, section) X(READING, reading) X(ARTICLES, articles) X(CRISIS, crisis)                      \
-        X(LANGUAGES, languages) X(BREATHING, breathing) X(CHECKIN, checkin) X(READY, ready) X(LIBRARY, library)        \
-            X(PACK, pack) X(THERAPISTS, therapists) X(FILTERS, filters) X(THERAPIST, therapist) X(LINES, lines)        \
-                X(SEARCH, search) X(HIDDEN, hidden) X(EMERGENCY, emergency) X(PIN, pin) X(STAFF, staff)                \
-                    X(STICK, stick) X(REVIEW, review) X(UPDATES, updates) X(CLOCK, clock) X(FIRST, first)              \
-                        X(PREVIEW, preview)
+    X(HOME, home)                                                                                                      \
+    X(SECTION, section)                                                                                                \
+    X(READING, reading)                                                                                                \
+    X(ARTICLES, articles)                                                                                              \
+    X(CRISIS, crisis)                                                                                                  \
+    X(LANGUAGES, languages)                                                                                            \
+    X(BREATHING, breathing)                                                                                            \
+    X(CHECKIN, checkin)                                                                                                \
+    X(READY, ready)                                                                                                    \
+    X(LIBRARY, library)                                                                                                \
+    X(PACK, pack)                                                                                                      \
+    X(THERAPISTS, therapists)                                                                                          \
+    X(FILTERS, filters)                                                                                                \
+    X(THERAPIST, therapist)                                                                                            \
+    X(LINES, lines)                                                                                                    \
+    X(SEARCH, search)                                                                                                  \
+    X(HIDDEN, hidden)                                                                                                  \
+    X(EMERGENCY, emergency)                                                                                            \
+    X(PIN, pin)                                                                                                        \
+    X(STAFF, staff)                                                                                                    \
+    X(STICK, stick)                                                                                                    \
+    X(REVIEW, review)                                                                                                  \
+    X(UPDATES, updates)                                                                                                \
+    X(CLOCK, clock)                                                                                                    \
+    X(FIRST, first)                                                                                                    \
+    X(PREVIEW, preview)
 
 #define SCREEN_ENUM(NAME, name) SCREEN_##NAME,
 typedef enum ScreenId { SCREENS(SCREEN_ENUM) SCREEN_COUNT } ScreenId;

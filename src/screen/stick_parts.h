@@ -15,8 +15,8 @@ void stick_refused(const View *view, Scene *scene);
 
 /* Why nothing was changed, in one sentence and in the language of the screen. */
 const char *verdict_words(const View *view, const FoundPack *pack);
-/* What to do about it; the number of sentences, at most TODO_MAX. */
-enum { TODO_MAX = 3 };
-size_t verdict_todo(const View *view, Verdict verdict, const char *out[TODO_MAX]);
+/* What to do about it; the number of sentences, at most ADVICE_MAX. */
+enum { ADVICE_MAX = 3 };
+size_t verdict_todo(const View *view, Verdict verdict, const char *out[ADVICE_MAX]);
 
 #endif

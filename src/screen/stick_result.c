@@ -116,8 +116,8 @@ void stick_installing(const View *view, Scene *scene)
                    verified                 ? signed_words(view, pack)
                    : state->bytes_total > 0 ? bytes
                                             : word(view->words, "usb-reading")},
-                  {verified ? STEP_NOW : STEP_TODO, word(view->words, "install-installing"), from_to(view, pack)},
-                  {STEP_TODO, word(view->words, "install-step-done"), word(view->words, "install-not-yet")}},
+                  {verified ? STEP_NOW : STEP_AHEAD, word(view->words, "install-installing"), from_to(view, pack)},
+                  {STEP_AHEAD, word(view->words, "install-step-done"), word(view->words, "install-not-yet")}},
         .stats = {{staff_bytes(view, state->bytes_total > 0 ? state->bytes_done : pack->bytes),
                    word(view->words, "install-bytes-verified")},
                   {pack->version_before ? pack->version_before : "\xE2\x80\x93", word(view->words, "usb-backup")}},
@@ -187,7 +187,7 @@ static void draw_todo(const View *view, const Look *look, Rect box, const FoundP
 {
     Rect in = staff_pane(look, box, FAMILY_CRISIS);
     Color deep = look->theme->family[FAMILY_CRISIS].deep;
-    const char *todo[TODO_MAX];
+    const char *todo[ADVICE_MAX];
     bool small = view->viewport->shape == SHAPE_SMALL;
     size_t count = verdict_todo(view, pack->verdict, todo);
     int y = in.y, icon = px(look, 56), disc = px(look, 48), gap = px(look, 20);

@@ -46,11 +46,11 @@ const char *verdict_words(const View *view, const FoundPack *pack)
     return pack->sentence;
 }
 
-size_t verdict_todo(const View *view, Verdict verdict, const char *out[TODO_MAX])
+size_t verdict_todo(const View *view, Verdict verdict, const char *out[ADVICE_MAX])
 {
     static const struct {
         Verdict verdict;
-        const char *keys[TODO_MAX];
+        const char *keys[ADVICE_MAX];
     } table[] = {
         {VERDICT_OLDER, {"todo-take-out", "todo-ask-sender"}},
         {VERDICT_REFUSED_FILES, {"todo-take-out", "todo-fix", "todo-call"}},
@@ -63,12 +63,12 @@ size_t verdict_todo(const View *view, Verdict verdict, const char *out[TODO_MAX]
         {VERDICT_REFUSED_UNREADABLE, {"todo-take-out", "todo-other-stick", "todo-call"}},
         {VERDICT_REFUSED_OTHER, {"todo-take-out", "todo-copy-again", "todo-call"}},
     };
-    static const char *const usual[TODO_MAX] = {"todo-take-out", "todo-call"};
+    static const char *const usual[ADVICE_MAX] = {"todo-take-out", "todo-call"};
     const char *const *keys = usual;
     size_t count = 0;
     for (size_t i = 0; i < ARRAY_LEN(table); i++)
         if (table[i].verdict == verdict) keys = table[i].keys;
-    while (count < TODO_MAX && keys[count]) {
+    while (count < ADVICE_MAX && keys[count]) {
         out[count] = word(view->words, keys[count]);
         count++;
     }
