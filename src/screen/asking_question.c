@@ -72,8 +72,11 @@ void asking_question(const View *view, const Look *look, const AskingQuestion *q
         y += draw_prose(look, NODE_TEXT, TYPE_TEXT, question->intro, (Rect){room.x, y, room.w, 0}, view->theme->ink2,
                         4) +
              px(look, 20);
-    int rows = question->answer_count, columns = small || rows > 5 ? 2 : 1, lines = (rows + columns - 1) / columns;
-    int bottom = room.y + room.h - asking_controls_height(view) - px(look, small ? 10 : 24);
+    int rows = question->answer_count,
+        bottom = room.y + room.h - asking_controls_height(view) - px(look, small ? 10 : 24);
+    /* Two columns where one below the other would be too low to be touched well. */
+    bool low = (bottom - y - (rows - 1) * gap) / int_max(1, rows) < px(look, 72);
+    int columns = small || low || rows > 5 ? 2 : 1, lines = (rows + columns - 1) / columns;
     int height = int_min(px(look, 132), (bottom - y - (lines - 1) * gap) / int_max(1, lines)),
         width = (room.w - (columns - 1) * gap) / columns;
     for (int i = 0; i < rows; i++) {
