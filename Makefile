@@ -76,6 +76,9 @@ audit: hearth ## holds every screen and page against the rules of the design, in
 layers: ## checks that no layer includes one above it
 	tests/tools/layers.sh
 
+format: ## lays out the sources as .clang-format says (needs clang-format)
+	clang-format -i $$(find src tests -name '*.[ch]')
+
 fuzz: ## searches on for inputs that break something: make fuzz T=yaml SECONDS=60 (needs clang)
 	$(MAKE) BUILD=build/fuzz VARIANT=fuzz CC=clang build/fuzz/tests/fuzz_$(T)
 	@mkdir -p build/fuzz/found/$(T)
@@ -163,6 +166,6 @@ $(BUILD)/embed.o: $(EMBEDDED) src/base/embed.sh Makefile
 
 -include $(wildcard $(BUILD)/src/*.d $(BUILD)/src/*/*.d $(BUILD)/tests/*.d $(BUILD)/tests/session/*.d)
 
-.PHONY: all run test deps units golden-update check audit layers fuzz bench sweep soak docs install clean help
+.PHONY: all run test deps units golden-update check audit layers format fuzz bench sweep soak docs install clean help
 .DEFAULT_GOAL := all
 .SECONDARY:
