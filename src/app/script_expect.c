@@ -217,6 +217,11 @@ static bool expect_sentence(Script *script, const char *wanted)
                          wanted);
 }
 
+static bool expect_volume(Script *script, const char *wanted)
+{
+    return expect_number(script, "volume", speaker_volume_now(script->app.listener.speaker), wanted);
+}
+
 /* Nothing of a visit is left: all of the session is as on the first day, but for where it is and when that began. */
 static bool expect_nothing_kept(Script *script, const char *wanted)
 {
@@ -247,19 +252,33 @@ static const struct {
     bool needs_value;
     bool (*hold)(Script *script, const char *wanted);
 } expectations[] = {
-    {"screen", true, expect_screen},     {"ref", true, expect_ref},
-    {"lang", true, expect_lang},         {"page", true, expect_page},
-    {"pages", true, expect_pages},       {"back", true, expect_back},
-    {"slide", true, expect_slide},       {"overlay", true, expect_overlay},
-    {"theme", true, expect_theme},       {"text-step", true, expect_text_step},
-    {"focus", true, expect_focus},       {"pressed", true, expect_pressed},
-    {"node", true, expect_node},         {"no-node", true, expect_no_node},
-    {"selected", true, expect_selected}, {"text", true, expect_says},
-    {"no-text", true, expect_silent},    {"drag", true, expect_drag},
-    {"wakes", true, expect_wakes},       {"breathing", true, expect_breathing},
-    {"memory", true, expect_memory},     {"ring", true, expect_ring},
-    {"said", true, expect_said},         {"sentence", true, expect_sentence},
-    {"query", true, expect_query},       {"nothing-kept", false, expect_nothing_kept},
+    {"screen", true, expect_screen},
+    {"ref", true, expect_ref},
+    {"lang", true, expect_lang},
+    {"page", true, expect_page},
+    {"pages", true, expect_pages},
+    {"back", true, expect_back},
+    {"slide", true, expect_slide},
+    {"overlay", true, expect_overlay},
+    {"theme", true, expect_theme},
+    {"text-step", true, expect_text_step},
+    {"focus", true, expect_focus},
+    {"pressed", true, expect_pressed},
+    {"node", true, expect_node},
+    {"no-node", true, expect_no_node},
+    {"selected", true, expect_selected},
+    {"text", true, expect_says},
+    {"no-text", true, expect_silent},
+    {"drag", true, expect_drag},
+    {"wakes", true, expect_wakes},
+    {"breathing", true, expect_breathing},
+    {"memory", true, expect_memory},
+    {"ring", true, expect_ring},
+    {"said", true, expect_said},
+    {"sentence", true, expect_sentence},
+    {"volume", true, expect_volume},
+    {"query", true, expect_query},
+    {"nothing-kept", false, expect_nothing_kept},
 };
 
 static bool expect_words(Script *script, const char *name, const char *value)

@@ -285,6 +285,8 @@ void speaker_volume(Speaker *speaker, int percent)
     if (speaker->sound) sound_volume(speaker->sound, percent);
 }
 
+int speaker_volume_now(const Speaker *speaker) { return speaker->volume; }
+
 void speaker_stop(Speaker *speaker, int64_t now_ms)
 {
     if (!speaker) return;

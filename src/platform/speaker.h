@@ -46,6 +46,7 @@ int64_t speaker_play(Speaker *speaker, const char *path);
 void speaker_pause(Speaker *speaker);
 void speaker_go_on(Speaker *speaker);
 void speaker_volume(Speaker *speaker, int percent);
+int speaker_volume_now(const Speaker *speaker);
 /* Silence at once, and everything that was asked for is forgotten. Accepts NULL. */
 void speaker_stop(Speaker *speaker, int64_t now_ms);
 
