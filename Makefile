@@ -88,7 +88,7 @@ fuzz: ## searches on for inputs that break something: make fuzz T=yaml SECONDS=6
 bench: hearth $(BUILD)/tests/bench/floor $(BUILD)/tests/bench/probe $(BUILD)/tests/bench/frames $(BUILD)/tests/bench/search ## prints what it costs, as medians and ratios (needs Xvfb, libxtst-dev)
 	for bench in tests/bench/*_bench.sh; do sh $$bench $(BUILD) || exit 1; done
 
-sweep: hearth units ## cuts the power at every step of an installation, and fails every disk call once (root, strace; half an hour)
+sweep: hearth units ## cuts the power at every step of an installation, and fails every disk call once (root, strace; ten minutes)
 	HEARTH=$(BUILD)/hearth BUILD=$(BUILD) tests/fault/sweep.sh --all
 
 soak: $(BUILD)/tests/session/soak ## half a year in the waiting room, in a few minutes

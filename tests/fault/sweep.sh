@@ -105,16 +105,16 @@ image_make() { # operation
         mount_image "$scratch/before.img" "$disk" && prepare "$1" "$disk/state" && umount "$disk"
 }
 calls="openat mkdirat write fsync renameat renameat2 unlinkat"
-# The calls of one undisturbed run: "name first last", first being the one with which it turns to the store.
-calls_count() { # operation
-    : >"$scratch/trace"
+# The calls of one undisturbed run from where it turns to the store, one "name number" a line; of each name every `step`th.
+# `skipped` leaves out lines of strace that match it.
+calls_list() { # operation, step, skipped
     act "$1" "$disk/state" strace -o "$scratch/trace" -e trace="$(echo $calls | tr ' ' ,)"
     status=$?
-    awk -v calls="$calls" '
-        { name = $1; sub(/\(.*/, "", name); count[name]++
-          if (!begun && /\/state"|, "lock"/) { begun = 1; for (c in count) before[c] = count[c] - (c == name) } }
-        END { n = split(calls, list, " "); for (i = 1; i <= n; i++) if (count[list[i]] > before[list[i]])
-                  print list[i], before[list[i]] + 1, count[list[i]] }' "$scratch/trace" >"$scratch/counts"
+    awk -v step="$2" -v skipped="$3" '
+        { name = $1; sub(/\(.*/, "", name); number[name]++ }
+        /\/state"|, "lock"/ { begun = 1 }
+        !begun || name !~ /^[a-z]/ || $0 ~ skipped { next }
+        seen[name]++ % step == 0 { print name, number[name] }' "$scratch/trace" >"$scratch/calls"
     return $status
 }
 # True if what is in the image is the old or the new, and the new if it was promised.
@@ -161,17 +161,12 @@ sweep() { # operation, a step to take of so many, more for strace ...
     image_make "$operation"
     cp --sparse=always "$scratch/before.img" "$scratch/work.img"
     mount_image "$scratch/work.img" "$disk"
-    calls_count "$operation" && [ "$(seen "$operation" "$disk/state")" = "$new" ]
+    # Opening a file only to read it changes nothing: a cut there would be the one before it over again.
+    calls_list "$operation" "$stride" '^openat[(].*O_RDONLY' && [ "$(seen "$operation" "$disk/state")" = "$new" ]
     whole=$?
     umount "$disk"
     cuts=0 broken=0 where=
-    while read -r call first last; do
-        which=$first
-        while [ "$which" -le "$last" ]; do
-            cut "$operation" "$call" "$which" "$@" </dev/null
-            which=$((which + stride))
-        done
-    done <"$scratch/counts"
+    while read -r call which; do cut "$operation" "$call" "$which" "$@" </dev/null; done <"$scratch/calls"
     cut "$operation" fsync after "$@"
     total=$((total + cuts))
 }
@@ -203,7 +198,7 @@ else
 fi
 
 # --- a failing world ------------------------------------------------------------------------------------------------
-faults="openat:error=EMFILE openat:error=EIO mkdirat:error=ENOSPC write:error=ENOSPC write:error=EIO write:retval=100 write:retval=1
+faults="openat:error=EMFILE openat:error=EIO openat2:error=EMFILE openat2:error=EIO getdents64:error=EIO mkdirat:error=ENOSPC write:error=ENOSPC write:error=EIO write:retval=100 write:retval=1
     fsync:error=EIO renameat:error=EIO renameat2:error=EIO unlinkat:error=EIO read:error=EIO read:retval=0"
 fault() { # operation, fault, which
     rm -rf "$scratch/state"
@@ -223,24 +218,18 @@ fault() { # operation, fault, which
 }
 fail_all() { # operation, a step to take of so many
     expect "$1"
-    stride=$2
     rm -rf "$scratch/ready"
     prepare "$1" "$scratch/ready"
     cp -a "$scratch/ready" "$scratch/state"
-    calls="openat mkdirat write fsync renameat renameat2 unlinkat read"
-    disk=$scratch calls_count "$1"
+    calls="openat openat2 getdents64 mkdirat write fsync renameat renameat2 unlinkat read"
+    disk=$scratch calls_list "$1" 1 '^$'
     rm -rf "$scratch/state"
     broken=0 where= faults_tried=0
     for one in $faults $kills; do
-        read -r _ first last <<END
-$(grep "^${one%%:*} " "$scratch/counts")
-END
-        [ -n "$first" ] || continue
-        which=$first every=$stride
+        every=$2
         [ "$one" != write:retval=100 ] || every=1 # a disk that lies is the worst, and there are few writes
-        while [ "$which" -le "$last" ]; do
+        for which in $(awk -v name="${one%%:*}" -v every=$every '$1 == name && n++ % every == 0 { print $2 }' "$scratch/calls"); do
             fault "$1" "$one" "$which" </dev/null
-            which=$((which + every))
         done
     done
 }
