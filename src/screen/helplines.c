@@ -31,65 +31,96 @@ static const TextLayout *number_layout(const Look *look, const char *number, boo
     return layout;
 }
 
-/* The code that dials, with its caption where there is room for all of it. Returns the right edge that is left for
- * words. */
-static int draw_dial_code(const View *view, const Look *look, Rect box, int pad, const HelpCard *card)
+/* Where the code that dials stands, and how far the words beside it may go. */
+typedef struct DialCode {
+    Rect code, caption; /* empty: there is no room for it */
+    int right;
+} DialCode;
+
+/* With its caption where there is room for all of it. */
+static DialCode dial_code(const View *view, const Look *look, Rect box, int pad, const HelpCard *card)
 {
-    const char *caption = word(view->words, "crisis-scan-call");
-    int right = box.x + box.w - pad, caption_w = text_width(look, TYPE_META, caption), caption_h = px(look, 40);
+    DialCode at = {.right = box.x + box.w - pad};
+    int caption_w = text_width(look, TYPE_META, word(view->words, "crisis-scan-call")), caption_h = px(look, 40);
     int side = int_min(px(look, 200), box.h - 2 * px(look, 20) - caption_h);
     bool captioned = side >= px(look, 130) && caption_w <= (box.w < px(look, 720) ? side : side * 3 / 2);
     if (!captioned) {
         side = int_min(px(look, 200), box.h - 2 * px(look, 20));
         caption_h = 0;
     }
-    if (!card->code || side < px(look, 130)) return right;
+    if (!card->code || side < px(look, 130)) return at;
     int column = captioned ? int_max(side, caption_w) : side;
-    Rect code = {right - column + (column - side) / 2, box.y + (box.h - side - caption_h) / 2, side, side};
-    draw_code(look, code, dial_text(view->arena, card->number));
-    if (captioned)
-        draw_text_centred(look, TYPE_META, caption,
-                          (Rect){right - column, code.y + side + px(look, 8), column, px(look, 32)}, view->theme->ink2);
-    return right - column - px(look, 24);
+    at.code = (Rect){at.right - column + (column - side) / 2, box.y + (box.h - side - caption_h) / 2, side, side};
+    if (captioned) at.caption = (Rect){at.right - column, at.code.y + side + px(look, 8), column, px(look, 32)};
+    at.right -= column + px(look, 24);
+    return at;
+}
+
+/* The words of a card as they fit its room. */
+typedef struct CardWords {
+    const TextLayout *name, *number;
+    TypeStyle note;
+    int note_lines, note_h; /* note_h 0: there is no room for all of it */
+    int gap;
+} CardWords;
+
+static CardWords card_words(const Look *look, const HelpCard *card, int width, int height)
+{
+    TextSpan span = {card->name, FACE_BODY_SEMIBOLD, px(look, 30)};
+    TextStyle how = {.line_px = px(look, 40 * text_line_scale(look->lang)), .width_px = width, .max_lines = 3};
+    CardWords words = {.name = text_layout(look->text, look->lang, &span, 1, &how), .gap = px(look, 6)};
+    int room = height - 2 * px(look, 16) - (int)words.name->line_count * words.name->line_px - 2 * words.gap;
+    /* The note in the largest style that leaves none of it out and enough room for the number. */
+    static const TypeStyle styles[] = {TYPE_TEXT, TYPE_META, TYPE_DOCK};
+    bool whole = false;
+    for (size_t i = 0; i < ARRAY_LEN(styles); i++) {
+        words.note = styles[i];
+        words.note_lines = int_clamp((room - px(look, NUMBER_LEAST_U)) / style_line_px(look, words.note), 1, 4);
+        whole = text_fits(look, words.note, card->note, width, words.note_lines);
+        bool modest = text_height(look, words.note, card->note, width, 0) <= room / 3 || words.note != TYPE_TEXT;
+        if (modest && whole) break;
+    }
+    /* The number comes first, and words that are cut off help nobody. */
+    int note_h = text_height(look, words.note, card->note, width, words.note_lines);
+    if (whole && note_h + px(look, NUMBER_LEAST_U) <= room) words.note_h = note_h;
+    words.number = number_layout(look, card->number, card->largest, width, room - words.note_h);
+    return words;
+}
+
+static int card_pad(const View *view, const Look *look)
+{
+    return px(look, view->viewport->shape == SHAPE_SMALL ? 24 : 40);
+}
+
+bool help_card_says_all(const View *view, const Look *look, Rect box, const HelpCard *card)
+{
+    int pad = card_pad(view, look);
+    DialCode dial = dial_code(view, look, box, pad, card);
+    return card_words(look, card, dial.right - box.x - pad, box.h).note_h > 0;
 }
 
 void draw_help_card(const View *view, const Look *look, Rect box, const HelpCard *card)
 {
     const Theme *theme = view->theme;
     Color deep = theme->family[FAMILY_CRISIS].deep;
-    bool small = view->viewport->shape == SHAPE_SMALL;
     const char *spoken = arena_format(view->arena, "%s. %s. %s", card->name, card->number, card->note);
     scene_node(look->scene, (SceneNode){.role = NODE_TEXT, .label = spoken, .area = box});
     scene_framed_box(look->scene, box, theme->card, px(look, 24), deep, px(look, theme->hair_u));
-    int pad = px(look, small ? 24 : 40), x = box.x + pad, right = box.x + box.w - pad;
-    right = draw_dial_code(view, look, box, pad, card);
-    int width = right - x;
-    TextSpan name_span = {card->name, FACE_BODY_SEMIBOLD, px(look, 30)};
-    TextStyle name_how = {.line_px = px(look, 40 * text_line_scale(look->lang)), .width_px = width, .max_lines = 3};
-    const TextLayout *name = text_layout(look->text, look->lang, &name_span, 1, &name_how);
-    int name_h = (int)name->line_count * name->line_px, gap = px(look, 6);
-    int room = box.h - 2 * px(look, 16) - name_h - 2 * gap;
-    /* The note in the largest style that leaves none of it out and enough room for the number. */
-    static const TypeStyle note_styles[] = {TYPE_TEXT, TYPE_META, TYPE_DOCK};
-    TypeStyle note_style = note_styles[0];
-    int lines = 1;
-    for (size_t i = 0; i < ARRAY_LEN(note_styles); i++) {
-        note_style = note_styles[i];
-        lines = int_clamp((room - px(look, NUMBER_LEAST_U)) / style_line_px(look, note_style), 1, 4);
-        bool modest = text_height(look, note_style, card->note, width, 0) <= room / 3 || note_style != TYPE_TEXT;
-        if (modest && text_fits(look, note_style, card->note, width, lines)) break;
-    }
-    int note_h = text_height(look, note_style, card->note, width, lines);
-    /* The number comes first, and words that are cut off help nobody. */
-    bool fits = note_h + px(look, NUMBER_LEAST_U) <= room && text_fits(look, note_style, card->note, width, lines);
-    if (!fits) note_h = 0;
-    const TextLayout *number = number_layout(look, card->number, card->largest, width, room - note_h);
-    int y = box.y + (box.h - name_h - number->line_px - note_h - 2 * gap) / 2;
-    draw_layout(look, name, x, y, deep);
-    y += name_h + gap;
-    draw_layout(look, number, x, y, theme->ink);
-    y += number->line_px + gap;
-    if (fits) draw_text_max(look, note_style, card->note, (Rect){x, y, width, 0}, theme->ink, lines);
+    int pad = card_pad(view, look), x = box.x + pad;
+    DialCode dial = dial_code(view, look, box, pad, card);
+    if (!rect_is_empty(dial.code)) draw_code(look, dial.code, dial_text(view->arena, card->number));
+    if (!rect_is_empty(dial.caption))
+        draw_text_centred(look, TYPE_META, word(view->words, "crisis-scan-call"), dial.caption, theme->ink2);
+    int width = dial.right - x;
+    CardWords words = card_words(look, card, width, box.h);
+    int name_h = (int)words.name->line_count * words.name->line_px;
+    int y = box.y + (box.h - name_h - words.number->line_px - words.note_h - 2 * words.gap) / 2;
+    draw_layout(look, words.name, x, y, deep);
+    y += name_h + words.gap;
+    draw_layout(look, words.number, x, y, theme->ink);
+    y += words.number->line_px + words.gap;
+    if (words.note_h > 0)
+        draw_text_max(look, words.note, card->note, (Rect){x, y, width, 0}, theme->ink, words.note_lines);
     scene_node_end(look->scene);
 }
 

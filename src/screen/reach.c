@@ -294,6 +294,8 @@ void reach_settle(const View *view, Scene *scene, Scene *part, bool own_view)
     for (int page = 0; page < int_min(plan.sub, plan.decks - 1); page++)
         from = deck_place(&measure, plan.rooms.offers, &plan.offers, from);
     deck_place(&look, plan.rooms.offers, &plan.offers, from);
+    const ScreenType *type = screen_type(view->session->place.screen);
+    if (!overlay && type->deck_words) type->deck_words(view, scene);
     DeckKeys keys = keys_for(view, part, &plan);
     if (!rect_is_empty(plan.rooms.keys)) deck_keys(view, &look, plan.rooms.keys, &keys);
     scene_wake_at(scene, part->wake_ms);

@@ -55,6 +55,8 @@ typedef struct ScreenType {
     int (*part)(const View *view);
     int (*page_of_part)(const View *view, int part);
     void (*build)(const View *view, Scene *scene);
+    /* In Reach mode: words for which the deck has room below what can be touched. NULL: none. */
+    void (*deck_words)(const View *view, Scene *scene);
     bool own_view;    /* in Reach mode it draws its words itself, above the line (screen/reach.h) */
     bool counts_idle; /* a visitor is here: false for the loop and the emergency card */
     bool no_listen;   /* its things stand too close for the bar of Listen: nothing is read aloud here */
