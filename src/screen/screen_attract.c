@@ -10,41 +10,90 @@ static const Slide *current_slide(const View *view)
     return &slides->items[(size_t)view->state->slide % slides->count];
 }
 
-/* Returns the x after the last. */
-static int draw_languages(const View *view, const Look *look, int x, int y, int height, int right, Color ink)
-{
+/* The name of each language the clinic offers, in its own script, each a touch away. None is ever left out: somebody
+ * who reads no other looks for just this one. */
+typedef struct Tongues {
+    int count, pad_px, height_px;
     const char *langs[LANGS_OFFERED_MAX];
-    int count = view_languages(view, langs);
-    for (int i = 0; i < count; i++) {
-        const char *lang = langs[i];
-        const char *name = language_own_name(view, lang);
-        TextSpan span = {name, FACE_BODY_REGULAR, px(look, 28)};
+    const TextLayout *names[LANGS_OFFERED_MAX];
+} Tongues;
+
+static Tongues tongues_of(const View *view, const Look *look, int height)
+{
+    Tongues tongues = {.pad_px = px(look, 20), .height_px = height};
+    if (view->library->count == 0) return tongues;
+    tongues.count = view_languages(view, tongues.langs);
+    for (int i = 0; i < tongues.count; i++) {
+        TextSpan span = {language_own_name(view, tongues.langs[i]), FACE_BODY_REGULAR, px(look, 28)};
         TextStyle how = {.line_px = height};
-        const TextLayout *layout = text_layout(view->text, lang, &span, 1, &how);
-        int pad = px(look, 20), width = int_max(layout->width_px + 2 * pad, px(look, 72));
-        if (x + width > right) return x;
+        tongues.names[i] = text_layout(view->text, tongues.langs[i], &span, 1, &how);
+    }
+    return tongues;
+}
+
+static int tongue_width(const Tongues *tongues, const Look *look, int i)
+{
+    return int_max(tongues->names[i]->width_px + 2 * tongues->pad_px, px(look, 72));
+}
+
+static int tongues_rows(const Tongues *tongues, const Look *look, int room)
+{
+    int rows = tongues->count > 0, x = 0;
+    for (int i = 0; i < tongues->count; i++) {
+        int width = tongue_width(tongues, look, i);
+        if (x > 0 && x + width > room) x = 0, rows++;
+        x += width;
+    }
+    return rows;
+}
+
+/* True where one row holds them all, set closer if need be. */
+static bool tongues_fit(Tongues *tongues, const Look *look, int room)
+{
+    if (tongues_rows(tongues, look, room) <= 1) return true;
+    int wide_px = tongues->pad_px;
+    tongues->pad_px = px(look, 12);
+    if (tongues_rows(tongues, look, room) <= 1) return true;
+    tongues->pad_px = wide_px;
+    return false;
+}
+
+static void draw_tongues(const View *view, const Look *look, const Tongues *tongues, Rect room, Color ink)
+{
+    int x = room.x, y = room.y, height = tongues->height_px;
+    for (int i = 0; i < tongues->count; i++) {
+        const char *lang = tongues->langs[i];
+        int width = tongue_width(tongues, look, i);
+        if (x > room.x && x + width > room.x + room.w) x = room.x, y += height;
         scene_node(look->scene, (SceneNode){
                                     .role = NODE_CHIP,
                                     .id = arena_format(view->arena, "lang.%s", lang),
-                                    .label = name,
+                                    .label = language_own_name(view, lang),
                                     .lang = lang,
                                     .area = {x, y, width, height},
                                     .radius_px = px(look, 16),
                                     .action = {.kind = ACTION_WAKE_IN, .id = lang},
                                 });
-        draw_layout(look, layout, x + (width - layout->width_px) / 2, y, ink);
+        draw_layout(look, tongues->names[i], x + (width - tongues->names[i]->width_px) / 2, y, ink);
         scene_node_end(look->scene);
         x += width;
     }
-    return x;
+}
+
+enum { DOTS_MAX = 6, DOT_U = 16, DOT_BAR_U = 64, DOT_GAP_U = 12 };
+
+static int dots_width(const View *view, const Look *look)
+{
+    int count = int_min((int)view->slides->count, DOTS_MAX);
+    return count < 2 ? 0 : px(look, DOT_BAR_U) + (count - 1) * (px(look, DOT_U) + px(look, DOT_GAP_U));
 }
 
 static void draw_dots(const View *view, const Look *look, int right, int middle, const AttractColors *colors)
 {
-    enum { DOTS_MAX = 6 };
-    int count = int_min((int)view->slides->count, DOTS_MAX), dot = px(look, 16), bar = px(look, 64), gap = px(look, 12);
+    int count = int_min((int)view->slides->count, DOTS_MAX);
+    int dot = px(look, DOT_U), bar = px(look, DOT_BAR_U), gap = px(look, DOT_GAP_U);
     if (count < 2) return;
-    int x = right - bar - (count - 1) * (dot + gap), here = view->state->slide % count;
+    int x = right - dots_width(view, look), here = view->state->slide % count;
     for (int i = 0; i < count; i++) {
         int width = i == here ? bar : dot;
         scene_box(look->scene, (Rect){x, middle - dot / 2, width, dot}, i == here ? colors->text : colors->dot,
@@ -148,27 +197,35 @@ static void attract_build(const View *view, Scene *scene)
     bool dark = color_contrast(colors->ground, (Color){255, 255, 255, 255}) > 4.5;
     draw_brand(&look, margin, brand_y, brand, colors->text, dark);
     scene_node_end(scene);
+    int strip_w = portrait ? w - 2 * margin : chrome_crisis_strip_width(view, small);
+    Tongues tongues = tongues_of(view, &look, strip_h);
+    Rect beside = {margin + strip_w + px(&look, 20), bottom, 0, strip_h}, above = {margin, bottom, w - 2 * margin, 0};
+    beside.w = w - margin - dots_width(view, &look) - px(&look, 24) - beside.x;
+    bool is_beside = !portrait && tongues_fit(&tongues, &look, beside.w);
+    if (!is_beside) {
+        tongues_fit(&tongues, &look, above.w);
+        above.x -= tongues.pad_px; /* the letters stand on the margin, not the room round them */
+        above.w += 2 * tongues.pad_px;
+        above.h = tongues_rows(&tongues, &look, above.w) * strip_h + px(&look, 16);
+    }
+    above.y = bottom - above.h;
     if (portrait) {
-        int side = int_min(w - 2 * margin, (bottom - brand_y - brand) * 45 / 100);
+        int side = int_min(w - 2 * margin, (above.y - brand_y - brand) * 45 / 100);
         int top = brand_y + brand + px(&look, 32);
         draw_picture(view, scene, (Rect){(w - side) / 2, top, side, side}, slide);
         int y = top + side + px(&look, 40);
-        draw_words(view, &look, (Rect){margin, y, w - 2 * margin, bottom - px(&look, 110) - y}, slide, colors);
+        draw_words(view, &look, (Rect){margin, y, w - 2 * margin, above.y - px(&look, 18) - y}, slide, colors);
     } else {
         int least = w * 45 / 100; /* for the words */
-        int side = int_min(px(&look, small ? 560 : 880), bottom - px(&look, small ? 100 : 60));
+        int side = int_min(px(&look, small ? 560 : 880), above.y - px(&look, small ? 100 : 60));
         side = int_min(side, w - px(&look, 32) - margin - px(&look, 48) - least);
         draw_picture(view, scene, (Rect){w - px(&look, 32) - side, px(&look, small ? 80 : 60), side, side}, slide);
         int y = px(&look, small ? 140 : 232), column = w - side - px(&look, 32) - margin - px(&look, 48);
-        draw_words(view, &look, (Rect){margin, y, column, bottom - px(&look, 40) - y}, slide, colors);
+        draw_words(view, &look, (Rect){margin, y, column, above.y - px(&look, 40) - y}, slide, colors);
     }
     Color strip = view->theme->high_contrast ? view->theme->card : theme_light()->card;
-    int strip_w = portrait ? w - 2 * margin : chrome_crisis_strip_width(view, small);
     chrome_crisis_strip(view, scene, (Rect){margin, bottom, strip_w, strip_h}, strip);
-    if (view->library->count > 0) {
-        int x = portrait ? margin : margin + strip_w + px(&look, 20), y = portrait ? bottom - px(&look, 92) : bottom;
-        draw_languages(view, &look, x, y, strip_h, w - margin - (portrait ? 0 : px(&look, 260)), colors->text);
-    }
+    draw_tongues(view, &look, &tongues, is_beside ? beside : above, colors->text);
     if (!portrait) draw_dots(view, &look, w - margin, bottom + strip_h / 2, colors);
 }
 
