@@ -59,6 +59,9 @@ test: deps ## installs what is missing, builds, and runs every test; ends in "N 
 deps: ## installs the Debian packages that are missing, saying which and why
 	packaging/deps.sh
 
+device-deps:
+	packaging/deps.sh device
+
 units: $(UNITS) $(SESSIONS)
 
 golden-update: units ## rewrites tests/golden from what is drawn now: look at the difference before you commit it
@@ -98,7 +101,8 @@ docs: hearth ## regenerates content/FORMAT.md and content/schema/ from the table
 	./hearth schema --format markdown > content/FORMAT.md
 	./hearth schema --write content/schema
 
-install: hearth ## puts program, packs, units and rules in place on a Debian device (DESTDIR and PREFIX apply)
+install: $(if $(DESTDIR),,device-deps) ## puts program, packs, faces, units and rules in place on a Debian device (DESTDIR and PREFIX apply)
+	$(MAKE) hearth
 	install -D -m 755 hearth $(DESTDIR)$(PREFIX)/bin/hearth
 	install -D -m 755 -t $(DESTDIR)$(PREFIX)/libexec/hearth packaging/libexec/*
 	mkdir -p $(DESTDIR)$(PREFIX)/share/hearth/packs
@@ -166,6 +170,6 @@ $(BUILD)/embed.o: $(EMBEDDED) src/base/embed.sh Makefile
 
 -include $(wildcard $(BUILD)/src/*.d $(BUILD)/src/*/*.d $(BUILD)/tests/*.d $(BUILD)/tests/session/*.d)
 
-.PHONY: all run test deps units golden-update check audit layers format fuzz bench sweep soak docs install clean help
+.PHONY: all run test deps device-deps units golden-update check audit layers format fuzz bench sweep soak docs install clean help
 .DEFAULT_GOAL := all
 .SECONDARY:

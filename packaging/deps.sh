@@ -1,5 +1,6 @@
 #!/bin/sh
-# Installs the Debian packages that Hearth builds and runs with, if any is missing. Says which and why.
+# Installs the Debian packages that Hearth builds and runs with, if any is missing. Says which and why. `deps.sh device` also
+# installs what only a device needs.
 set -eu
 needed='gcc:compiles
 make:builds
@@ -19,6 +20,11 @@ libcmocka-dev:runs the unit tests
 minisign:proves in the tests that our signatures are its own
 strace:pulls the plug in the tests, at any system call
 libzbar-dev:reads the QR codes back in the tests'
+device='polkitd:lets the player ask for the clock, the light and a restart, and for nothing else
+dbus:carries what the player asks for
+libgl1-mesa-dri:shows pictures on a bare console'
+[ "${1:-}" != device ] || needed="$needed
+$device"
 missing=''
 while IFS=: read -r package reason; do
     dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' && continue

@@ -1,5 +1,6 @@
 /* staff_device.c - what staff do to the machine: its clock, its light, and starting it again. Small services do it for
  * us. */
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -40,12 +41,14 @@ static void clock_turn(App *app, int field, int step)
     app->dirty = true;
 }
 
+/* Seconds since 1970 and no time of day: the service knows nothing of the clinic's time zone. */
 static void clock_set(App *app)
 {
     char text[32];
     const ClockFields *clock = &app->staff.view.clock;
-    snprintf(text, sizeof(text), "%04d-%02d-%02d %02d:%02d\n", clock->year, clock->month, clock->day, clock->hour,
-             clock->minute);
+    int64_t when_s = civil_seconds(clock->year, clock->month, clock->day, clock->hour, clock->minute);
+    if (when_s <= 0) return; /* an hour that summer time leaves out is moved on, so this is no date at all */
+    snprintf(text, sizeof(text), "%" PRId64 "\n", when_s);
     service_start(app, "clock", "hearth-clock.service", text);
 }
 

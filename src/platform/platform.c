@@ -4,7 +4,6 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <time.h>
 
 #include "base/mem.h"
@@ -69,9 +68,8 @@ static void events_restrict(void)
 
 static SleepKind sleep_kind(void)
 {
-    const char *driver = SDL_GetCurrentVideoDriver();
-    if (strcmp(driver, "x11") == 0 || strcmp(driver, "wayland") == 0) return SLEEP_IN_SDL;
-    return strcmp(driver, "kmsdrm") == 0 ? SLEEP_ON_INPUT : SLEEP_ALONE;
+    if (driver_is("x11") || driver_is("wayland")) return SLEEP_IN_SDL;
+    return driver_is("kmsdrm") ? SLEEP_ON_INPUT : SLEEP_ALONE;
 }
 
 static double density_of_display(const PlatformOptions *options, int w, int h)
@@ -102,7 +100,7 @@ bool platform_window_open(Platform *platform)
     SDL_GetDesktopDisplayMode(0, &mode);
     if (!windowed && options->rotation == 0) options->rotation = hanging_rotation(options->hanging, mode.w, mode.h);
     /* Without a window manager, asking X11 for full screen takes 100 ms: that waits until the first frame is shown. */
-    platform->full_screen_later = !windowed && strcmp(SDL_GetCurrentVideoDriver(), "x11") == 0;
+    platform->full_screen_later = !windowed && driver_is("x11");
     uint32_t flags = presenter_window_flags(options->software);
     if (!windowed) flags |= SDL_WINDOW_BORDERLESS;
     if (!windowed && !platform->full_screen_later) flags |= SDL_WINDOW_FULLSCREEN_DESKTOP;

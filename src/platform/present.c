@@ -16,11 +16,16 @@ static bool system_has_gpu(void)
     return found;
 }
 
+bool driver_is(const char *name)
+{
+    const char *driver = SDL_GetCurrentVideoDriver();
+    return driver && SDL_strcasecmp(driver, name) == 0;
+}
+
 /* Only X11 (and SDL's drivers for tests) have windows with pixels of their own; the others show GL only. */
 static bool driver_has_surfaces(void)
 {
-    const char *driver = SDL_GetCurrentVideoDriver();
-    return driver && strcmp(driver, "wayland") != 0 && strcmp(driver, "kmsdrm") != 0;
+    return SDL_GetCurrentVideoDriver() && !driver_is("wayland") && !driver_is("kmsdrm");
 }
 
 /* SDL_RENDER_DRIVER, if it is set: it is obeyed. */

@@ -27,6 +27,8 @@ typedef struct Frame {
     Entrance entrance;
 } Frame;
 
+/* Whether SDL shows through this driver. Small letters and large: SDL calls the bare console KMSDRM. */
+bool driver_is(const char *name);
 /* Flags that a window needs for presenter_open() to find a GPU. `software`: none is wanted. */
 uint32_t presenter_window_flags(bool software);
 MUST_USE bool presenter_open(Presenter *presenter, SDL_Window *window, int rotation_degrees, bool software);
