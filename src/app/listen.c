@@ -318,6 +318,11 @@ static void sound_take(App *app)
     int slot = slot_of(player->sentence);
     const Sentence *sentence = listen_sentence(app, player->sentence);
     if (player->phase != PLAYER_WAITING || player->paused || !sentence) return;
+    /* A name in a language that no voice here has: no fault of the voice. */
+    if (!speaker_speaks(app->listener.speaker, sentence->lang)) {
+        player_pass(player, app->now_ms);
+        return;
+    }
     fetch(app, player->sentence);
     switch (speaker_state(app->listener.speaker, slot)) {
     case SPEAKER_READY:

@@ -36,7 +36,7 @@ const Page *listen_page(const App *app, Pack **pack)
 bool listen_offered(const App *app)
 {
     const ScreenType *type = screen_type(app->state.session.place.screen);
-    if (!listen_may_be_heard(app) || type->dock != DOCK_FULL || type->no_listen) return false;
+    if (!listen_may_be_heard(app) || type->dock != DOCK_FULL) return false;
     Pack *pack;
     const Page *page = listen_page(app, &pack);
     return (page && page->audio) || speaker_speaks(app->listener.speaker, page ? page->lang : app_lang(app));

@@ -86,27 +86,33 @@ static void stop_decks(Tour *tour, const char *group, const char *name)
     act(tour, ACTION_TURN_DECK, 0, NULL);
 }
 
-/* The present page, while its first sentence is read. */
+/* The present screen read aloud: its pages as the voice comes to them, cut as the bar leaves them room. */
 static void stop_listening(Tour *tour, const char *group, const char *name)
 {
+    const Session *session = &tour->app->state.session;
+    act(tour, ACTION_TURN_TO, 0, NULL);
     act(tour, ACTION_LISTEN, 0, NULL);
-    listen_tick(tour->app);
-    int page = tour->app->state.session.place.page_number;
-    stop_here(tour, group, arena_format(&tour->arena, "%s-listen", name));
+    bool paged = pages_here(tour) > 1;
+    for (int page = -1, sentence = 0; page < 0 || sentence < session->listening.player.count; sentence++) {
+        if (page >= 0) act(tour, ACTION_LISTEN_SKIP, 1, NULL);
+        if (session->place.page_number == page) continue;
+        page = session->place.page_number;
+        const char *here = paged ? arena_format(&tour->arena, "%s-%d", name, page + 1) : name;
+        stop_here(tour, group, arena_format(&tour->arena, "%s-listen", here));
+    }
     act(tour, ACTION_LISTEN_STOP, 0, NULL);
-    act(tour, ACTION_TURN_TO, page, NULL);
 }
 
 /* The present screen, on each of its pages. */
 static void stop_pages(Tour *tour, const char *group, const char *name)
 {
+    if (tour->look.listen) {
+        stop_listening(tour, group, name);
+        return;
+    }
     for (int page = 0; page < pages_here(tour); page++) {
         act(tour, ACTION_TURN_TO, page, NULL);
         const char *here = pages_here(tour) > 1 ? arena_format(&tour->arena, "%s-%d", name, page + 1) : name;
-        if (tour->look.listen) {
-            stop_listening(tour, group, here);
-            continue;
-        }
         stop_here(tour, group, here);
         if (tour->look.reach) stop_decks(tour, group, here);
         if (tour->accordions) stop_accordions(tour, group, here);
@@ -171,7 +177,7 @@ static void walk_people(Tour *tour)
     begin(tour);
     act(tour, ACTION_OPEN_SCREEN, (int)SCREEN_THERAPISTS, "");
     choose_too_much(tour);
-    stop_here(tour, "Therapists", "therapists-none");
+    stop_pages(tour, "Therapists", "therapists-none");
     act(tour, ACTION_OPEN_SCREEN, (int)SCREEN_FILTERS, "");
     stop_pages(tour, "Therapists", "filters-on");
 }

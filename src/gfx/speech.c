@@ -20,6 +20,14 @@ typedef struct SpeechPart {
     int count;
 } SpeechPart;
 
+/* What stood where, on which page. */
+typedef struct SpeechNode {
+    int page;
+    const char *label;
+    Rect area;
+    const struct SpeechNode *before;
+} SpeechNode;
+
 bool speech_reads(const SceneNode *node)
 {
     const char *words = node->aloud ? node->aloud : node->label;
@@ -141,10 +149,23 @@ static void node_add(Speech *speech, const Scene *scene, int index, int page)
     part->text = arena_format(&speech->arena, "%s%s%s", part->text, joint, words);
 }
 
+/* True if it stands on the page before as well. Remembers it either way. */
+static bool stays(Speech *speech, const SceneNode *node, int page)
+{
+    bool found = false;
+    for (const SpeechNode *had = speech->last; had && had->page + 1 >= page && !found; had = had->before)
+        found = had->page + 1 == page && rect_equal(had->area, node->area) && strcmp(had->label, node->label) == 0;
+    SpeechNode *now = ARENA_NEW(&speech->arena, SpeechNode);
+    *now = (SpeechNode){page, arena_copy(&speech->arena, node->label), node->area, speech->last};
+    speech->last = now;
+    return found;
+}
+
 void speech_add(Speech *speech, const Scene *scene, int page)
 {
     for (size_t i = 0; i < scene->node_count; i++)
-        if (speech_reads(&scene->nodes[i])) node_add(speech, scene, (int)i, page);
+        if (speech_reads(&scene->nodes[i]) && !stays(speech, &scene->nodes[i], page))
+            node_add(speech, scene, (int)i, page);
 }
 
 void speech_end(Speech *speech) { part_close(speech); }

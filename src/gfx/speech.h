@@ -1,7 +1,8 @@
 /* speech.h - what a screen says aloud: its sentences in reading order, and where each of them stands.
  *
  * Made from scenes, so that what is heard is what is seen. A page that is turned is added page by page: a paragraph
- * that goes on overleaf is one paragraph, and a sentence across the cut is said in one breath. */
+ * that goes on overleaf is one paragraph, and a sentence across the cut is said in one breath. What stands unmoved on
+ * the next page (a panel, a title, a telephone number) is said once. */
 #ifndef HEARTH_SPEECH_H
 #define HEARTH_SPEECH_H
 
@@ -31,6 +32,7 @@ typedef struct Speech {
     Sentence *items;
     size_t count, capacity;
     struct SpeechPart *part; /* the paragraph that is being put together; NULL: none */
+    struct SpeechNode *last; /* of what was added: the newest, each with the one before it */
 } Speech;
 
 /* Adds what `scene` says, as page number `page`. Pages come in order; after the last one comes speech_end(). */

@@ -4,6 +4,7 @@
 #include "screen/listen_bar.h"
 #include "screen/reach.h"
 #include "screen/switch_bar.h"
+#include "ui/keyboard.h"
 
 Look view_look(const View *view, Scene *scene)
 {
@@ -35,6 +36,12 @@ int chrome_bottom_height(const View *view)
 {
     return chrome_dock_height(view) + switch_bar_height(view) + eyes_bar_height(view) +
            listen_bar_height(view); /* there is at most one */
+}
+
+bool chrome_keys_up(const View *view)
+{
+    const Session *session = view->session;
+    return session->place.screen == SCREEN_SEARCH && session->search.keys != KEYS_FOLDED && !session->listening.on;
 }
 
 Rect chrome_main(const View *view)

@@ -20,7 +20,10 @@ int chrome_gutter(const View *view); /* between columns */
 int chrome_top_height(const View *view);
 int chrome_dock_height(const View *view);
 int chrome_bottom_height(const View *view); /* dock, and the bar above it if there is one */
-int chrome_reach_width(const View *view);   /* of "Reach mode is on"; 0 when it is off */
+/* The keys of the search are up. They and a bar above the dock do not fit one display: there is no bar then. Letters
+ * are nothing to listen to, so Listen folds the keys away, reads what was found, and gives them back. */
+bool chrome_keys_up(const View *view);
+int chrome_reach_width(const View *view); /* of "Reach mode is on"; 0 when it is off */
 
 /* Back, Home and where one is: `trail` ("Attachment / Anxious") in as much room as there is. */
 void chrome_top(const View *view, Scene *scene, const char *trail);

@@ -72,7 +72,7 @@ const char *eyes_words(const View *view, const Scene *scene, int index)
 int eyes_bar_height(const View *view)
 {
     bool here = view->session->eyes.on && screen_type(view->session->place.screen)->dock == DOCK_FULL;
-    bool room = !screen_type(view->session->place.screen)->no_listen && switch_bar_height(view) == 0;
+    bool room = !chrome_keys_up(view) && switch_bar_height(view) == 0;
     return here && room ? viewport_px(view->viewport, BAR_U) : 0;
 }
 

@@ -17,6 +17,23 @@ Word choice_word(const View *view, DirectoryGroup group, int choice)
     return words_in(&item->name, view->lang);
 }
 
+const char *choice_spoken(const View *view, DirectoryGroup group, int choice)
+{
+    const char *code = view->site->directory->choices[group].items[choice].id, *name = NULL;
+    if (group == GROUP_LANGUAGES) name = text_language_name(view->arena, code, view->lang);
+    return name ? name : choice_word(view, group, choice).text;
+}
+
+const char *person_choices_spoken(const View *view, const Therapist *person, DirectoryGroup group)
+{
+    const char *text = "", *comma = word(view->words, "list-comma");
+    for (size_t i = 0; i < person->chosen[group].count; i++) {
+        const char *name = choice_spoken(view, group, person->chosen[group].items[i]);
+        text = arena_format(view->arena, "%s%s%s", text, text[0] ? comma : "", name ? name : "");
+    }
+    return text;
+}
+
 const char *person_choices(const View *view, const Look *look, TypeStyle style, const Therapist *person,
                            DirectoryGroup group, int width)
 {
@@ -59,12 +76,16 @@ static Look look_in(const Look *look, const char *lang)
 static Chip person_chip(const View *view, DirectoryGroup group, int choice, int count)
 {
     const Choice *item = &view->site->directory->choices[group].items[choice];
-    const char *name = choice_word(view, group, choice).text;
+    const char *name = choice_word(view, group, choice).text, *said = choice_spoken(view, group, choice);
     return (Chip){
         .id = arena_format(view->arena, "%s.%s", directory_group_keys[group], item->id),
         .label = count < 0 ? name : arena_format(view->arena, "%s  %d", name, count),
+        .spoken = count < 0 ? said
+                            : arena_format(view->arena, "%s%s%s", said, word(view->words, "list-comma"),
+                                           word_count(view->words, view->arena, "people-count", count)),
         .on = view->session->people.on[group] >> choice & 1,
         .check = true,
+        .said = true,
         .action = {.kind = ACTION_PEOPLE_CHOOSE, .value = (int)group, .id = item->id},
     };
 }
@@ -123,6 +144,7 @@ int draw_drop_pill(const View *view, const Look *look, DirectoryGroup group, con
                                                .label = arena_format(view->arena, "%s. %s", words.text,
                                                                      word(view->words, "none-leave-out")),
                                                .lang = words.lang,
+                                               .aloud = words.text,
                                                .area = {x, y - px(look, 4), box.w, px(look, 72)},
                                                .shape = box,
                                                .radius_px = box.h / 2,

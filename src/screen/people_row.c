@@ -31,7 +31,7 @@ static const char *row_spoken(const View *view, const Look *look, const Therapis
         person->example ? word(view->words, "example") : "",
         person_profession(view, person).text,
         person_choices(view, look, TYPE_TEXT, person, GROUP_FOCUS, 0),
-        person_choices(view, look, TYPE_TEXT, person, GROUP_LANGUAGES, 0),
+        person_choices_spoken(view, person, GROUP_LANGUAGES),
         far,
         cost,
     };

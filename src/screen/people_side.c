@@ -92,8 +92,11 @@ static void draw_save_words(const View *view, const Look *look, const SaveWords 
 {
     const Theme *theme = view->theme;
     Rect box = {x, y, words->width, 0};
-    if (words->title)
+    /* Where only the title has room, the code says it with the rest. */
+    if (words->title && words->how)
         box.y += draw_prose(look, NODE_HEADING, TYPE_BUTTON_L, words->title, box, theme->ink, 2) + px(look, 4);
+    else if (words->title)
+        box.y += draw_text_max(look, TYPE_BUTTON_L, words->title, box, theme->ink, 2) + px(look, 4);
     if (words->how) box.y += draw_prose(look, NODE_TEXT, TYPE_META, words->how, box, theme->ink2, 0) + px(look, 8);
     if (words->note) draw_prose(look, NODE_TEXT, TYPE_META, words->note, box, theme->ink, 0);
 }
@@ -114,7 +117,10 @@ void draw_person_code(const View *view, const Look *look, Rect box, const Therap
     }
     const char *spoken =
         arena_format(view->arena, "%s. %s", word(view->words, "card-save"), word(view->words, "card-save-how"));
-    scene_text_node(look->scene, NODE_IMAGE, spoken, code);
+    /* The words with it say the same, where there is room for them. */
+    bool told = words.title && words.how;
+    scene_node(look->scene, (SceneNode){.role = NODE_IMAGE, .label = spoken, .area = code, .aside = told});
+    scene_node_end(look->scene);
     draw_contact_code(look, code, therapist_vcard(person, view->lang, CODE_CONTACT_BYTES_MAX, view->arena));
     if (beside)
         draw_save_words(view, look, &words, code.x + side + pad, box.y + (box.h - words.height) / 2);

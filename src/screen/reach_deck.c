@@ -142,13 +142,14 @@ size_t deck_place(const Look *look, Rect room, const Offers *offers, size_t from
     return offers->count;
 }
 
-/* The words of a key as large as they are whole there; the smallest may stand on two lines. */
-static const TextLayout *key_words(const Look *look, const char *label, int width)
+/* The words of a key as large as they are whole there; the smallest may stand on two lines. NULL: its icon says it. */
+static const TextLayout *key_words(const Look *look, const char *label, const char *icon, int width)
 {
     static const TypeStyle styles[] = {TYPE_BUTTON_L, TYPE_BUTTON, TYPE_CHIP};
     for (size_t i = 0; i < ARRAY_LEN(styles); i++)
         if (text_fits(look, styles[i], label, width, 1)) return look_layout(look, styles[i], label, width, 1);
-    return look_layout(look, TYPE_CHIP, label, width, 2);
+    if (text_fits(look, TYPE_CHIP, label, width, 2)) return look_layout(look, TYPE_CHIP, label, width, 2);
+    return icon ? NULL : look_layout(look, TYPE_DOCK, label, width, 2);
 }
 
 static void draw_key(const Look *look, Rect box, const SceneNode *key, const char *icon, bool primary)
@@ -166,10 +167,13 @@ static void draw_key(const Look *look, Rect box, const SceneNode *key, const cha
     scene_framed_box(look->scene, box, ground, copy.radius_px, primary ? ground : theme->edge, px(look, theme->hair_u));
     Color ink = primary ? theme->on_primary : theme->ink;
     int side = icon ? int_min(px(look, 44), box.h / 2) : 0, gap = icon ? px(look, 12) : 0;
-    const TextLayout *words = key_words(look, copy.label, box.w - px(look, 32) - side - gap);
-    int height = (int)words->line_count * words->line_px, x = box.x + (box.w - words->width_px - side - gap) / 2;
+    const TextLayout *words = key_words(look, copy.label, icon, box.w - px(look, 32) - side - gap);
+    int taken = side + (words ? gap + words->width_px : 0), x = box.x + (box.w - taken) / 2;
     if (icon) scene_icon(look->scene, (Rect){x, box.y + (box.h - side) / 2, side, side}, icon, ink);
-    draw_layout(look, words, x + side + gap, box.y + (box.h - height) / 2, ink);
+    if (words) {
+        int height = (int)words->line_count * words->line_px;
+        draw_layout(look, words, x + side + gap, box.y + (box.h - height) / 2, ink);
+    }
     scene_node_end(look->scene);
 }
 

@@ -59,7 +59,6 @@ typedef struct ScreenType {
     void (*deck_words)(const View *view, Scene *scene);
     bool own_view;    /* in Reach mode it draws its words itself, above the line (screen/reach.h) */
     bool counts_idle; /* a visitor is here: false for the loop and the emergency card */
-    bool no_listen;   /* its things stand too close for the bar of Listen: nothing is read aloud here */
     bool for_staff; /* staff are here, or somebody who types the PIN: left alone, it locks and goes back to the loop */
 } ScreenType;
 

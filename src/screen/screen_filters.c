@@ -181,7 +181,6 @@ static void filters_build(const View *view, Scene *scene)
 
 const ScreenType screen_filters = {.name = "filters",
                                    .dock = DOCK_FULL,
-                                   .no_listen = true,
                                    .page_count = filters_page_count,
                                    .build = filters_build,
                                    .counts_idle = true};

@@ -29,6 +29,7 @@ static void draw_language(const View *view, const Look *look, Rect box, const ch
                                            .id = arena_format(view->arena, "lang.%s", lang),
                                            .label = arena_format(view->arena, "%s. %s", own, named),
                                            .lang = lang,
+                                           .aloud = own,
                                            .area = box,
                                            .radius_px = px(look, 24),
                                            .action = {.kind = ACTION_SET_LANGUAGE, .id = lang},
@@ -76,4 +77,4 @@ static void languages_build(const View *view, Scene *scene)
 }
 
 const ScreenType screen_languages = {
-    .name = "languages", .dock = DOCK_FULL, .no_listen = true, .build = languages_build, .counts_idle = true};
+    .name = "languages", .dock = DOCK_FULL, .build = languages_build, .counts_idle = true};

@@ -131,15 +131,18 @@ static void draw_section(const View *view, const Look *look, Rect box, Pack *pac
         Chip chip = {
             .id = arena_format(view->arena, "page.%s", pages[i].id),
             .label = page->title,
+            .said = true,
             .action = {.kind = ACTION_OPEN_PAGE, .id = arena_format(view->arena, "%s/%s", pack->id, pages[i].id)}};
-        int chip_w = chip_width(look, &chip);
+        Look own = *look;
+        own.lang = page->lang;
+        int chip_w = chip_width(&own, &chip);
         if (chip_w > width) continue;
         if (cx > x && cx + chip_w > x + width) {
             cx = x;
             cy += px(look, 80);
         }
         if (cy + px(look, 72) > box.y + box.h) return;
-        draw_chip(look, &chip, cx, cy + px(look, 4));
+        draw_chip(&own, &chip, cx, cy + px(look, 4));
         cx += chip_w + px(look, 12);
     }
 }
@@ -210,9 +213,5 @@ static void pack_build(const View *view, Scene *scene)
     chrome_pager(view, scene, (Rect){at.room.x, main.y, at.room.w, main.h}, &pager);
 }
 
-const ScreenType screen_pack = {.name = "pack",
-                                .dock = DOCK_FULL,
-                                .no_listen = true,
-                                .page_count = pack_page_count,
-                                .build = pack_build,
-                                .counts_idle = true};
+const ScreenType screen_pack = {
+    .name = "pack", .dock = DOCK_FULL, .page_count = pack_page_count, .build = pack_build, .counts_idle = true};

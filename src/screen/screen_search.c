@@ -8,7 +8,7 @@
 enum { CARD_MIN_U = 136, CARD_MAX_U = 164, CARD_MAX_SMALL_U = 220, TOPICS_MAX = 12, TOO_LONG_STEPS = 64 };
 
 static bool is_small(const View *view) { return view->viewport->shape == SHAPE_SMALL; }
-static bool is_folded(const View *view) { return view->session->search.keys == KEYS_FOLDED; }
+static bool is_folded(const View *view) { return !chrome_keys_up(view); }
 static bool has_query(const View *view) { return view->session->search.query[0] != '\0'; }
 /* Nothing is said to be missing before everything has been read. */
 static bool is_missing(const View *view)
@@ -141,6 +141,7 @@ static void draw_field(const View *view, const Look *look, Rect box)
     int node = scene_node(look->scene, (SceneNode){.role = NODE_BUTTON,
                                                    .id = "search.field",
                                                    .label = label,
+                                                   .aloud = found[0] ? found : NULL,
                                                    .area = box,
                                                    .radius_px = box.h / 2,
                                                    .action = {.kind = ACTION_KEYS, .value = KEYS_LETTERS}});
@@ -211,6 +212,7 @@ static void draw_ideas(const View *view, const Look *look, Rect room)
     for (int i = 0; i < count; i++) {
         Chip chip = {.id = arena_format(view->arena, "idea.%d", i + 1),
                      .label = ideas[i],
+                     .said = true,
                      .action = {.kind = ACTION_SEARCH_FOR, .id = ideas[i]}};
         if (x + chip_width(look, &chip) > room.x + room.w) continue;
         x += draw_chip(look, &chip, x, y) + px(look, 12);
@@ -296,9 +298,5 @@ static void search_build_screen(const View *view, Scene *scene)
     draw_keyboard(&look, at.bed, &keyboard);
 }
 
-const ScreenType screen_search = {.name = "search",
-                                  .dock = DOCK_FULL,
-                                  .no_listen = true,
-                                  .page_count = pages_here,
-                                  .build = search_build_screen,
-                                  .counts_idle = true};
+const ScreenType screen_search = {
+    .name = "search", .dock = DOCK_FULL, .page_count = pages_here, .build = search_build_screen, .counts_idle = true};

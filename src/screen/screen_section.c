@@ -1,4 +1,6 @@
 /* screen_section.c - what a section is, and its pages. */
+#include <string.h>
+
 #include "screen/chrome.h"
 
 typedef struct SectionView {
@@ -111,11 +113,13 @@ static void draw_page_card(const View *view, const Look *look, Rect box, const S
     const Theme *theme = view->theme;
     const Page *page = pack_page(section->pack, entry->id, view->lang);
     if (!page) return;
+    const char *const words[] = {page->title, card_line(page)};
     int node =
         scene_node(look->scene, (SceneNode){
                                     .role = NODE_CARD,
                                     .id = arena_format(view->arena, "page.%s", entry->id),
-                                    .label = arena_format(view->arena, "%s. %s", page->title, card_line(page)),
+                                    .label = speech_join(view->arena, words, ARRAY_LEN(words)),
+                                    .lang = strcmp(page->lang, view->lang) == 0 ? NULL : page->lang,
                                     .area = box,
                                     .radius_px = px(look, 24),
                                     .action = {.kind = ACTION_OPEN_PAGE,
@@ -147,6 +151,7 @@ static Button start_button(const View *view, const SectionView *section)
         .label = word_with(view->words, view->arena, "section-start", "page", page ? page->title : first->id),
         .icon_after = "next",
         .primary = true,
+        .said = true, /* the first page has no card */
         .action = {.kind = ACTION_OPEN_PAGE, .id = arena_format(view->arena, "%s/%s", section->pack->id, first->id)},
     };
 }
@@ -257,7 +262,6 @@ static void section_build(const View *view, Scene *scene)
 
 const ScreenType screen_section = {.name = "section",
                                    .dock = DOCK_FULL,
-                                   .no_listen = true,
                                    .page_count = section_page_count,
                                    .build = section_build,
                                    .counts_idle = true};

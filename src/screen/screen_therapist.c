@@ -3,10 +3,11 @@
 
 #include "screen/people.h"
 
-enum { FACTS_MAX = 12, FACT_ICON_U = 60, SIDE_PORTRAIT_U = 344 + 24 + 196 };
+enum { FACTS_MAX = 12, FACT_ICON_U = 60, SIDE_PORTRAIT_U = 344 + 24 + 196, PAGER_U = 72 + 12 };
 
 typedef struct Fact {
     const char *icon, *label, *text;
+    const char *spoken; /* instead of the text; NULL: the text */
     int height;
 } Fact;
 
@@ -83,7 +84,7 @@ static const char *first_call_text(const View *view, const Look *look, const Car
 {
     const Directory *directory = view_directory(view);
     const char *text = "";
-    int room = card->left.h - 2 * card->pad - px(look, 72 + 12) - 2 * card->fact_pad;
+    int room = card->left.h - 2 * card->pad - px(look, PAGER_U) - 2 * card->fact_pad;
     if (card->narrow) room -= style_line_px(look, TYPE_META);
     for (size_t i = 0; i < directory->first_call_count; i++) {
         Word sentence = words_in(&directory->first_call[i], view->lang);
@@ -98,14 +99,16 @@ static const char *first_call_text(const View *view, const Look *look, const Car
     return text;
 }
 
-static void fact_add(const View *view, const Look *look, Card *card, const char *icon, const char *key,
-                     const char *text)
+/* NULL if there is nothing to say, or no room for it. */
+static Fact *fact_add(const View *view, const Look *look, Card *card, const char *icon, const char *key,
+                      const char *text)
 {
-    if (!text || !text[0] || card->fact_count == FACTS_MAX) return;
+    if (!text || !text[0] || card->fact_count == FACTS_MAX) return NULL;
     int text_h = text_height(look, TYPE_TEXT, text, fact_width(look, card), 0);
     int height = (card->narrow ? style_line_px(look, TYPE_META) : 0) + text_h + 2 * card->fact_pad;
-    card->facts[card->fact_count++] =
-        (Fact){icon, word(view->words, key), text, int_max(height, px(look, 40) + 2 * card->fact_pad)};
+    Fact *fact = &card->facts[card->fact_count++];
+    *fact = (Fact){icon, word(view->words, key), text, NULL, int_max(height, px(look, 40) + 2 * card->fact_pad)};
+    return fact;
 }
 
 /* What people ask first comes first: not every card fits one page. */
@@ -113,8 +116,9 @@ static void facts_fill(const View *view, const Look *look, Card *card)
 {
     const Therapist *person = card->person;
     fact_add(view, look, card, "spark", "card-focus", person_choices(view, look, TYPE_TEXT, person, GROUP_FOCUS, 0));
-    fact_add(view, look, card, "globe", "card-languages",
-             person_choices(view, look, TYPE_TEXT, person, GROUP_LANGUAGES, 0));
+    Fact *languages = fact_add(view, look, card, "globe", "card-languages",
+                               person_choices(view, look, TYPE_TEXT, person, GROUP_LANGUAGES, 0));
+    if (languages) languages->spoken = person_choices_spoken(view, person, GROUP_LANGUAGES);
     fact_add(view, look, card, "chat", "card-meets", person_choices(view, look, TYPE_TEXT, person, GROUP_MEETS, 0));
     fact_add(view, look, card, "clock", "card-new-clients", clients_text(view, person));
     fact_add(view, look, card, "shield", "card-cost", cost_text(view, look, person));
@@ -149,6 +153,16 @@ static TypeStyle name_style(const Look *look, const char *name, int width)
     return text_width(look, styles[0], name) <= width ? styles[0] : styles[1];
 }
 
+/* What they say as large as it can be on the first page. `above_h`: what stands over it. */
+static TypeStyle quote_style(const Look *look, const Card *card, const char *quote, int above_h)
+{
+    static const TypeStyle styles[] = {TYPE_QUOTE, TYPE_TEXT, TYPE_META};
+    int width = card->left.w - 2 * card->pad, room = card->left.h - 2 * card->pad - px(look, PAGER_U) - above_h;
+    size_t i = look->viewport->shape == SHAPE_SMALL ? 1 : 0;
+    while (i + 1 < ARRAY_LEN(styles) && text_height(look, styles[i], quote, width, 0) > room) i++;
+    return styles[i];
+}
+
 /* Draws who this is, or only measures it. Returns its height. */
 static int card_head(const View *view, const Look *look, const Card *card, bool draw)
 {
@@ -164,9 +178,9 @@ static int card_head(const View *view, const Look *look, const Card *card, bool 
     const char *lang, *quote = quote_text(view, person, &lang);
     Look own = *look;
     own.lang = lang;
-    TypeStyle quote_style = view->viewport->shape == SHAPE_SMALL ? TYPE_TEXT : TYPE_QUOTE;
+    TypeStyle voice = quote ? quote_style(&own, card, quote, top_h + px(look, 24 + 20)) : TYPE_QUOTE;
     int inside = card->left.w - 2 * card->pad,
-        quote_h = quote ? text_height(&own, quote_style, quote, inside, 0) + px(look, 24) : 0;
+        quote_h = quote ? text_height(&own, voice, quote, inside, 0) + px(look, 24) : 0;
     int height = card->pad + top_h + quote_h + px(look, 20);
     if (!draw) return height;
     draw_initials(view, look, (Rect){x, y + (top_h - disc) / 2, disc, disc}, person);
@@ -179,15 +193,14 @@ static int card_head(const View *view, const Look *look, const Card *card, bool 
     draw_prose(look, NODE_TEXT, TYPE_TEXT, about_text(view, person),
                (Rect){text_x, text_y + name_h + px(look, 4), width, 0}, view->theme->ink2, 0);
     if (quote)
-        draw_prose(&own, NODE_TEXT, quote_style, quote, (Rect){x, y + top_h + px(look, 24), inside, 0},
-                   view->theme->ink, 0);
+        draw_prose(&own, NODE_TEXT, voice, quote, (Rect){x, y + top_h + px(look, 24), inside, 0}, view->theme->ink, 0);
     return height;
 }
 
 /* Facts fill page after page; the first one has the head above them. */
 static void card_cut(const Look *look, Card *card)
 {
-    int room = card->left.h - card->pad, pager = px(look, 72 + 12), total = card->head_h;
+    int room = card->left.h - card->pad, pager = px(look, PAGER_U), total = card->head_h;
     for (int i = 0; i < card->fact_count; i++) total += card->facts[i].height;
     card->pages = 1;
     memset(card->page_of, 0, sizeof(card->page_of));
@@ -250,8 +263,10 @@ static void draw_fact(const View *view, const Look *look, const Card *card, cons
     int x = card->left.x + card->pad, width = card->left.w - 2 * card->pad, icon = px(look, 34),
         text_x = x + px(look, FACT_ICON_U);
     scene_box(look->scene, (Rect){x, y, width, px(look, 2)}, theme->line, 0);
+    const char *aloud = fact->spoken ? arena_format(view->arena, "%s: %s", fact->label, fact->spoken) : NULL;
     scene_node(look->scene, (SceneNode){.role = NODE_TEXT,
                                         .label = arena_format(view->arena, "%s: %s", fact->label, fact->text),
+                                        .aloud = aloud,
                                         .area = {x, y, width, fact->height}});
     scene_icon(look->scene, (Rect){x, y + (fact->height - icon) / 2, icon, icon}, fact->icon, theme->ink);
     int text_w = fact_width(look, card), text_h = text_height(look, TYPE_TEXT, fact->text, text_w, 0);
@@ -308,7 +323,6 @@ static void therapist_build(const View *view, Scene *scene)
 
 const ScreenType screen_therapist = {.name = "therapist",
                                      .dock = DOCK_FULL,
-                                     .no_listen = true,
                                      .page_count = therapist_page_count,
                                      .build = therapist_build,
                                      .counts_idle = true};

@@ -278,7 +278,6 @@ static void therapists_build(const View *view, Scene *scene)
 
 const ScreenType screen_therapists = {.name = "therapists",
                                       .dock = DOCK_FULL,
-                                      .no_listen = true,
                                       .page_count = therapists_page_count,
                                       .build = therapists_build,
                                       .counts_idle = true};

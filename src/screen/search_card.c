@@ -99,16 +99,15 @@ static void draw_card_words(const View *view, const Look *look, Rect box, const 
 
 void draw_search_card(const View *view, const Look *look, Rect box, const SearchCard *card)
 {
-    const char *line = card->line.text ? card->line.text : "";
-    int node = scene_node(look->scene,
-                          (SceneNode){
-                              .role = NODE_ROW,
-                              .id = card->id,
-                              .label = arena_format(view->arena, "%s. %s. %s", card->title.text, card->place, line),
-                              .area = box,
-                              .radius_px = px(look, 20),
-                              .action = card->action,
-                          });
+    const char *const words[] = {card->title.text, card->place, card->line.text};
+    int node = scene_node(look->scene, (SceneNode){
+                                           .role = NODE_ROW,
+                                           .id = card->id,
+                                           .label = speech_join(view->arena, words, ARRAY_LEN(words)),
+                                           .area = box,
+                                           .radius_px = px(look, 20),
+                                           .action = card->action,
+                                       });
     draw_card(look, box, px(look, 20), look->scene->nodes[node].pressed ? view->theme->pressed : view->theme->card);
     int pad = px(look, 16), side = int_min(px(look, PANE_U), box.h - 2 * px(look, 12));
     Rect pane = {box.x + pad, box.y + (box.h - side) / 2, side, side};

@@ -2,7 +2,6 @@
 
 #include "screen/chrome.h"
 #include "screen/reach.h"
-#include "ui/keyboard.h"
 
 enum { BAR_U = 104, PAD_U = 48, ICON_U = 48 };
 
@@ -14,10 +13,9 @@ SwitchesUse switch_use(const Site *site, const Session *session)
 int switch_bar_height(const View *view)
 {
     const Session *session = view->session;
-    bool keys = session->place.screen == SCREEN_SEARCH && session->search.keys != KEYS_FOLDED;
     bool shown = session->scan.level != SCAN_RESTS && screen_type(session->place.screen)->dock == DOCK_FULL;
-    bool room =
-        !keys && session->place.screen != SCREEN_CRISIS && !reach_on(view) && view->viewport->shape != SHAPE_SMALL;
+    bool room = !chrome_keys_up(view) && session->place.screen != SCREEN_CRISIS && !reach_on(view) &&
+                view->viewport->shape != SHAPE_SMALL;
     return shown && room ? viewport_px(view->viewport, BAR_U) : 0;
 }
 

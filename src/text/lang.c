@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <unicode/uloc.h>
+#include <unicode/ustring.h>
 
 #include "text/text.h"
 
@@ -62,6 +63,22 @@ void lang_close(TextLang *lang)
     if (lang->line_breaks) ubrk_close(lang->line_breaks);
     if (lang->clusters) ubrk_close(lang->clusters);
     *lang = (TextLang){0};
+}
+
+char *text_language_name(Arena *arena, const char *lang, const char *in)
+{
+    enum { NAME_MAX_UNITS = 128 };
+    UChar name[NAME_MAX_UNITS];
+    char of[LOCALE_MAX], reader[LOCALE_MAX], *bytes = arena_array(arena, NAME_MAX_UNITS * 3 + 1, 1);
+    lang_locale(lang, of);
+    lang_locale(in, reader);
+    if (of[0] == '\0') return NULL;
+    UErrorCode error = U_ZERO_ERROR;
+    uloc_getDisplayLanguage(of, reader, name, NAME_MAX_UNITS, &error);
+    /* Without a name for it, ICU answers with the code. */
+    if (U_FAILURE(error) || error == U_USING_DEFAULT_WARNING || error == U_STRING_NOT_TERMINATED_WARNING) return NULL;
+    u_strToUTF8(bytes, NAME_MAX_UNITS * 3 + 1, NULL, name, -1, &error);
+    return U_SUCCESS(error) && bytes[0] ? bytes : NULL;
 }
 
 bool text_lang_is_rtl(const char *lang)

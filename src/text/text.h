@@ -134,6 +134,9 @@ char *text_fold(Arena *arena, const char *text);
 /* `text` as a voice should get it: telephone numbers digit by digit ("9-8-8" is "9 8 8"), the word between the ends of
  * a range. Years, counts, dates and times stay as they are. In `arena`. */
 char *text_spoken(Arena *arena, const char *lang, const char *text);
+/* The name of language `lang` as people of `in` call it ("French"), for a voice that could not say its own; NULL if it
+ * is not known. In `arena`. */
+char *text_language_name(Arena *arena, const char *lang, const char *in);
 /* The CLDR plural category for `n`: "zero" "one" "two" "few" "many" "other". */
 const char *text_plural(const char *lang, long n);
 /* A date as people of `lang` write it ("24 November 2026"), Western digits always. In `arena`. */

@@ -29,11 +29,16 @@ void player_say(Player *player, int64_t length_ms, int64_t rest_ms, int64_t now_
     phase_enter(player, PLAYER_SAYING, length_ms, now_ms);
 }
 
+void player_pass(Player *player, int64_t now_ms)
+{
+    if (player->phase == PLAYER_WAITING) phase_enter(player, PLAYER_RESTING, 0, now_ms);
+}
+
 void player_fail(Player *player, int64_t now_ms)
 {
     if (player->phase != PLAYER_WAITING) return;
     player->failures++;
-    phase_enter(player, PLAYER_RESTING, 0, now_ms);
+    player_pass(player, now_ms);
 }
 
 void player_pause(Player *player, int64_t now_ms)

@@ -45,6 +45,8 @@ void player_stop(Player *player);
 void player_say(Player *player, int64_t length_ms, int64_t rest_ms, int64_t now_ms);
 /* It cannot be said. */
 void player_fail(Player *player, int64_t now_ms);
+/* There is nothing to hear in it: on to the next. */
+void player_pass(Player *player, int64_t now_ms);
 void player_pause(Player *player, int64_t now_ms);
 void player_go_on(Player *player, int64_t now_ms);
 /* To another sentence: one back (or to the beginning of this one) or one on. True if that is possible. */

@@ -1,5 +1,7 @@
 #include "ui/widget.h"
 
+#include <string.h>
+
 int px(const Look *look, double u) { return viewport_px(look->viewport, u); }
 
 /* The size a style has for this visitor: reading styles grow in full, labels a little, headings not at all. */
@@ -162,10 +164,12 @@ int draw_button(const Look *look, const Button *button, int x, int y, int w)
 {
     const Theme *theme = look->theme;
     Rect box = {x, y, w > 0 ? w : button_width(look, button), button_height(look, button)};
+    const char *label = button->spoken ? button->spoken : button->label;
     int node = scene_node(look->scene, (SceneNode){
                                            .role = NODE_BUTTON,
                                            .id = button->id,
-                                           .label = button->spoken ? button->spoken : button->label,
+                                           .label = label,
+                                           .aloud = button->said ? label : NULL,
                                            .area = box,
                                            .radius_px = box.h / 2,
                                            .action = button->action,
@@ -194,10 +198,13 @@ int draw_chip(const Look *look, const Chip *chip, int x, int y)
 {
     const Theme *theme = look->theme;
     Rect box = {x, y, chip_width(look, chip), px(look, 64)};
+    const char *label = chip->spoken ? chip->spoken : chip->label;
     int node = scene_node(look->scene, (SceneNode){
                                            .role = NODE_CHIP,
                                            .id = chip->id,
-                                           .label = chip->label,
+                                           .label = label,
+                                           .lang = strcmp(look->lang, look->scene->lang) == 0 ? NULL : look->lang,
+                                           .aloud = chip->said ? label : NULL,
                                            .area = {x, y - px(look, 4), box.w, px(look, 72)},
                                            .shape = box,
                                            .radius_px = box.h / 2,

@@ -47,6 +47,7 @@ typedef struct Button {
     const char *icon_after;
     const char *trailing; /* meta text at the far end, or NULL */
     bool primary, disabled, large;
+    bool said; /* it names something to read, and Listen says it with the rest */
     Action action;
     Action hold; /* for those who hold it; kind ACTION_NONE: nothing */
     int hold_ms;
@@ -58,7 +59,9 @@ int draw_button(const Look *look, const Button *button, int x, int y, int w);
 
 typedef struct Chip {
     const char *id, *label;
-    bool on, check; /* check: a tick when on */
+    const char *spoken; /* is read instead of the label; NULL: the label */
+    bool on, check;     /* check: a tick when on */
+    bool said;          /* as for a button */
     Action action;
 } Chip;
 int chip_width(const Look *look, const Chip *chip);

@@ -104,6 +104,19 @@ static void what_cannot_be_said_is_passed_over_but_not_for_ever(void **state)
     assert_int_equal(player_tick(&player, START), PLAYER_ENDED);
 }
 
+static void what_has_nothing_to_hear_is_no_failure(void **state)
+{
+    (void)state;
+    Player player;
+    player_start(&player, 0, PLAYER_FAILURES_MAX + 2, START);
+    for (int i = 0; i <= PLAYER_FAILURES_MAX; i++) {
+        player_pass(&player, START);
+        assert_int_equal(player_tick(&player, START), PLAYER_NEXT);
+    }
+    player_pass(&player, START);
+    assert_int_equal(player_tick(&player, START), PLAYER_ENDED);
+}
+
 static void the_share_follows_the_sound(void **state)
 {
     (void)state;
@@ -136,6 +149,7 @@ int main(void)
         cmocka_unit_test(sound_that_comes_in_a_pause_waits),
         cmocka_unit_test(back_says_it_again_or_the_one_before),
         cmocka_unit_test(what_cannot_be_said_is_passed_over_but_not_for_ever),
+        cmocka_unit_test(what_has_nothing_to_hear_is_no_failure),
         cmocka_unit_test(the_share_follows_the_sound),
         cmocka_unit_test(nothing_to_say_is_off),
     };

@@ -94,6 +94,25 @@ static void a_sentence_goes_on_overleaf(void **state)
     assert_string_equal(said(), "One.|Two goes|on here.|Three.");
 }
 
+static void what_stays_where_it_is_is_said_once(void **state)
+{
+    (void)state;
+    Scene pages[3];
+    for (int i = 0; i < 3; i++) {
+        pages[i] = scene_new();
+        draw(&pages[i], (SceneNode){.role = NODE_HEADING}, "Rivers", 0, WIDTH);
+        draw(&pages[i], (SceneNode){.role = NODE_TEXT}, i == 1 ? "One." : "Two.", 30, WIDTH);
+        draw(&pages[i], (SceneNode){.role = NODE_TEXT}, "Call us.", 60 + i / 2 * 30, WIDTH);
+    }
+    speech_wipe(&speech);
+    for (int i = 0; i < 3; i++) speech_add(&speech, &pages[i], i);
+    speech_end(&speech);
+    /* Not what has gone meanwhile, or stands elsewhere: that is another row of a list. */
+    assert_string_equal(said(), "Rivers|Two.|Call us.|One.|Two.|Call us.");
+    assert_int_equal(speech_first_on(&speech, 1), 3);
+    assert_int_equal(speech_first_on(&speech, 2), 4);
+}
+
 static void what_is_said_but_not_drawn_stays_with_the_first_sentence(void **state)
 {
     (void)state;
@@ -189,6 +208,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sentences_come_in_reading_order),
         cmocka_unit_test(a_sentence_goes_on_overleaf),
+        cmocka_unit_test(what_stays_where_it_is_is_said_once),
         cmocka_unit_test(what_is_said_but_not_drawn_stays_with_the_first_sentence),
         cmocka_unit_test(the_words_that_are_said_are_marked),
         cmocka_unit_test(another_page_or_another_text_is_not_marked),

@@ -106,6 +106,17 @@ static void soft_hyphens_do_not_move_what_follows(void **state)
     check_stretch(line, "now", 70, 30);
 }
 
+static void languages_have_a_name_that_the_reader_knows(void **state)
+{
+    (void)state;
+    assert_string_equal(text_language_name(&arena, "ar", "en"), "Arabic");
+    assert_string_equal(text_language_name(&arena, "ar", "fr"), "arabe");
+    assert_string_equal(text_language_name(&arena, "zh-Hans", "en"), "Chinese");
+    assert_null(text_language_name(&arena, "qqq", "en"));
+    assert_null(text_language_name(&arena, "ase", "ar")); /* no code is read out */
+    assert_null(text_language_name(&arena, "", "en"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -117,6 +128,7 @@ int main(void)
         cmocka_unit_test(a_part_of_a_line_is_found),
         cmocka_unit_test(right_to_left_parts_begin_at_the_right),
         cmocka_unit_test(soft_hyphens_do_not_move_what_follows),
+        cmocka_unit_test(languages_have_a_name_that_the_reader_knows),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
