@@ -115,6 +115,7 @@ install: $(if $(DESTDIR),,device-deps) ## puts program, packs, faces, units and 
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/lib/udev/rules.d packaging/udev/*.rules
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/polkit-1/rules.d packaging/polkit/*.rules
 	install -D -m 644 packaging/sysusers/hearth.conf $(DESTDIR)$(PREFIX)/lib/sysusers.d/hearth.conf
+	install -D -m 644 packaging/sysctl/90-hearth.conf $(DESTDIR)$(PREFIX)/lib/sysctl.d/90-hearth.conf
 	install -D -m 644 packaging/tmpfiles/hearth.conf $(DESTDIR)$(PREFIX)/lib/tmpfiles.d/hearth.conf
 	[ -n "$(DESTDIR)" ] || packaging/after-install.sh
 

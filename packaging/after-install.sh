@@ -7,5 +7,6 @@ systemd-tmpfiles --create hearth.conf
 if [ -d /run/systemd/system ]; then
     systemctl daemon-reload
     udevadm control --reload
+    /lib/systemd/systemd-sysctl 90-hearth.conf
 fi
 echo 'installed; start it now and at every boot with: systemctl enable --now hearth'

@@ -27,6 +27,7 @@ static void *watch_run(void *context)
     for (;;) {
         if (poll(news, ARRAY_LEN(news), -1) < 0) continue;
         if (news[1].revents != 0) return NULL;
+        atomic_store(&watch->told, true);
         platform_wake(watch->platform);
         while (poll(seen, ARRAY_LEN(seen), -1) < 0) {
         }
@@ -73,7 +74,7 @@ bool stick_watch_news(StickWatch *watch, Arena *arena, Sticks *out)
 {
     if (!watch->mounts) return false;
     struct pollfd news = {mounts_fd(watch->mounts), POLLIN, 0};
-    if (poll(&news, 1, 0) <= 0) return false;
+    if (!atomic_exchange(&watch->told, false) && poll(&news, 1, 0) <= 0) return false;
     mounts_list(watch->mounts, arena, out);
     if (watch->platform) event_raise(watch->again);
     return true;

@@ -4,6 +4,7 @@
 #define HEARTH_STICK_WATCH_H
 
 #include <pthread.h>
+#include <stdatomic.h>
 
 #include "platform/mounts.h"
 #include "platform/platform.h"
@@ -13,6 +14,9 @@ typedef struct StickWatch {
     Platform *platform; /* woken by the thread; NULL: there is no thread */
     pthread_t thread;
     int stop, again; /* event files: end, and look again */
+    /* The thread has seen news. The mount table says so once, to whoever asks first: asking it again would be too late.
+     */
+    atomic_bool told;
 } StickWatch;
 
 /* Watches `root` as mounts_open() does; NULL: nothing is watched. */

@@ -69,9 +69,12 @@ void mounts_close(Mounts *mounts)
 
 int mounts_fd(const Mounts *mounts) { return mounts->fd; }
 
+/* One stick can be in the table twice: in a sandbox a mount reaches its folder on each way that leads there. */
 static void stick_add(Sticks *out, const char *name, const char *path, bool is_readable)
 {
     if (out->count == STICKS_MAX) return;
+    for (size_t i = 0; i < out->count; i++)
+        if (strcmp(out->items[i].name, name) == 0) return;
     size_t at = out->count++;
     while (at > 0 && strcmp(out->items[at - 1].name, name) > 0) {
         out->items[at] = out->items[at - 1];

@@ -6,6 +6,7 @@
 #include <sys/mount.h>
 #include <sys/stat.h>
 
+#include "app/stick_watch.h"
 #include "platform/mounts.h"
 #include "store/report.h"
 #include "store/stick.h"
@@ -209,11 +210,43 @@ static void mounts_come_and_go(void **state)
     assert_string_equal(sticks.items[0].name, "my stick");
     assert_string_equal(sticks.items[0].path, point);
     assert_false(is_told(mounts, 50));
-    CHECK(umount(point) == 0);
+    if (mount("none", point, "tmpfs", MS_NOSUID | MS_NODEV | MS_NOEXEC, NULL) != 0) skip();
+    mounts_list(mounts, &kiosk.arena, &sticks);
+    assert_int_equal(sticks.count, 1); /* twice in the table, and one stick all the same */
+    CHECK(umount(point) == 0 && umount(point) == 0);
     assert_true(is_told(mounts, 1000));
     mounts_list(mounts, &kiosk.arena, &sticks);
     assert_int_equal(sticks.count, 0);
     mounts_close(mounts);
+    kiosk_remove(&kiosk);
+}
+
+/* The mount table tells of a change once, and the thread is who hears it. */
+static void a_mount_wakes_the_loop_and_is_listed_then(void **state)
+{
+    (void)state;
+    if (unshare(CLONE_NEWNS) != 0 || mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0) skip();
+    Kiosk kiosk = kiosk_new();
+    Platform *platform = platform_open(&(PlatformOptions){.hidden = true});
+    const char *point = kiosk_path(&kiosk, "sticks/sda");
+    StickWatch watch;
+    Sticks sticks;
+    Event event;
+    CHECK(fs_make_dirs(point));
+    stick_watch_open(&watch, kiosk_path(&kiosk, "sticks"), false);
+    while (stick_watch_news(&watch, &kiosk.arena, &sticks)) continue;
+    stick_watch_attach(&watch, platform);
+    if (mount("none", point, "tmpfs", MS_NOSUID | MS_NODEV | MS_NOEXEC, NULL) != 0) skip();
+    assert_true(platform_wait(platform, platform_now_ms() + 1000, &event));
+    assert_true(stick_watch_news(&watch, &kiosk.arena, &sticks));
+    assert_int_equal(sticks.count, 1);
+    assert_false(stick_watch_news(&watch, &kiosk.arena, &sticks));
+    CHECK(umount(point) == 0);
+    assert_true(platform_wait(platform, platform_now_ms() + 1000, &event));
+    assert_true(stick_watch_news(&watch, &kiosk.arena, &sticks));
+    assert_int_equal(sticks.count, 0);
+    stick_watch_close(&watch);
+    platform_close(platform);
     kiosk_remove(&kiosk);
 }
 
@@ -229,6 +262,7 @@ int main(void)
         cmocka_unit_test(a_report_follows_no_link),
         cmocka_unit_test(folders_come_and_go),
         cmocka_unit_test(mounts_come_and_go),
+        cmocka_unit_test(a_mount_wakes_the_loop_and_is_listed_then),
     };
     return cmocka_run_group_tests_name("stick", tests, NULL, NULL);
 }
