@@ -76,6 +76,8 @@ static void apply_wish(App *app, StaffWish wish, int argument)
     case WISH_CLOCK_SET:
     case WISH_BRIGHTER:
     case WISH_DARKER:
+    case WISH_LOUDER:
+    case WISH_QUIETER:
         if (app->staff.view.is_open) panel_wish(app, wish, argument);
         break;
     case WISH_LOOK:
@@ -106,6 +108,7 @@ static void apply_wish(App *app, StaffWish wish, int argument)
     case WISH_FIRST_LATER:
     case WISH_FIRST_DONE:
     case WISH_TOUCHED:
+    case WISH_SOUND:
     case WISH_RIGHT: first_wish(app, wish, argument); break;
     }
 }

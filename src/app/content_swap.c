@@ -48,6 +48,7 @@ void content_adjust(Site *site, const StaffOptions *options)
 {
     Bytes bytes;
     if (options->reduced_motion) site->display.reduced_motion = true;
+    if (options->packs.state_dir) sound_adjust(site, options->packs.state_dir);
     if (options->language) {
         site->display.language = options->language;
     } else if (options->packs.state_dir &&

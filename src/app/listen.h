@@ -28,7 +28,9 @@ typedef struct Listener {
 void listen_open(App *app, Speaker *speaker);
 void listen_close(App *app);
 
-/* True if somebody may hear something here: there is a device, and the clinic allows it. */
+/* True if this kiosk reads aloud at all: there is a device, and the clinic has it so. */
+bool listen_exists(const App *app);
+/* True if somebody may hear something here and now. */
 bool listen_may_be_heard(const App *app);
 /* True if the present page can be read aloud here and now. */
 bool listen_offered(const App *app);

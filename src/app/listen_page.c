@@ -15,9 +15,15 @@ static bool in_hours(const App *app)
     return from <= until ? minute >= from && minute < until : minute >= from || minute < until;
 }
 
+bool listen_exists(const App *app)
+{
+    bool wanted = app->site->features.listen && app->site->display.listen != LISTEN_OFF;
+    return wanted && speaker_is_heard(app->listener.speaker);
+}
+
 bool listen_may_be_heard(const App *app)
 {
-    if (!app->site->features.listen || !speaker_is_heard(app->listener.speaker)) return false;
+    if (!listen_exists(app)) return false;
     bool in_ear = speaker_jack(app->listener.speaker) == JACK_IN;
     switch ((ListenBy)app->site->display.listen) {
     case LISTEN_HEADPHONES: return in_ear;

@@ -57,6 +57,7 @@ void script_key(Script *script, KeyKind key);
 /* script_act.c, script_switch.c, script_set.c, script_expect.c, script_wander.c, script_staff.c */
 bool step_touch(Script *script);
 bool step_headphones(Script *script);
+bool step_sound(Script *script);
 bool step_move(Script *script);
 bool step_release(Script *script);
 bool step_tap(Script *script);

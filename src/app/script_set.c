@@ -47,6 +47,15 @@ bool step_theme(Script *script)
     return true;
 }
 
+bool step_sound(Script *script)
+{
+    const char *way = script_word(script, 0);
+    bool on = strcmp(way, "on") == 0;
+    if (!on && strcmp(way, "off") != 0) return script_fail(script, "sound is on or off");
+    speaker_pretend_device(script->app.listener.speaker, on);
+    return true;
+}
+
 bool step_headphones(Script *script)
 {
     static const char *const states[] = {"unknown", "out", "in"}; /* by JackState */

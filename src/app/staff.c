@@ -112,7 +112,8 @@ void staff_start(App *app, Task *task)
 {
     task->now_ms = app->now_ms;
     task->today = staff_today(app);
-    app->staff.view.busy = true;
+    /* Light and volume are done in no time: nothing has to wait for them visibly. */
+    app->staff.view.busy = task->kind != TASK_LIGHT && task->kind != TASK_SETTING;
     updater_start(&app->staff.updater, task);
     app->dirty = true;
 }
@@ -149,6 +150,9 @@ static void task_done(App *app, Task *task)
     case TASK_ROLLBACK:
     case TASK_EXPORT:
     case TASK_DEVICE: panel_done(app, task); break;
+    case TASK_SETTING:
+        if (!task->ok) staff_note(app, false, word(words_of(app->words, app_lang(app)), "why-write"));
+        break;
     case TASK_LIGHT: break;
     }
     task_free(task);
@@ -215,6 +219,7 @@ void staff_tick(App *app)
     day_note(app);
     start_settle(app);
     light_follow(app);
+    sound_save(app);
     staff->view.locks_at_ms = idle_ms(app);
     if (staff->view.stick.phase == STICK_INSTALLING)
         staff->view.stick.progress = progress_read(&staff->updater.progress);

@@ -61,10 +61,11 @@ typedef struct Staff {
     int *holds;                                  /* folders of packs that are shown, kept from being swept away */
     size_t hold_count;
     int64_t opened_ms;
-    int64_t fine_at_ms; /* from then on this start is no crash; INT64_MAX: that is written down */
-    Date seen;          /* day that was written down last */
-    int light;          /* percent that the hours asked for last; 0: nothing yet */
-    int64_t floor_s;    /* no clock that is right can be before this; 0: not looked into */
+    int64_t fine_at_ms;  /* from then on this start is no crash; INT64_MAX: that is written down */
+    Date seen;           /* day that was written down last */
+    bool volume_unsaved; /* it was changed by touch, and is still to be written down */
+    int light;           /* percent that the hours asked for last; 0: nothing yet */
+    int64_t floor_s;     /* no clock that is right can be before this; 0: not looked into */
 } Staff;
 
 /* `options` may be NULL: then nothing can be done but read. Its texts must outlive the app. */
@@ -112,6 +113,11 @@ void device_restart(App *app);
 void device_done(App *app, const Task *task);
 void light_follow(App *app); /* the display's light, by the hours that the clinic's pack gives */
 int light_level(const List *hours, const CivilTime *now); /* percent; in no one's hours it is full */
+void sound_adjust(Site *site, const char *state_dir);     /* the volume that staff have set, where they have */
+int sound_level(const App *app);                          /* percent; -1: this kiosk reads nothing aloud */
+void sound_turn(App *app, bool louder);
+bool sound_try(App *app); /* plays two notes; false: there is no device */
+void sound_save(App *app);
 /* Where something for this stick goes: task->source, and at an installed kiosk the service that writes there. False:
  * nowhere. */
 MUST_USE bool sticks_target(const App *app, const char *name, const char *path, const char *unit, Task *task);

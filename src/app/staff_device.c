@@ -1,5 +1,5 @@
-/* staff_device.c - what staff do to the machine: its clock, its light, and starting it again. Small services do it for
- * us. */
+/* staff_device.c - what staff do to the machine: its clock, its light and sound, and starting it again. Small services
+ * do it for us. */
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
@@ -9,7 +9,7 @@
 #include "app/clock_floor.h"
 #include "app/device.h"
 
-enum { BRIGHTNESS_STEP = 10, BRIGHTNESS_LEAST = 10, BRIGHTNESS_FULL = 100 };
+enum { BRIGHTNESS_STEP = 10, BRIGHTNESS_FULL = 100 };
 
 static void service_start(App *app, const char *name, const char *unit, const char *text)
 {
@@ -101,6 +101,8 @@ void device_wanted(App *app, StaffWish wish, int argument)
         clock_set(app);
     else if (wish == WISH_BRIGHTER || wish == WISH_DARKER)
         light_turn(app, wish == WISH_BRIGHTER ? BRIGHTNESS_STEP : -BRIGHTNESS_STEP);
+    else if (wish == WISH_LOUDER || wish == WISH_QUIETER)
+        sound_turn(app, wish == WISH_LOUDER);
 }
 
 void device_done(App *app, const Task *task)

@@ -80,7 +80,10 @@ void first_wish(App *app, StaffWish wish, int argument)
         first_done(app);
     } else if (wish == WISH_TOUCHED && argument >= 0 && argument < TOUCH_DOTS) {
         first->touched |= 1u << argument;
-    } else if (wish == WISH_RIGHT && argument >= 0 && argument < LOOK_TESTS) {
+    } else if (wish == WISH_SOUND) {
+        first->sound = sound_try(app) ? SOUND_PLAYED : SOUND_NONE;
+    } else if (wish == WISH_RIGHT && argument >= 0 && argument < LOOK_TESTS &&
+               (argument != LOOK_SOUND || first->sound == SOUND_PLAYED)) {
         first->right |= 1u << argument;
     }
     app->dirty = true;

@@ -119,7 +119,7 @@ void panel_refresh(App *app)
     view->pack_count = built_in_put(app, arena, shown, count);
     view->nothing_new_since = nothing_new_since(app);
     view->health.brightness = device_brightness();
-    view->health.volume = -1;
+    view->health.volume = sound_level(app);
     app->dirty = true;
 }
 

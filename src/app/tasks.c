@@ -12,6 +12,7 @@
 #include "platform/images.h"
 #include "store/export.h"
 #include "store/report.h"
+#include "store/settings.h"
 #include "store/tree.h"
 
 Task *task_new(TaskKind kind, const char *state_dir)
@@ -178,6 +179,7 @@ void task_run(Task *task, InstallProgress *progress)
     case TASK_ROLLBACK: run_rollback(task); break;
     case TASK_EXPORT: run_export(task, progress); break;
     case TASK_REPORT: run_report(task); break;
+    case TASK_SETTING: task->ok = settings_set(task->state_dir, task->id, task->value, &task->diags); break;
     case TASK_LIGHT: task->ok = device_set_brightness(task->percent); break;
     case TASK_DEVICE: task->ok = device_wish(task->id, task->bytes, task->unit, false); break;
     }

@@ -185,7 +185,7 @@ static StaffView *view_begin(Tour *tour, bool is_open)
                    .bytes_free = (uint64_t)6 * GIGABYTE * MEGABYTE,
                    .bytes_total = (uint64_t)14 * GIGABYTE * MEGABYTE,
                    .brightness = 60,
-                   .volume = -1},
+                   .volume = 35},
         .restore_id = "relationships",
         .restore_title = "Relationships and attachment",
         .restore_version = "1.11.2",
@@ -334,11 +334,13 @@ static void walk_first(Tour *tour)
     view_begin(tour, false)->first =
         (FirstStart){.step = FIRST_PIN, .pin_is_set = true, .recovery = "4941 1544 1517 3744 7995 5865 6390 0569"};
     stop_at(tour, SCREEN_FIRST, "first-recovery");
-    view_begin(tour, false)->first =
-        (FirstStart){.step = FIRST_TEST, .recovery = "", .touched = (1u << TOUCH_DOTS) - 1, .right = 1};
+    view_begin(tour, false)->first = (FirstStart){
+        .step = FIRST_TEST, .recovery = "", .touched = (1u << TOUCH_DOTS) - 1, .right = 1, .sound = SOUND_PLAYED};
     stop_at(tour, SCREEN_FIRST, "first-test");
     view_begin(tour, true)->first = (FirstStart){.step = FIRST_TEST, .recovery = "", .from_panel = true};
     stop_at(tour, SCREEN_FIRST, "test");
+    tour->app->staff.view.first.sound = SOUND_NONE;
+    stop_at(tour, SCREEN_FIRST, "test-silent");
 }
 
 static void walk_preview(Tour *tour)

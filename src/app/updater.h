@@ -23,6 +23,7 @@ typedef enum TaskKind {
     TASK_EXPORT,   /* of every installed pack to the folder `source`; through a service if `unit` is set */
     TASK_REPORT,   /* `bytes` to the stick `source`; through a service if `unit` is set */
     TASK_LIGHT,    /* the display shines with `percent` of its light */
+    TASK_SETTING,  /* keeps `value` as the setting `id` of this kiosk */
     TASK_DEVICE,   /* leaves `bytes` for the service `unit`, and starts it */
 } TaskKind;
 
@@ -32,7 +33,7 @@ enum { SECRET_BYTES = RECOVERY_DIGITS + 1 };
 typedef struct Task {
     TaskKind kind;
     Arena arena;
-    const char *state_dir, *source, *relative, *id, *unit;
+    const char *state_dir, *source, *relative, *id, *value, *unit;
     const char *const *dirs;
     size_t dir_count;
     const char *site_dir;

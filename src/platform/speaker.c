@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "platform/chime.h"
 #include "platform/platform.h"
 #include "platform/sound.h"
 #include "platform/voice.h"
@@ -14,6 +15,7 @@ enum {
     WORDS_A_MINUTE = 150,   /* calmer than the 175 that espeak-ng begins with */
     SILENT_CLOSE_MS = 3000, /* an open device costs power, and opening one takes a moment */
     PRETENDED_RECORDING_MS = 20000,
+    CHIME_SLOT = 0,
     LANG_MAX = 16,
 };
 
@@ -144,6 +146,7 @@ JackState speaker_jack(const Speaker *speaker)
 }
 
 void speaker_pretend_jack(Speaker *speaker, JackState state) { speaker->pretended_jack = state; }
+void speaker_pretend_device(Speaker *speaker, bool exists) { speaker->heard = exists; }
 
 void speaker_look_again(Speaker *speaker)
 {
@@ -230,17 +233,22 @@ static bool voice_fetch(Speaker *speaker, Slot *slot, const char *lang, const ch
     return voice_start(&slot->run, argv, text, now_ms);
 }
 
+static void slot_pretend(Slot *slot, const char *text, int speed)
+{
+    size_t size = strlen(text) + 1;
+    slot->text = mem_alloc(size);
+    memcpy(slot->text, text, size);
+    slot->length_ms = (int64_t)utf8_count(text) * SPEAKER_PRETENDED_MS * 100 / speed;
+    slot->state = SPEAKER_READY;
+}
+
 void speaker_fetch(Speaker *speaker, int slot, const char *lang, const char *text, int speed, int64_t now_ms)
 {
     Slot *into = &speaker->slots[slot];
     if (speaker->saying == slot) speaker->saying = -1;
     slot_clear(into);
     if (speaker->pretends) {
-        size_t size = strlen(text) + 1;
-        into->text = mem_alloc(size);
-        memcpy(into->text, text, size);
-        into->length_ms = (int64_t)utf8_count(text) * SPEAKER_PRETENDED_MS * 100 / speed;
-        into->state = SPEAKER_READY;
+        slot_pretend(into, text, speed);
         return;
     }
     into->state = voice_fetch(speaker, into, lang, text, speed, now_ms) ? SPEAKER_COMING : SPEAKER_FAILED;
@@ -255,6 +263,29 @@ int64_t speaker_say(Speaker *speaker, int slot)
     if (!speaker->pretends) sound_play_clip(speaker->sound, from->clip);
     speaker->saying = slot;
     return from->length_ms;
+}
+
+static void chime_take(Speaker *speaker, Slot *slot)
+{
+    size_t count;
+    unsigned char *bytes = chime_new(&count);
+    slot->clip = sound_clip_new(speaker->sound, bytes, count, &slot->length_ms);
+    slot->state = slot->clip ? SPEAKER_READY : SPEAKER_FAILED;
+    free(bytes);
+}
+
+int64_t speaker_chime(Speaker *speaker)
+{
+    if (!speaker) return 0;
+    Slot *slot = &speaker->slots[CHIME_SLOT];
+    slot_clear(slot);
+    speaker->saying = -1;
+    speaker_look_again(speaker);
+    if (speaker->pretends && speaker->heard)
+        slot_pretend(slot, "chime", 100);
+    else if (!speaker->pretends && sound_ready(speaker))
+        chime_take(speaker, slot);
+    return speaker_say(speaker, CHIME_SLOT);
 }
 
 int64_t speaker_play(Speaker *speaker, const char *path)

@@ -33,6 +33,7 @@ bool speaker_is_heard(const Speaker *speaker); /* there is a device to hear it o
 bool speaker_speaks(const Speaker *speaker, const char *lang);
 JackState speaker_jack(const Speaker *speaker);
 void speaker_pretend_jack(Speaker *speaker, JackState state);
+void speaker_pretend_device(Speaker *speaker, bool exists);
 /* What one that pretends is saying now; "" for silence. */
 const char *speaker_pretended(const Speaker *speaker);
 
@@ -41,6 +42,9 @@ void speaker_fetch(Speaker *speaker, int slot, const char *lang, const char *tex
 SpeakerState speaker_state(const Speaker *speaker, int slot);
 /* Says what is in the slot, instead of what is being said. Returns how long it takes; 0 if it is not ready. */
 int64_t speaker_say(Speaker *speaker, int slot);
+/* Two soft notes instead of what is being said, on a device that is looked for anew. Returns how long they take; 0 if
+ * there is no device, or no speaker. One that pretends says "chime". */
+int64_t speaker_chime(Speaker *speaker);
 /* Plays a recording. 0 if it cannot be played. */
 int64_t speaker_play(Speaker *speaker, const char *path);
 void speaker_pause(Speaker *speaker);

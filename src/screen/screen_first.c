@@ -183,30 +183,40 @@ static void draw_corners(const Look *look, Rect box)
 
 static void draw_test_row(const View *view, const Look *look, Rect box, int test)
 {
-    static const char *const titles[] = {"first-colour", "first-small-text", "first-edges"};
-    static const char *const lines[] = {"first-colour-text", "first-small-text-line", "first-edges-text"};
-    const char *label = word(view->words, "first-looks-right"), *index = arena_format(view->arena, "%d", test);
-    bool good = (view->staff->first.right & 1u << test) != 0;
+    static const char *const titles[] = {"first-colour", "first-small-text", "first-edges", "first-sound"};
+    static const char *const lines[] = {"first-colour-text", "first-small-text-line", "first-edges-text",
+                                        "first-sound-text"};
+    const FirstStart *first = &view->staff->first;
+    const char *label = word(view->words, test == LOOK_SOUND ? "first-sound-heard" : "first-looks-right"),
+               *index = arena_format(view->arena, "%d", test);
+    bool good = (first->right & 1u << test) != 0, silent = test == LOOK_SOUND && first->sound == SOUND_NONE;
+    const char *line = word(view->words, silent ? "first-sound-none" : lines[test]);
     int sample = int_min(px(look, 320), box.w / 3), middle = box.y + box.h / 2, x = box.x + sample + px(look, 28);
     Rect at = {box.x, middle - px(look, 36), sample, px(look, 72)};
+    Button play = {.id = "sound",
+                   .label = word(view->words, "first-sound-play"),
+                   .icon = "listen",
+                   .action = {.kind = ACTION_STAFF_DO, .value = WISH_SOUND}};
     if (test == LOOK_COLOUR)
         draw_stripes(look, at);
     else if (test == LOOK_SMALL_TEXT)
         draw_text_middle(look, TYPE_CHIP, "9-8-8, Il1 O0, a\xC3\xA9", at, look->theme->ink);
+    else if (test == LOOK_SOUND)
+        draw_button(look, &play, at.x, at.y, int_min(button_width(look, &play), at.w));
     else
         draw_corners(look, (Rect){at.x, at.y, int_min(at.w, px(look, 136)), at.h});
     Button button = {.id = arena_format(view->arena, "right.%d", test),
                      .label = good ? word(view->words, "first-good") : label,
                      .icon = good ? "check" : NULL,
-                     .disabled = good,
+                     .disabled = good || (test == LOOK_SOUND && first->sound != SOUND_PLAYED),
                      .action = {ACTION_STAFF_DO, WISH_RIGHT, index}};
     int w = int_min(button_width(look, &button), box.w / 3), words = box.x + box.w - w - px(look, 20) - x;
     draw_button(look, &button, box.x + box.w - w, middle - px(look, 36), w);
-    int title = style_line_px(look, TYPE_ROW),
-        text = text_height(look, TYPE_CHIP, word(view->words, lines[test]), words, 2), y = middle - (title + text) / 2;
+    int title = style_line_px(look, TYPE_ROW), text = text_height(look, TYPE_CHIP, line, words, 2),
+        y = middle - (title + text) / 2;
     draw_prose(look, NODE_TEXT, TYPE_ROW, word(view->words, titles[test]), (Rect){x, y, words, 0}, look->theme->ink, 1);
-    draw_prose(look, NODE_TEXT, TYPE_CHIP, word(view->words, lines[test]), (Rect){x, y + title, words, 0},
-               look->theme->ink2, 2);
+    draw_prose(look, NODE_TEXT, TYPE_CHIP, line, (Rect){x, y + title, words, 0},
+               silent ? look->theme->family[FAMILY_CRISIS].deep : look->theme->ink2, 2);
     scene_box(look->scene, (Rect){box.x, box.y, box.w, px(look, 2)}, look->theme->line, 0);
 }
 

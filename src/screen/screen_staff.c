@@ -81,11 +81,10 @@ enum { PACK_ROW_U = 72 };
 
 /* The buttons below the packs; `more` says where the next page of packs is. On a small display those for the device are
  * on a page of their own. */
-enum { FOOT_PACKS = 3, FOOT_BUTTONS = 9 };
+enum { FOOT_PACKS = 3, FOOT_BUTTONS = 7 };
 static void foot_buttons(const View *view, Button more, bool for_packs, bool for_device, Button out[FOOT_BUTTONS])
 {
     const StaffView *staff = view->staff;
-    bool light = staff->health.brightness >= 0;
     const Button buttons[FOOT_BUTTONS] = {
         more,
         {.id = "check",
@@ -110,14 +109,6 @@ static void foot_buttons(const View *view, Button more, bool for_packs, bool for
         {.id = "restart",
          .label = word(view->words, "device-restart"),
          .action = {.kind = ACTION_STAFF_DO, .value = WISH_RESTART}},
-        {.id = light ? "darker" : NULL,
-         .spoken = word(view->words, "device-darker"),
-         .icon = "minus",
-         .action = {.kind = ACTION_STAFF_DO, .value = WISH_DARKER}},
-        {.id = light ? "brighter" : NULL,
-         .spoken = word(view->words, "device-brighter"),
-         .icon = "plus",
-         .action = {.kind = ACTION_STAFF_DO, .value = WISH_BRIGHTER}},
     };
     for (size_t i = 0; i < FOOT_BUTTONS; i++) {
         out[i] = buttons[i];
@@ -125,12 +116,13 @@ static void foot_buttons(const View *view, Button more, bool for_packs, bool for
     }
 }
 
-/* From the bottom up: the buttons, what was said last, and as many rows of packs as there is room for. */
+/* From the bottom up: light and sound, the buttons, what was said last, and as many rows of packs as there is room for.
+ */
 typedef struct PacksLayout {
     Button buttons[FOOT_BUTTONS];
     const char *note; /* NULL: nothing was said */
     bool device_only; /* a page without packs */
-    int title, buttons_y, note_y, fits, pages;
+    int title, levels_y, buttons_y, note_y, fits, pages;
 } PacksLayout;
 
 static const char *note_text(const StaffView *staff)
@@ -142,10 +134,14 @@ static bool is_small(const View *view) { return view->viewport->shape == SHAPE_S
 
 static int packs_fit(const View *view, const Look *look, Rect in, Button more, PacksLayout *at)
 {
-    foot_buttons(view, more, !at->device_only, at->device_only || !is_small(view), at->buttons);
+    bool for_device = at->device_only || !is_small(view);
+    int levels = for_device ? staff_levels_height(view, look, in.w) : 0;
+    foot_buttons(view, more, !at->device_only, for_device, at->buttons);
     at->note = note_text(view->staff);
     at->title = style_line_px(look, TYPE_H2);
-    at->buttons_y = in.y + in.h - staff_buttons_height(look, in.w, at->buttons, FOOT_BUTTONS);
+    at->levels_y = in.y + in.h - levels;
+    at->buttons_y =
+        at->levels_y - (levels > 0 ? px(look, 16) : 0) - staff_buttons_height(look, in.w, at->buttons, FOOT_BUTTONS);
     at->note_y =
         at->note ? at->buttons_y - text_height(look, TYPE_TEXT, at->note, in.w, 3) - px(look, 20) : at->buttons_y;
     return int_max(1, (at->note_y - px(look, 12) - (in.y + at->title + px(look, 12))) / px(look, PACK_ROW_U));
@@ -177,7 +173,9 @@ static void draw_foot(const View *view, const Look *look, Rect in, const PacksLa
 {
     const StaffView *staff = view->staff;
     bool good = staff->note.text && staff->note.good;
-    staff_buttons(look, (Rect){in.x, at->buttons_y, in.w, in.y + in.h - at->buttons_y}, at->buttons, FOOT_BUTTONS);
+    staff_buttons(look, (Rect){in.x, at->buttons_y, in.w, 0}, at->buttons, FOOT_BUTTONS);
+    if (at->levels_y < in.y + in.h)
+        staff_levels(view, look, (Rect){in.x, at->levels_y, in.w, in.y + in.h - at->levels_y});
     if (at->note)
         draw_prose(look, NODE_TEXT, TYPE_TEXT, at->note, (Rect){in.x, at->note_y, in.w, 0},
                    good ? look->theme->primary : look->theme->family[FAMILY_CRISIS].deep, 3);
@@ -360,7 +358,7 @@ static void draw_question(const View *view, const Look *look)
 
 static void split(const View *view, Rect *packs, Rect *side)
 {
-    staff_split(view, staff_main(view), view->viewport->shape == SHAPE_PORTRAIT ? 46 : 60, packs, side);
+    staff_split(view, staff_main(view), view->viewport->shape == SHAPE_PORTRAIT ? 50 : 60, packs, side);
 }
 
 static int staff_pages(const View *view)

@@ -37,6 +37,10 @@ int staff_steps(const Look *look, Rect box, const Step *steps, size_t count);
 int staff_buttons(const Look *look, Rect box, const Button *buttons, size_t count);
 int staff_buttons_height(const Look *look, int w, const Button *buttons, size_t count);
 
+/* Light and sound, each with less and more: one row, or one below the other. Height 0: the device has neither. */
+int staff_levels_height(const View *view, const Look *look, int w);
+void staff_levels(const View *view, const Look *look, Rect box);
+
 typedef struct FactRow {
     const char *icon, *label, *value;
     const char *brief; /* the value where it has too little room; NULL: it is short */

@@ -125,10 +125,12 @@ typedef struct ClockFields {
     int year, month, day, hour, minute;
 } ClockFields;
 
+enum { BRIGHTNESS_LEAST = 10 }; /* percent: a display that is not seen any more cannot be set brighter by touch */
 enum { FIRST_LANGUAGE, FIRST_PIN, FIRST_TEST, FIRST_STEPS };
 enum { TOUCH_DOTS = 5 };
 
-typedef enum LookTest { LOOK_COLOUR, LOOK_SMALL_TEXT, LOOK_EDGES, LOOK_TESTS } LookTest;
+typedef enum LookTest { LOOK_COLOUR, LOOK_SMALL_TEXT, LOOK_EDGES, LOOK_SOUND, LOOK_TESTS } LookTest;
+typedef enum SoundTest { SOUND_NOT_TRIED, SOUND_PLAYED, SOUND_NONE /* there is no device */ } SoundTest;
 
 typedef struct FirstStart {
     int step;
@@ -136,7 +138,8 @@ typedef struct FirstStart {
     const char *recovery; /* shown once; "" before and after */
     unsigned touched;     /* bit set of dots */
     unsigned right;       /* bit set of LookTest */
-    bool from_panel;      /* only the screen test, opened by staff */
+    SoundTest sound;
+    bool from_panel; /* only the screen test, opened by staff */
 } FirstStart;
 
 /* Pages that staff look at as visitors would: of a pack on a stick, or of one that is here. */
@@ -199,12 +202,15 @@ typedef enum StaffWish {
     WISH_CLOCK_SET,
     WISH_BRIGHTER,
     WISH_DARKER,
+    WISH_LOUDER,
+    WISH_QUIETER,
     WISH_TEST, /* the screen and touch */
     WISH_FIRST_NEXT,
     WISH_FIRST_BACK,
     WISH_FIRST_LATER,
     WISH_FIRST_DONE,
     WISH_TOUCHED, /* id: index of the dot */
+    WISH_SOUND,   /* plays one */
     WISH_RIGHT,   /* id: index of the LookTest */
     WISH_CHANGE_PIN,
     WISH_RECOVER, /* types the printed code instead of the PIN */

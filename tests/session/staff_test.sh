@@ -445,6 +445,67 @@ wait 1s
 expect screen attract
 END
 
+# How loud pages are read: set by touch, heard at once, and kept. Without a device there is nothing to set, and staff are told.
+fresh
+visit volume tests/packs/good/visit <<END
+$open_panel
+expect text "35%"
+tap #louder
+wait 1s
+expect text "45%"
+expect said "chime"
+expect volume 45
+tap #louder
+wait 1s
+tap #quieter
+wait 1s
+expect text "45%"
+picture volume
+audit
+tap #test
+wait 1s
+tap #sound
+wait 1s
+expect said "chime"
+tap #right.3
+wait 1s
+expect text "Good"
+audit
+sound off
+tap #sound
+wait 1s
+expect text "No sound device found."
+picture no-sound
+audit
+tap #done
+wait 1s
+expect screen staff
+expect no-node #louder
+audit
+tap #lock
+wait 1s
+expect screen attract
+sound on
+tap 50% 30%
+wait 1s
+expect screen reading
+expect said nothing
+tap #dock.listen
+wait 1s
+expect volume 45
+END
+visit volume_is_kept tests/packs/good/visit <<END
+$open_panel
+expect text "45%"
+END
+holds "it is written down" grep -q '^volume 45$' "$work/state/settings"
+cp -r tests/packs/good/clinic "$work/silent"
+sed -i 's/^display:/&\n  listen: off/' "$work/silent/site.yaml"
+visit nothing_is_read_aloud tests/packs/good/visit "$work/silent" <<END
+$open_panel
+expect no-node #louder
+END
+
 # The clock: below the floor it is not known, and staff are told.
 fresh
 visit clock tests/packs/good/visit <<END

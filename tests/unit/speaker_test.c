@@ -15,6 +15,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "platform/chime.h"
 #include "platform/platform.h"
 #include "platform/sound.h"
 #include "platform/speaker.h"
@@ -242,6 +243,50 @@ static void sentences_are_spoken(void **state)
     platform_close(platform);
 }
 
+static int sample(const unsigned char *wav, size_t at)
+{
+    return (int16_t)(wav[WAV_HEADER + 2 * at] | wav[WAV_HEADER + 2 * at + 1] << 8);
+}
+
+static void the_chime_is_heard_and_does_not_click(void **state)
+{
+    (void)state;
+    enum { SOFT = 20000, HEARD = 6000, STEP = 3000 };
+    size_t count;
+    unsigned char *wav = chime_new(&count);
+    size_t samples = (count - WAV_HEADER) / 2;
+    int most[2] = {0, 0};
+    for (size_t i = 1; i < samples; i++) {
+        int now = abs(sample(wav, i)), half = i >= samples / 2;
+        most[half] = now > most[half] ? now : most[half];
+        assert_true(abs(sample(wav, i) - sample(wav, i - 1)) < STEP);
+    }
+    assert_in_range(most[0], HEARD, SOFT);
+    assert_in_range(most[1], HEARD, SOFT);
+    assert_int_equal(sample(wav, 0), 0);
+    assert_int_equal(sample(wav, samples - 1), 0);
+    free(wav);
+}
+
+static void the_chime_needs_a_device_and_nothing_else(void **state)
+{
+    (void)state;
+    assert_int_equal(speaker_chime(NULL), 0);
+    Platform *platform = platform_open(&(PlatformOptions){.hidden = true, .window_w = 64, .window_h = 64});
+    setenv("SDL_AUDIODRIVER", "dummy", 1);
+    Speaker *speaker = speaker_open(platform, platform_now_ms());
+    assert_int_equal(speaker_chime(speaker), 0);
+    /* Plugged in meanwhile. */
+    setenv("SDL_AUDIODRIVER", "disk", 1);
+    setenv("SDL_DISKAUDIOFILE", heard_file, 1);
+    assert_int_equal(truncate(heard_file, 0), 0);
+    assert_in_range(speaker_chime(speaker), 500, 1500);
+    nap(400);
+    assert_true(loudest() > 1000);
+    speaker_close(speaker);
+    platform_close(platform);
+}
+
 static void one_that_pretends_takes_its_time(void **state)
 {
     (void)state;
@@ -253,8 +298,12 @@ static void one_that_pretends_takes_its_time(void **state)
     speaker_fetch(speaker, 0, "en", "Ten chars.", 200, 0);
     assert_string_equal(speaker_pretended(speaker), "Ten chars.");
     assert_int_equal(speaker_say(speaker, 0), 5 * SPEAKER_PRETENDED_MS);
+    assert_true(speaker_chime(speaker) > 0);
+    assert_string_equal(speaker_pretended(speaker), "chime");
     speaker_stop(speaker, 0);
     assert_string_equal(speaker_pretended(speaker), "");
+    speaker_pretend_device(speaker, false);
+    assert_int_equal(speaker_chime(speaker), 0);
     speaker_close(speaker);
     speaker_close(NULL);
 }
@@ -274,6 +323,8 @@ int main(void)
         cmocka_unit_test(without_a_jack_nothing_is_known),
         cmocka_unit_test(a_driver_that_only_pretends_is_no_device),
         cmocka_unit_test(sentences_are_spoken),
+        cmocka_unit_test(the_chime_is_heard_and_does_not_click),
+        cmocka_unit_test(the_chime_needs_a_device_and_nothing_else),
         cmocka_unit_test(one_that_pretends_takes_its_time),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
