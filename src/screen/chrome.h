@@ -52,7 +52,7 @@ int chrome_pager_height(const View *view);
 int chrome_pager(const View *view, Scene *scene, Rect room, const Pager *pager);
 
 /* The side of the picture over title and words in a panel, at most `side`: where a bar above the dock takes room, it is
- * the picture that gives way, not the words. */
+ * the picture that gives way, and the words only after it. */
 int panel_picture_side(const Look *look, Rect panel, const char *title, const char *words, int side);
 
 /* One row with thumb, title, meta and chevron. */

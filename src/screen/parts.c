@@ -58,11 +58,13 @@ const char *page_of_text(const View *view, int page, int count)
 
 int panel_picture_side(const Look *look, Rect panel, const char *title, const char *words, int side)
 {
-    enum { PADS_U = 40 + 20 + 8 + 8 + 40, BUTTON_U = 72, LEAST_U = 96 };
+    enum { PADS_U = 40 + 20 + 8 + 8 + 40, BUTTON_U = 72, GOOD_U = 176, LEAST_U = 96 };
     int width = panel.w - 2 * px(look, 48);
-    int others = text_height(look, TYPE_H1, title, width, 3) + text_height(look, TYPE_META, words, width, 0) +
-                 px(look, PADS_U + BUTTON_U);
-    return int_clamp(panel.h - others, int_min(side, px(look, LEAST_U)), side);
+    int room = panel.h - text_height(look, TYPE_H1, title, width, 3) - px(look, PADS_U + BUTTON_U);
+    /* The picture gives way before the letters do. */
+    int beside_large = room - text_height(look, TYPE_READ, words, width, 0);
+    if (beside_large >= int_min(side, px(look, GOOD_U))) return int_min(beside_large, side);
+    return int_clamp(room - text_height(look, TYPE_META, words, width, 0), int_min(side, px(look, LEAST_U)), side);
 }
 
 void draw_row(const Look *look, Rect box, const Row *row)
