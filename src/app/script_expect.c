@@ -7,7 +7,7 @@
 
 enum { PAGE_KB = 4 };
 
-static const char *const overlay_names[OVERLAY_COUNT] = {"none", "text-size", "still-reading", "code"};
+static const char *const overlay_names[OVERLAY_COUNT] = {"none", "text-size", "still-reading", "code", "switches"};
 
 /* Resident memory of this process, in kB; 0 where the system does not say. */
 static long memory_kb(void)

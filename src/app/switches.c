@@ -110,14 +110,29 @@ static void switch_press(App *app, int which)
 /* -1: it is none. */
 static int which_switch(const App *app, SwitchKey source)
 {
-    SwitchesUse use = use_now(app);
-    if (use == SWITCHES_OFF || source == SWITCH_KEY_NONE) return -1;
+    if (source == SWITCH_KEY_NONE) return -1;
     if ((int)source == app->site->switches.first) return 0;
-    return use == SWITCHES_TWO && (int)source == app->site->switches.second ? 1 : -1;
+    return (int)source == app->site->switches.second ? 1 : -1;
+}
+
+static bool is_used(const App *app, int which)
+{
+    SwitchesUse use = use_now(app);
+    return use == SWITCHES_TWO || (use == SWITCHES_ONE && which == 0);
+}
+
+/* Somebody has plugged in a switch where none is expected, and presses it. A key that means nothing else here wakes the
+ * ring for this visit; not for one who has said that they use none. */
+static bool wakes(const App *app, const Event *event)
+{
+    bool idle_key = event->kind == EVENT_KEY_DOWN && event->key == KEY_NONE && event->source != SWITCH_KEY_NONE;
+    bool unset = use_now(app) == SWITCHES_OFF && app->state.session.switches == 0;
+    return idle_key && unset && which_switch(app, event->source) == 0;
 }
 
 bool switches_event(App *app, const Event *event)
 {
+    if (wakes(app, event)) switches_set(app, SWITCHES_ONE);
     int which = which_switch(app, event->source);
     if (which < 0) return false;
     bool pointer = event->kind == EVENT_POINTER;
@@ -125,7 +140,8 @@ bool switches_event(App *app, const Event *event)
     bool up = pointer ? event->pointer.kind != POINTER_DOWN && event->pointer.kind != POINTER_MOVE
                       : event->kind == EVENT_KEY_UP;
     ScanSwitch *state = &app->input.switches[which];
-    if (up) scan_switch_up(state, app->now_ms);
+    if (up) scan_switch_up(state, app->now_ms); /* also of one whose press was to be used no more */
+    if (!is_used(app, which)) return false;
     if (down && scan_switch_down(state, app->now_ms, app->site->switches.settle_ms)) switch_press(app, which);
     return true;
 }

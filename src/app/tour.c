@@ -344,6 +344,7 @@ void tour_walk(Tour *tour)
     walk_people(tour);
     walk_search(tour);
     walk_overlay(tour, OVERLAY_TEXT_SIZE, "text-size", page);
+    walk_overlay(tour, OVERLAY_SWITCHES, "switches", page);
     walk_overlay(tour, OVERLAY_STILL_READING, "still-reading", page);
     walk_overlay(tour, OVERLAY_CODE, "code", page);
     walk_quiet(tour, SCREEN_HIDDEN, "hidden");

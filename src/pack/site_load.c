@@ -142,7 +142,9 @@ static const char *const switch_uses[] = {"off", "one", "two", NULL};
 
 static const Field switches_fields[] = {
     {F_CHOICE(Switches, use, "use"), .choices = switch_uses,
-     .doc = "one: a ring moves by itself and the switch chooses; two: one moves the ring, the other chooses",
+     .doc =
+         "one: a ring moves by itself and the switch chooses; two: one moves the ring, the other chooses; off: until a "
+         "visitor asks for it, or presses a first switch that is a key without another meaning",
      .example = "one"},
     {F_CHOICE(Switches, first, "first"), .choices = switch_keys,
      .doc = "what the first switch is plugged in as: it chooses, or moves the ring on if there are two",

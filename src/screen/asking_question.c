@@ -77,6 +77,7 @@ void asking_question(const View *view, const Look *look, const AskingQuestion *q
     /* Two columns where one below the other would be too low to be touched well. */
     bool low = (bottom - y - (rows - 1) * gap) / int_max(1, rows) < px(look, 72);
     int columns = small || low || rows > 5 ? 2 : 1, lines = (rows + columns - 1) / columns;
+    if (small && lines > 3) gap = px(look, 6);
     int height = int_min(px(look, 132), (bottom - y - (lines - 1) * gap) / int_max(1, lines)),
         width = (room.w - (columns - 1) * gap) / columns;
     for (int i = 0; i < rows; i++) {

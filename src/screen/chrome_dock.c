@@ -121,6 +121,7 @@ enum { TOOLS_MAX = 6 };
 static int dock_tools(const View *view, Tool *tools)
 {
     const Session *session = view->session;
+    bool comfort = session->overlay == OVERLAY_TEXT_SIZE || session->overlay == OVERLAY_SWITCHES;
     int count = 0;
     tools[count++] = (Tool){
         .id = "dock.languages",
@@ -134,9 +135,8 @@ static int dock_tools(const View *view, Tool *tools)
         .id = "dock.text-size",
         .icon = "text",
         .label = word(view->words, "text-size"),
-        .action = {.kind = session->overlay == OVERLAY_TEXT_SIZE ? ACTION_CLOSE_OVERLAY : ACTION_OPEN_OVERLAY,
-                   .value = OVERLAY_TEXT_SIZE},
-        .on = session->overlay == OVERLAY_TEXT_SIZE,
+        .action = {.kind = comfort ? ACTION_CLOSE_OVERLAY : ACTION_OPEN_OVERLAY, .value = OVERLAY_TEXT_SIZE},
+        .on = comfort,
     };
     tools[count++] = (Tool){
         .id = "dock.contrast",

@@ -162,7 +162,8 @@ static DeckRooms deck_rooms(const View *view, Rect deck, bool keys)
         return (DeckRooms){{deck.x, deck.y, deck.w, deck.h - height - gap},
                            {deck.x, deck.y + deck.h - height, deck.w, height}};
     }
-    int width = view_px(view, view->viewport->shape == SHAPE_SMALL ? KEYS_SMALL_U : KEYS_WIDE_U);
+    bool narrow = view->viewport->shape == SHAPE_SMALL && deck_keys_stacked(view, deck);
+    int width = view_px(view, narrow ? KEYS_SMALL_U : KEYS_WIDE_U);
     return (DeckRooms){{deck.x, deck.y, deck.w - width - gap, deck.h},
                        {deck.x + deck.w - width, deck.y, width, deck.h}};
 }

@@ -7,10 +7,21 @@ enum { CARD_MIN_U = 92, CARD_MAX_U = 152, CARD_WIDTH_U = 400, GAP_U = 16, LINE_U
 
 static int deck_gap(const Look *look, Rect room) { return px(look, room.h < px(look, 2 * LINE_U + GAP_U) ? 8 : GAP_U); }
 
-/* Cards share the height of the room: two lines of them where that is enough for each. */
-static int card_height(const Look *look, Rect room)
+static int card_columns(const Look *look, Rect room)
 {
-    int gap = deck_gap(look, room), lines = int_max(1, (room.h + gap) / (px(look, CARD_MIN_U + 24) + gap));
+    int gap = px(look, GAP_U);
+    return int_max(1, (room.w + gap) / (px(look, CARD_WIDTH_U) + gap));
+}
+
+/* Cards share the height of the room: two lines of them where that is enough for each. One line of them leaves room for
+ * the buttons that come with it. */
+static int card_height(const Look *look, Rect room, const Offers *offers)
+{
+    int gap = deck_gap(look, room), cards = 0;
+    for (size_t i = 0; i < offers->count; i++) cards += offers->items[i].kind == OFFER_CARD;
+    bool shared = cards <= card_columns(look, room) && cards < (int)offers->count;
+    if (shared) room.h = int_max(px(look, LINE_U), room.h - px(look, LINE_U) - gap);
+    int lines = int_max(1, (room.h + gap) / (px(look, CARD_MIN_U + 24) + gap));
     return int_clamp((room.h - (lines - 1) * gap) / lines, px(look, LINE_U), px(look, CARD_MAX_U));
 }
 
@@ -41,7 +52,7 @@ static Button button_of(const Offer *offer)
 static int offer_width(const Look *look, Rect room, const Offer *offer)
 {
     if (offer->kind == OFFER_CARD) {
-        int gap = px(look, GAP_U), columns = int_max(1, (room.w + gap) / (px(look, CARD_WIDTH_U) + gap));
+        int gap = px(look, GAP_U), columns = card_columns(look, room);
         return (room.w - (columns - 1) * gap) / columns;
     }
     Chip chip = chip_of(offer);
@@ -125,7 +136,7 @@ static void draw_offer(const Look *look, Rect box, const Offer *offer)
 
 size_t deck_place(const Look *look, Rect room, const Offers *offers, size_t from)
 {
-    int gap = deck_gap(look, room), x = room.x, y = room.y, line = 0, card = card_height(look, room);
+    int gap = deck_gap(look, room), x = room.x, y = room.y, line = 0, card = card_height(look, room, offers);
     for (size_t i = from; i < offers->count; i++) {
         const Offer *offer = &offers->items[i];
         int width = offer_width(look, room, offer), height = offer->kind == OFFER_CARD ? card : px(look, LINE_U);
@@ -177,6 +188,11 @@ static void draw_key(const Look *look, Rect box, const SceneNode *key, const cha
     scene_node_end(look->scene);
 }
 
+bool deck_keys_stacked(const View *view, Rect box)
+{
+    return view->viewport->shape != SHAPE_PORTRAIT && box.h >= viewport_px(view->viewport, 2 * LINE_U + 8);
+}
+
 void deck_keys(const View *view, const Look *look, Rect box, const DeckKeys *keys)
 {
     SceneNode up = {.id = "pager.up",
@@ -187,7 +203,7 @@ void deck_keys(const View *view, const Look *look, Rect box, const DeckKeys *key
                       .label = keys->down,
                       .action = keys->down_action,
                       .disabled = keys->down_action.kind == ACTION_NONE};
-    bool beside = view->viewport->shape == SHAPE_PORTRAIT || box.h < px(look, 2 * LINE_U + 8);
+    bool beside = !deck_keys_stacked(view, box);
     int gap = int_min(px(look, GAP_U), box.h / 12), first = beside ? (box.w - gap) * 5 / 12 : (box.h - gap) * 5 / 12;
     if (!beside) first = int_max(first, px(look, LINE_U));
     Rect one = beside ? (Rect){box.x, box.y, first, box.h} : (Rect){box.x, box.y, box.w, first};

@@ -40,6 +40,8 @@ typedef struct DeckKeys {
     const char *down_icon;
     Action up_action, down_action;
 } DeckKeys;
+/* True if one of them stands above the other in a room like this; otherwise they are side by side. */
+bool deck_keys_stacked(const View *view, Rect box);
 void deck_keys(const View *view, const Look *look, Rect box, const DeckKeys *keys);
 
 /* Words and picture of a screen, set anew above the line. */

@@ -3,6 +3,7 @@
 
 #include "screen/reach.h"
 #include "screen/search_card.h"
+#include "screen/switch_bar.h"
 #include "ui/keyboard.h"
 
 enum { CARD_MIN_U = 136, CARD_MAX_U = 164, CARD_MAX_SMALL_U = 220, TOPICS_MAX = 12, TOO_LONG_STEPS = 64 };
@@ -18,20 +19,41 @@ static bool is_missing(const View *view)
 }
 static bool shows_topics(const View *view) { return !has_query(view) || is_missing(view); }
 
+/* What the keys of a small display give to the bar of switches: their rows and edges move together. */
+enum { SHARED_U = 32 };
+
+static int keys_most_px(const View *view, const Keyboard *keyboard)
+{
+    if (reach_on(view)) return view->viewport->h - chrome_dock_height(view) - reach_line(view);
+    if (!is_small(view) || view->session->scan.level == SCAN_RESTS) return 0;
+    Look look = view_look(view, NULL);
+    return keyboard_height(&look, keyboard) - px(&look, SHARED_U);
+}
+
 static Keyboard view_keyboard(const View *view)
 {
     const SearchState *search = &view->session->search;
-    return (Keyboard){
+    Keyboard keyboard = {
         .lang = view->lang,
         .page = (KeysPage)search->keys,
         .held = search->relatives_of,
-        .most_px = reach_on(view) ? view->viewport->h - chrome_dock_height(view) - reach_line(view) : 0,
+        .relatives_inside = reach_on(view) || view->session->scan.level != SCAN_RESTS,
         .space = word(view->words, "keyboard-space"),
         .numbers = word(view->words, "keyboard-numbers"),
         .letters = word(view->words, "keyboard-letters"),
         .erase = word(view->words, "keyboard-delete"),
         .done = word(view->words, "done"),
     };
+    keyboard.most_px = keys_most_px(view, &keyboard);
+    return keyboard;
+}
+
+int search_keys_height(const View *view)
+{
+    if (is_folded(view)) return 0;
+    Look look = view_look(view, NULL);
+    Keyboard keyboard = view_keyboard(view);
+    return keyboard_height(&look, &keyboard);
 }
 
 /* The topics of all packs, the home's first. */
@@ -78,7 +100,6 @@ static bool has_head(const View *view)
 static SearchLayout search_layout(const View *view)
 {
     Look look = view_look(view, NULL);
-    Keyboard keyboard = view_keyboard(view);
     Rect main = chrome_main(view);
     bool small = is_small(view), folded = is_folded(view);
     SearchLayout at = {.columns = view->viewport->shape == SHAPE_PORTRAIT ? 1 : 2, .gap = px(&look, small ? 12 : 16)};
@@ -87,9 +108,9 @@ static SearchLayout search_layout(const View *view)
         at.foot = (Rect){main.x, bottom - px(&look, 72), main.w, px(&look, 72)};
         bottom = at.foot.y - at.gap;
     } else {
-        int dock_y = view->viewport->h - chrome_dock_height(view), bed_h = keyboard_height(&look, &keyboard);
+        int dock_y = view->viewport->h - chrome_dock_height(view), bed_h = search_keys_height(view);
         at.bed = (Rect){0, dock_y - bed_h, view->viewport->w, bed_h};
-        bottom = at.bed.y - px(&look, small ? 12 : 16);
+        bottom = at.bed.y - switch_bar_height(view) - px(&look, small ? 12 : 16);
     }
     int y = main.y, head_h = small && !folded ? style_line_px(&look, TYPE_META) + px(&look, 4) : px(&look, 72);
     if (has_head(view)) {

@@ -29,4 +29,7 @@ void draw_search_card(const View *view, const Look *look, Rect box, const Search
 /* "You can talk to someone now": before everything else. */
 void draw_support_card(const View *view, const Look *look, Rect box);
 
+/* Height of the keyboard of the search; 0 while there is none. */
+int search_keys_height(const View *view);
+
 #endif

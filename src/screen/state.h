@@ -49,6 +49,7 @@ typedef enum OverlayId {
     OVERLAY_TEXT_SIZE,
     OVERLAY_STILL_READING,
     OVERLAY_CODE,
+    OVERLAY_SWITCHES,
     OVERLAY_COUNT
 } OverlayId;
 

@@ -254,7 +254,7 @@ static void draw_relatives(const Look *look, const Keyboard *keyboard, const Key
     int width = count * sizes->key_w + (count - 1) * sizes->gap + 2 * pad, edge = px(look, 16);
     int x = int_clamp(held.x + held.w / 2 - width / 2, edge, int_max(edge, w - width - edge));
     Rect bed = {x, held.y - sizes->key_h - sizes->gap - 2 * pad, width, sizes->key_h + 2 * pad};
-    if (keyboard->most_px > 0 && bed.y < keys.y) bed.y = held.y + held.h + sizes->gap;
+    if (keyboard->relatives_inside && bed.y < keys.y) bed.y = held.y + held.h + sizes->gap;
     scene_framed_box(scene, unmirrored(look, bed), look->theme->sunk, px(look, 16), look->theme->edge, px(look, 4));
     char letter[KEY_BYTES_MAX];
     for (size_t i = 0; keyboard_letter(others, i, letter); i++) {

@@ -44,8 +44,9 @@ const char *keyboard_composed(const char *before, const char *typed);
 typedef struct Keyboard {
     const char *lang;
     KeysPage page;
-    const char *held; /* letter whose relatives are up; "": none */
-    int most_px;      /* the bed may be no higher, and all there is to touch stays on it; 0: as the design has it */
+    const char *held;      /* letter whose relatives are up; "": none */
+    int most_px;           /* the bed may be no higher; 0: as the design has it */
+    bool relatives_inside; /* what comes up round a held letter stays on the bed: something stands right above it */
     const char *space, *numbers, *letters, *erase, *done; /* words on keys */
 } Keyboard;
 
