@@ -21,7 +21,7 @@ static void build_landscape(const View *view, const Look *look, const CrisisText
     for (size_t t = 0; t < ARRAY_LEN(titles); t++) {
         style = titles[t];
         int lead_h = t == 0 ? text_height(look, TYPE_READ, texts->lead, left_w, 0) + px(look, 40) : 0;
-        if (text_height(look, style, texts->title, left_w, 4) + lead_h <= cards_top - y) break;
+        if (text_height(look, style, texts->title, left_w, 4) + px(look, 16) + lead_h <= cards_top - y) break;
     }
     y += draw_prose(look, NODE_HEADING, style, texts->title, (Rect){x, y, left_w, 0}, view->theme->ink, 4) +
          px(look, 20);
