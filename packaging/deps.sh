@@ -22,7 +22,8 @@ strace:pulls the plug in the tests, at any system call
 libzbar-dev:reads the QR codes back in the tests'
 device='polkitd:lets the player ask for the clock, the light and a restart, and for nothing else
 dbus:carries what the player asks for
-libgl1-mesa-dri:shows pictures on a bare console'
+libgl1-mesa-dri:shows pictures on a bare console
+ntfs-3g:reads NTFS sticks; the kernel of Debian 12 does not'
 [ "${1:-}" != device ] || needed="$needed
 $device"
 missing=''
