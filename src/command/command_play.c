@@ -205,7 +205,7 @@ static bool start_note(const char *state, Arena *arena, const char **sentence)
     store_close(&store);
     diags_print(&diags, stderr);
     diags_free(&diags);
-    if (back.sentence) *sentence = back.sentence;
+    if (back.sentence) fprintf(stderr, "hearth: %s\n", *sentence = back.sentence);
     return verdict != CRASH_SAFE_MODE;
 }
 

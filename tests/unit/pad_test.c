@@ -9,6 +9,7 @@
 
 #include "app/clock_floor.h"
 #include "app/session.h"
+#include "store/crash.h"
 
 static const char pin[] = "482913", other_pin[] = "591846", wrong_pin[] = "111222";
 static char root[64];
@@ -306,6 +307,42 @@ static void a_day_that_was_seen_is_never_replaced_by_an_earlier_one(void **state
     assert_true(clock_floor_s(&empty, root) < floor_s);
 }
 
+static bool starts_are_kept(void)
+{
+    char path[sizeof(root) + 8];
+    snprintf(path, sizeof(path), "%s/starts", root);
+    return access(path, F_OK) == 0;
+}
+
+/* The packs kept stopping the player, so it rests on the emergency card; they are not given up. */
+static void packs_that_were_left_out_are_tried_again_after_five_minutes(void **state)
+{
+    static const char *const paths[] = {"tests/packs/good/visit"};
+    const int64_t window_ms = CRASH_WINDOW_S * 1000;
+    Store store;
+    Arena arena = {0};
+    RollbackResult back;
+    Diags diags = {0};
+    CHECK(verdict_is_ready(store_open_to_change(&store, root, &diags)));
+    assert_int_equal(crash_note_start(&store, &arena, "boot", 1, (Date){2026, 11, 24}, &back, &diags), CRASH_FINE);
+    store_close(&store);
+    diags_free(&diags);
+    arena_free(&arena);
+    app_stop(state);
+    staff_options = (StaffOptions){.packs = {root, paths, 1}, .safe_mode = true};
+    app_open(&app, &(AppOptions){.seed = 1, .w = 1920, .h = 1080, .site = site_new(), .staff = &staff_options}, 1000,
+             civil_time(civil_seconds(2026, 11, 24, 14, 30)));
+    app_frame(&app);
+    pass_ms(window_ms - 1);
+    assert_int_equal(screen(), SCREEN_EMERGENCY);
+    pass_ms(1);
+    assert_int_equal(screen(), SCREEN_ATTRACT);
+    assert_int_equal(app.library.count, 1);
+    assert_true(starts_are_kept()); /* should they stop it again, that still counts */
+    pass_ms(window_ms);
+    assert_false(starts_are_kept());
+}
+
 #define KIOSK(test) cmocka_unit_test_setup_teardown(test, kiosk_open, kiosk_close)
 
 int main(void)
@@ -324,6 +361,7 @@ int main(void)
         KIOSK(the_printed_code_lets_a_new_pin_be_set),
         KIOSK(a_slip_in_the_code_is_found_in_its_group_and_costs_no_try),
         KIOSK(a_new_pin_is_typed_twice_and_must_be_hard_to_guess),
+        KIOSK(packs_that_were_left_out_are_tried_again_after_five_minutes),
         KIOSK(the_clock_is_turned_within_its_months),
         KIOSK(a_day_that_was_seen_is_never_replaced_by_an_earlier_one),
         cmocka_unit_test(light_follows_the_hours_of_the_clinic),
