@@ -2,9 +2,9 @@
 
 #include <string.h>
 
+#include "app/listen_recording.h"
 #include "app/session.h"
 #include "app/spot.h"
-#include "base/fs.h"
 #include "screen/chrome.h"
 
 enum { NOTICE_MS = 5000 };
@@ -36,6 +36,7 @@ void listen_wipe(App *app)
 {
     speaker_stop(app->listener.speaker, app->now_ms);
     speech_wipe(&app->listener.speech);
+    app->listener.starts_ms = NULL;
     fetched_forget(&app->listener);
     app->listener.eyes_wants = false;
     memset(&app->listener.eyes_place, 0, sizeof(app->listener.eyes_place));
@@ -50,11 +51,15 @@ void listen_gather(App *app)
     Listening *listening = listening_of(app);
     if (!listening->on || listening->notice != LISTEN_NOTICE_NONE) return;
     listen_collect(app);
-    listening->player.count = listening->recorded ? 1 : (int)app->listener.speech.count;
-    if (listening->player.sentence >= listening->player.count)
+    if (listening->recorded)
+        recording_plan(app);
+    else
+        listening->player.count = (int)app->listener.speech.count;
+    const Sentence *sentence = listen_sentence(app, listening_sentence(listening));
+    if (sentence)
+        app->state.session.place.page_number = speech_page(sentence);
+    else
         listen_stop(app);
-    else if (!listening->recorded)
-        app->state.session.place.page_number = speech_page(listen_sentence(app, listening->player.sentence));
     app->listener.place = app->state.session.place;
     app->dirty = true;
 }
@@ -86,20 +91,29 @@ static void bar_set(App *app, bool on)
     app->dirty = true;
 }
 
-static bool recording_start(App *app)
+void listen_turn(App *app, int page)
 {
-    Arena scratch = {0};
-    Pack *pack;
+    if (page != app->state.session.place.page_number) session_turn(app, page, 0);
+    app->listener.place = app->state.session.place;
+}
+
+/* The page that the sentence begins on. */
+static void page_follow(App *app)
+{
+    const Sentence *sentence = listen_sentence(app, listening_of(app)->player.sentence);
+    if (sentence) listen_turn(app, speech_page(sentence));
+}
+
+static void voice_start(App *app, int sentence)
+{
     Listening *listening = listening_of(app);
-    const Page *page = listen_page(app, &pack);
-    bool recorded = page && page->audio && fs_path_is_inside(page->audio);
-    int64_t length_ms = recorded ? speaker_play(app->listener.speaker, fs_join(&scratch, pack->dir, page->audio)) : 0;
-    arena_free(&scratch);
-    listening->recorded = length_ms > 0;
-    if (!listening->recorded) return false;
-    player_start(&listening->player, 0, 1, app->now_ms);
-    player_say(&listening->player, length_ms, 0, app->now_ms);
-    return true;
+    player_start(&listening->player, sentence, (int)app->listener.speech.count, app->now_ms);
+    if (listening->player.phase == PLAYER_OFF)
+        listen_stop(app);
+    else {
+        page_follow(app);
+        fetch(app, sentence);
+    }
 }
 
 static void listen_start(App *app)
@@ -109,19 +123,8 @@ static void listen_start(App *app)
     listen_stop(app);
     speaker_volume(app->listener.speaker, view_listen_volume(app->site, listening));
     bar_set(app, true);
-    if (recording_start(app)) {
-        listen_gather(app);
-        return;
-    }
-    listen_collect(app);
     app->listener.place = app->state.session.place;
-    int count = (int)app->listener.speech.count;
-    player_start(&listening->player, speech_first_on(&app->listener.speech, app->state.session.place.page_number),
-                 count, app->now_ms);
-    if (listening->player.phase == PLAYER_OFF)
-        listen_stop(app);
-    else
-        fetch(app, listening->player.sentence);
+    if (!recording_start(app)) voice_start(app, listen_first(app));
 }
 
 /* Nothing is said any more; the speed and the volume that somebody has chosen stay theirs. */
@@ -130,9 +133,11 @@ static void voice_end(App *app)
     Listening *listening = listening_of(app);
     speaker_stop(app->listener.speaker, app->now_ms);
     speech_wipe(&app->listener.speech);
+    app->listener.starts_ms = NULL;
     fetched_forget(&app->listener);
     player_stop(&listening->player);
     listening->recorded = false;
+    listening->read = 0;
     app->dirty = true;
 }
 
@@ -167,19 +172,14 @@ static void listen_pause(App *app)
     app->dirty = true;
 }
 
-/* The page that the sentence begins on, if another one is up. */
-static void page_follow(App *app)
-{
-    const Sentence *sentence = listen_sentence(app, listening_of(app)->player.sentence);
-    if (sentence && speech_page(sentence) != app->state.session.place.page_number)
-        session_turn(app, speech_page(sentence), 0);
-    app->listener.place = app->state.session.place;
-}
-
 static void listen_skip(App *app, int step)
 {
     Player *player = &listening_of(app)->player;
-    if (listening_of(app)->recorded || !player_skip(player, step, app->now_ms)) return;
+    if (listening_of(app)->recorded) {
+        recording_skip(app, step);
+        return;
+    }
+    if (!player_skip(player, step, app->now_ms)) return;
     player_go_on(player, app->now_ms);
     /* What is being said is ended by the next sentence, or now. */
     speaker_stop(app->listener.speaker, app->now_ms);
@@ -279,37 +279,29 @@ void listen_prepare(App *app, ActionKind kind)
     if (app->state.session.listening.on && leaves_the_page(kind)) listen_stop(app);
 }
 
-/* Where the page has to be turned while something is said: in a sentence that goes on overleaf, and in a recording by
- * what has been read of the whole. */
-static int page_due(const App *app)
-{
-    const Listening *listening = &app->state.session.listening;
-    double share = player_share(&listening->player, app->now_ms);
-    const Speech *speech = &app->listener.speech;
-    if (!listening->recorded) {
-        const Sentence *sentence = listen_sentence(app, listening->player.sentence);
-        if (!sentence) return 0;
-        bool overleaf =
-            sentence->turn_byte > 0 && share >= (double)sentence->turn_byte / (double)strlen(sentence->text);
-        return speech_page(sentence) + (overleaf ? 1 : 0);
-    }
-    size_t all = 0, read = 0;
-    for (size_t i = 0; i < speech->count; i++) all += strlen(speech->items[i].text);
-    for (size_t i = 0; i < speech->count; i++) {
-        read += strlen(speech->items[i].text);
-        if ((double)read > share * (double)all) return speech_page(&speech->items[i]);
-    }
-    return app->state.session.place.page_number;
-}
-
+/* A sentence that goes on overleaf takes the page with it. */
 static void turn_if_due(App *app)
 {
-    Session *session = &app->state.session;
-    if (session->listening.player.phase != PLAYER_SAYING) return;
-    int page = page_due(app);
-    if (page <= session->place.page_number) return;
-    session_turn(app, page, 0);
-    app->listener.place = session->place;
+    const Player *player = &listening_of(app)->player;
+    const Sentence *sentence = listen_sentence(app, player->sentence);
+    if (player->phase != PLAYER_SAYING || !sentence || sentence->turn_byte == 0) return;
+    double share = player_share(player, app->now_ms);
+    int page = speech_page(sentence) + 1;
+    bool due = share >= (double)sentence->turn_byte / (double)strlen(sentence->text);
+    if (due && page > app->state.session.place.page_number) listen_turn(app, page);
+}
+
+/* What has broken off, the voice says to the end, if it has the language. */
+static void recording_leave(App *app)
+{
+    Listening *listening = listening_of(app);
+    int sentence = listening->read;
+    speaker_stop(app->listener.speaker, app->now_ms);
+    listening->recorded = false;
+    if (speaker_speaks(app->listener.speaker, listen_sentence(app, sentence)->lang))
+        voice_start(app, sentence);
+    else
+        end_with(app, LISTEN_NOTICE_ENDED);
 }
 
 static void sound_take(App *app)
@@ -348,8 +340,11 @@ static void player_run(App *app)
         break;
     case PLAYER_ENDED: end_with(app, LISTEN_NOTICE_ENDED); return;
     }
-    turn_if_due(app);
-    sound_take(app);
+    if (!listening_of(app)->recorded) {
+        turn_if_due(app);
+        sound_take(app);
+    } else if (!recording_tick(app))
+        recording_leave(app);
     /* Somebody who listens does not touch; the end of the page ends that. */
     if (player_is_saying(player)) app->state.session.last_input_ms = app->now_ms;
 }

@@ -22,6 +22,7 @@ typedef struct Listener {
     OverlayId eyes_overlay;
     JackState eyes_jack;
     int fetched[SPEAKER_SLOTS]; /* the sentence that each slot holds, -1: none */
+    int64_t *starts_ms;         /* of a recording: when each sentence begins, and its end; in the speech's arena */
 } Listener;
 
 /* `speaker` is taken over and may be NULL. */
@@ -38,6 +39,10 @@ bool listen_offered(const App *app);
 const Page *listen_page(const App *app, Pack **pack);
 /* Collects what each page of the present place says, as if it lay still. */
 void listen_collect(App *app);
+/* To the page of what is being said, if another one is up: this is no visitor who turns. */
+void listen_turn(App *app, int page);
+/* Where reading begins: with what is seen, or from the beginning where nothing more to read follows; -1: nothing. */
+int listen_first(const App *app);
 /* NULL if there is no such sentence. */
 const Sentence *listen_sentence(const App *app, int index);
 

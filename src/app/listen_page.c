@@ -42,7 +42,8 @@ const Page *listen_page(const App *app, Pack **pack)
 bool listen_offered(const App *app)
 {
     const ScreenType *type = screen_type(app->state.session.place.screen);
-    if (!listen_may_be_heard(app) || type->dock != DOCK_FULL) return false;
+    /* Where staff type their PIN, nothing of it is said. */
+    if (!listen_may_be_heard(app) || type->dock != DOCK_FULL || type->for_staff) return false;
     Pack *pack;
     const Page *page = listen_page(app, &pack);
     return (page && page->audio) || speaker_speaks(app->listener.speaker, page ? page->lang : app_lang(app));
@@ -71,6 +72,13 @@ void listen_collect(App *app)
     arena_wipe(&app->scratch);
     *session = still;
     secret_wipe(&still, sizeof(still));
+}
+
+int listen_first(const App *app)
+{
+    int count = (int)app->listener.speech.count;
+    int first = speech_first_on(&app->listener.speech, app->state.session.place.page_number);
+    return first < count ? first : count > 0 ? 0 : -1;
 }
 
 const Sentence *listen_sentence(const App *app, int index)

@@ -38,6 +38,8 @@ static const ScriptStep steps[] = {
     {"size", "size 1080x1920", 1, 1, step_size},
     {"headphones", "headphones in | out | unknown", 1, 1, step_headphones},
     {"sound", "sound on | off", 1, 1, step_sound},
+    {"no-voice", "no-voice LANGUAGE", 1, 1, step_no_voice},
+    {"break-recording", "break-recording", 0, 0, step_break_recording},
     {"theme", "theme light | contrast", 1, 1, step_theme},
     {"switches", "switches off | one | two, as the clinic has it", 1, 1, step_switches},
     {"clock", "clock 2026-11-24 14:30 | clock unknown", 1, 2, step_clock},

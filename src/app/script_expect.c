@@ -213,8 +213,8 @@ static bool expect_said(Script *script, const char *wanted)
 static bool expect_sentence(Script *script, const char *wanted)
 {
     const Listening *listening = &script->app.state.session.listening;
-    return expect_number(script, "sentence", listening->player.phase == PLAYER_OFF ? 0 : listening->player.sentence + 1,
-                         wanted);
+    return expect_number(script, "sentence",
+                         listening->player.phase == PLAYER_OFF ? 0 : listening_sentence(listening) + 1, wanted);
 }
 
 static bool expect_volume(Script *script, const char *wanted)

@@ -58,6 +58,8 @@ void script_key(Script *script, KeyKind key);
 bool step_touch(Script *script);
 bool step_headphones(Script *script);
 bool step_sound(Script *script);
+bool step_no_voice(Script *script);
+bool step_break_recording(Script *script);
 bool step_move(Script *script);
 bool step_release(Script *script);
 bool step_tap(Script *script);

@@ -67,6 +67,18 @@ bool step_headphones(Script *script)
     return script_fail(script, "headphones are in, out or unknown");
 }
 
+bool step_no_voice(Script *script)
+{
+    speaker_pretend_without(script->app.listener.speaker, script_word(script, 0));
+    return true;
+}
+
+bool step_break_recording(Script *script)
+{
+    speaker_pretend_broken(script->app.listener.speaker);
+    return true;
+}
+
 bool step_clock(Script *script)
 {
     int year, month, day, hour, minute;

@@ -55,6 +55,8 @@ static const Rule rules[] = {
     {"take-home-bytes", "What a QR code carries has at most 105 bytes.", rule_take_home_bytes, NULL},
     {"link-address", "A page's link is an https address.", rule_link_address, NULL},
     {"recording", "A page's recording is there, and is Ogg Vorbis or Opus as its name says.", rule_recording, NULL},
+    {"recording-times", "When sentences of a recording begin is told in order, within it, and in words of the page.",
+     rule_recording_times, NULL},
     {"exclamation", "Nothing is shouted.", rule_exclamation, NULL},
     {"straight-quote", "French has its own quotation marks and apostrophes.", rule_straight_quote, NULL},
     {"french-space", "French spaces before a colon and inside guillemets do not break.", rule_french_space, NULL},

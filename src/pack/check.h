@@ -109,7 +109,7 @@ bool date_is_set(Date date);
 FileRule rule_unknown_page, rule_self_link, rule_link_twice, rule_related_count, rule_unknown_tag;
 /* check_lengths.c */
 FileRule rule_title_words, rule_summary_words, rule_body_words, rule_long_sentence, rule_reading_grade;
-FileRule rule_take_home_bytes, rule_link_address, rule_recording;
+FileRule rule_take_home_bytes, rule_link_address, rule_recording, rule_recording_times;
 /* check_language.c, check_avoid.c, check_phone.c */
 FileRule rule_exclamation, rule_straight_quote, rule_french_space, rule_no_face, rule_avoid_word, rule_phone_form;
 /* check_dates.c */

@@ -2,25 +2,8 @@
 #include <string.h>
 
 #include "base/fs.h"
+#include "gfx/recording_header.h"
 #include "pack/check.h"
-
-enum {
-    RECORDING_BYTES_MAX = 32 * 1048576,
-    CODEC_AT = 28 /* after the header of the first Ogg page, which has one packet */
-};
-
-static bool begins_with(Bytes file, size_t at, const char *bytes, size_t count)
-{
-    return file.count >= at + count && memcmp(file.data + at, bytes, count) == 0;
-}
-
-/* What the file is inside; NULL: neither of the two. */
-static const char *codec_of(Bytes file)
-{
-    if (!begins_with(file, 0, "OggS", 4)) return NULL;
-    if (begins_with(file, CODEC_AT, "OpusHead", 8)) return ".opus";
-    return begins_with(file, CODEC_AT, "\x01vorbis", 7) ? ".ogg" : NULL;
-}
 
 static bool name_ends(const char *path, const char *end)
 {
@@ -34,13 +17,16 @@ static void recording_check(Check *check, Mark at, const char *path)
     Bytes file;
     FsResult result =
         fs_read(&check->file_arena, fs_join(&check->file_arena, check->pack->dir, path), RECORDING_BYTES_MAX, &file);
-    const char *codec = result == FS_OK ? codec_of(file) : NULL;
+    const char *codec = result == FS_OK ? recording_codec(file) : NULL;
     if (result == FS_TOO_BIG)
         diag_error(check->diags, at, "recording", hint, "\"%s\" is too big; 32 MiB is the most", path);
     else if (result != FS_OK)
         diag_error(check->diags, at, "recording", "copy it again", "\"%s\" cannot be read", path);
     else if (!codec)
         diag_error(check->diags, at, "recording", hint, "inside, \"%s\" is no recording that can be played", path);
+    else if (recording_length_ms(file) == 0)
+        diag_error(check->diags, at, "recording", hint, "\"%s\" does not say how long it is, or is longer than an hour",
+                   path);
     else if (!name_ends(path, codec) && !name_ends(path, ".ogg"))
         diag_error(check->diags, at, "recording", "give it the name that fits",
                    "the name of \"%s\" does not say what it is: %s", path, codec);

@@ -25,6 +25,15 @@ typedef struct PagePart {
     Mark at;
 } PagePart;
 
+/* When a sentence of a recording begins. */
+typedef struct AudioTime {
+    const char *at;    /* "1:07.5" */
+    const char *words; /* that it begins with */
+    Mark mark;
+} AudioTime;
+/* -1: it is no such time. */
+int64_t audio_time_ms(const char *at);
+
 typedef struct Page {
     const char *id;
     const char *lang;                          /* in which it is written: the wanted one, or the pack's first */
@@ -35,6 +44,7 @@ typedef struct Page {
     TextList sources, related, tags;
     const char *take_home; /* what its QR code carries */
     const char *audio;     /* a recording of it, relative to the pack, or NULL */
+    List audio_times;      /* AudioTime, in order */
     const char *link;      /* a public address for the QR instead, or NULL */
     List parts;            /* PagePart */
     int words;             /* in its body; see page_minutes() */

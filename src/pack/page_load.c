@@ -31,6 +31,38 @@ static const Schema attract_schema = {
     .fields = attract_fields,
 };
 
+int64_t audio_time_ms(const char *at)
+{
+    int64_t minutes = 0, ms = 0, unit_ms = 10000;
+    size_t digits = strspn(at, "0123456789");
+    if (digits == 0 || digits > 3 || at[digits] != ':') return -1;
+    for (size_t i = 0; i < digits; i++) minutes = minutes * 10 + (at[i] - '0');
+    at += digits + 1;
+    if (strspn(at, "0123456789") != 2 || at[0] > '5') return -1;
+    for (const char *c = at; *c; c++) {
+        if (*c == '.' && c == at + 2 && c[1]) continue;
+        if (*c < '0' || *c > '9' || unit_ms == 0) return -1;
+        ms += (*c - '0') * unit_ms;
+        unit_ms /= 10;
+    }
+    return minutes * 60000 + ms;
+}
+
+static const Field audio_time_fields[] = {
+    {F_TEXT(AudioTime, at, "at"), .flags = FIELD_REQUIRED, .max = 12,
+     .doc = "minutes and seconds from the beginning of the recording", .example = "1:07.5"},
+    {F_TEXT(AudioTime, words, "words"), .flags = FIELD_REQUIRED, .max = 80,
+     .doc = "the first words of the sentence that begins there", .example = "When someone you love"},
+    {0},
+};
+static const Schema audio_time_schema = {
+    .name = "audio time",
+    .doc = "when a sentence begins in the page's recording",
+    .size = sizeof(AudioTime),
+    .mark_offset = offsetof(AudioTime, mark) + 1,
+    .fields = audio_time_fields,
+};
+
 static const Field *block_row(size_t i)
 {
     size_t count;
@@ -89,6 +121,10 @@ static const Field page_fields[] = {
      .doc = "a recording of somebody who reads the page, Ogg Vorbis or Opus; without one the kiosk's own voice reads, "
             "where it has the language",
      .example = "audio/anxious-en.opus"},
+    {F_LIST(PageFile, page.audio_times, "audio-times"), .schema = &audio_time_schema, .max = 200,
+     .doc =
+         "when sentences begin in the recording, in order, so that they are marked while they are heard; between those "
+         "that are given, and without any, each is given its share of the time by its length"},
     {F_TEXT(PageFile, page.link, "link"), .max = 105, .doc = "a public address for the QR code to carry instead",
      .example = "https://988.ca"},
     {F_LIST(PageFile, parts, "parts"), .flags = FIELD_REQUIRED, .schema = &part_schema, .min = 1, .max = 5,

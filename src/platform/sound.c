@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "gfx/recording_header.h"
 
 enum {
     RATE_HZ = 48000,
@@ -116,15 +117,23 @@ void sound_play_clip(Sound *sound, SoundClip *clip)
 bool sound_play_file(Sound *sound, const char *path, int64_t *length_ms)
 {
     sound_stop(sound);
-    sound->recording = Mix_LoadMUS(path);
+    /* What is inside decides about the decoder: only the two that we mean get to see it. */
+    sound->recording = recording_file_length_ms(path) > 0 ? Mix_LoadMUS(path) : NULL;
     double seconds = sound->recording ? Mix_MusicDuration(sound->recording) : -1;
-    if (seconds > 0 && Mix_PlayMusic(sound->recording, 0) == 0) {
+    if (seconds > 0 && seconds * 1000 <= RECORDING_LENGTH_MAX_MS && Mix_PlayMusic(sound->recording, 0) == 0) {
         *length_ms = (int64_t)(seconds * 1000);
         return true;
     }
     sound_stop(sound);
     return false;
 }
+
+void sound_seek(Sound *sound, int64_t ms)
+{
+    if (sound->recording) Mix_SetMusicPosition((double)ms / 1000);
+}
+
+bool sound_recording_plays(const Sound *sound) { return sound->recording && Mix_PlayingMusic() != 0; }
 
 void sound_stop(Sound *sound)
 {

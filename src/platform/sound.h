@@ -22,8 +22,12 @@ void sound_clip_free(SoundClip *clip); /* overwrites it; accepts NULL */
 
 /* Each of these ends what was heard before. */
 void sound_play_clip(Sound *sound, SoundClip *clip);
-/* A recording, Ogg Vorbis or Opus. False if it cannot be played. */
+/* A recording, Ogg Vorbis or Opus, from its beginning. False if it cannot be played. */
 MUST_USE bool sound_play_file(Sound *sound, const char *path, int64_t *length_ms);
+/* The recording goes on from there. */
+void sound_seek(Sound *sound, int64_t ms);
+/* False once the recording has come to its end, or broken off; a pause does not end it. */
+bool sound_recording_plays(const Sound *sound);
 void sound_stop(Sound *sound); /* accepts NULL */
 void sound_pause(Sound *sound);
 void sound_go_on(Sound *sound);

@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "platform/chime.h"
+#include "gfx/recording_header.h"
 #include "platform/platform.h"
 #include "platform/sound.h"
 #include "platform/voice.h"
@@ -14,9 +15,9 @@
 enum {
     WORDS_A_MINUTE = 150,   /* calmer than the 175 that espeak-ng begins with */
     SILENT_CLOSE_MS = 3000, /* an open device costs power, and opening one takes a moment */
-    PRETENDED_RECORDING_MS = 20000,
     CHIME_SLOT = 0,
     LANG_MAX = 16,
+    PATH_MAX_BYTES = 256,
 };
 
 typedef struct Slot {
@@ -31,6 +32,7 @@ struct Speaker {
     bool pretends;
     bool heard; /* there is a device */
     JackState pretended_jack;
+    char pretended_without[LANG_MAX], pretended_file[PATH_MAX_BYTES];
     Jack *jack;
     VoiceRun asking; /* which languages there are */
     char *voices;    /* the answer; NULL: none yet */
@@ -132,7 +134,8 @@ const char *speaker_voice_of(const char *list, const char *lang)
 bool speaker_speaks(const Speaker *speaker, const char *lang)
 {
     if (!speaker) return false;
-    return speaker->pretends || speaker_voice_of(speaker->voices, lang) != NULL;
+    if (speaker->pretends) return strcmp(speaker->pretended_without, lang) != 0;
+    return speaker_voice_of(speaker->voices, lang) != NULL;
 }
 
 /* ------------------------------------------------------------------------------------------------ devices */
@@ -144,6 +147,13 @@ JackState speaker_jack(const Speaker *speaker)
     if (!speaker) return JACK_UNKNOWN;
     return speaker->pretends ? speaker->pretended_jack : jack_state(speaker->jack);
 }
+
+void speaker_pretend_without(Speaker *speaker, const char *lang)
+{
+    snprintf(speaker->pretended_without, sizeof(speaker->pretended_without), "%s", lang);
+}
+
+void speaker_pretend_broken(Speaker *speaker) { memset(speaker->pretended_file, 0, sizeof(speaker->pretended_file)); }
 
 void speaker_pretend_jack(Speaker *speaker, JackState state) { speaker->pretended_jack = state; }
 void speaker_pretend_device(Speaker *speaker, bool exists) { speaker->heard = exists; }
@@ -290,14 +300,29 @@ int64_t speaker_chime(Speaker *speaker)
 
 int64_t speaker_play(Speaker *speaker, const char *path)
 {
-    int64_t length_ms = PRETENDED_RECORDING_MS;
-    if (speaker->pretends) return length_ms;
-    return sound_ready(speaker) && sound_play_file(speaker->sound, path, &length_ms) ? length_ms : 0;
+    int64_t length_ms = 0;
+    if (!speaker->pretends)
+        return sound_ready(speaker) && sound_play_file(speaker->sound, path, &length_ms) ? length_ms : 0;
+    length_ms = recording_file_length_ms(path);
+    snprintf(speaker->pretended_file, sizeof(speaker->pretended_file), "%s", length_ms > 0 ? path : "");
+    return length_ms;
+}
+
+void speaker_seek(Speaker *speaker, int64_t ms)
+{
+    if (speaker->sound) sound_seek(speaker->sound, ms);
+}
+
+bool speaker_plays(const Speaker *speaker)
+{
+    return speaker->pretends ? speaker->pretended_file[0] != '\0'
+                             : speaker->sound && sound_recording_plays(speaker->sound);
 }
 
 const char *speaker_pretended(const Speaker *speaker)
 {
-    return speaker->saying >= 0 && speaker->slots[speaker->saying].text ? speaker->slots[speaker->saying].text : "";
+    if (speaker->saying < 0 || !speaker->slots[speaker->saying].text) return speaker->pretended_file;
+    return speaker->slots[speaker->saying].text;
 }
 
 void speaker_pause(Speaker *speaker)
@@ -322,6 +347,7 @@ void speaker_stop(Speaker *speaker, int64_t now_ms)
 {
     if (!speaker) return;
     sound_stop(speaker->sound);
+    speaker_pretend_broken(speaker);
     speaker->saying = -1;
     for (int i = 0; i < SPEAKER_SLOTS; i++) slot_clear(&speaker->slots[i]);
     if (speaker->sound && speaker->close_at_ms == INT64_MAX) speaker->close_at_ms = now_ms + SILENT_CLOSE_MS;

@@ -34,7 +34,11 @@ bool speaker_speaks(const Speaker *speaker, const char *lang);
 JackState speaker_jack(const Speaker *speaker);
 void speaker_pretend_jack(Speaker *speaker, JackState state);
 void speaker_pretend_device(Speaker *speaker, bool exists);
-/* What one that pretends is saying now; "" for silence. */
+/* One that pretends does not speak `lang` from now on. */
+void speaker_pretend_without(Speaker *speaker, const char *lang);
+/* The recording that it plays breaks off. */
+void speaker_pretend_broken(Speaker *speaker);
+/* What one that pretends is saying now, or the recording that it plays; "" for silence. */
 const char *speaker_pretended(const Speaker *speaker);
 
 /* Asks for `text` as sound, into a slot; what was in there is forgotten. `speed` in percent of the usual. */
@@ -47,6 +51,10 @@ int64_t speaker_say(Speaker *speaker, int slot);
 int64_t speaker_chime(Speaker *speaker);
 /* Plays a recording. 0 if it cannot be played. */
 int64_t speaker_play(Speaker *speaker, const char *path);
+/* The recording goes on from there. */
+void speaker_seek(Speaker *speaker, int64_t ms);
+/* False once the recording is over, or has broken off. */
+bool speaker_plays(const Speaker *speaker);
 void speaker_pause(Speaker *speaker);
 void speaker_go_on(Speaker *speaker);
 void speaker_volume(Speaker *speaker, int percent);

@@ -14,6 +14,11 @@ int listen_bar_height(const View *view)
     return here ? viewport_px(view->viewport, BAR_U) : 0;
 }
 
+int listening_sentence(const Listening *listening)
+{
+    return listening->recorded ? listening->read : listening->player.sentence;
+}
+
 int view_listen_volume(const Site *site, const Listening *listening)
 {
     return int_clamp(site->display.volume + listening->volume * LISTEN_VOLUME_STEP, LISTEN_VOLUME_STEP, 100);
@@ -22,9 +27,9 @@ int view_listen_volume(const Site *site, const Listening *listening)
 static const Sentence *sentence_now(const View *view)
 {
     const Listening *listening = &view->session->listening;
-    bool said = listening->on && !listening->recorded && listening->player.phase != PLAYER_OFF && view->speech;
-    if (!said || listening->player.sentence >= (int)view->speech->count) return NULL;
-    return &view->speech->items[listening->player.sentence];
+    bool said = listening->on && listening->player.phase != PLAYER_OFF && view->speech;
+    int sentence = listening_sentence(listening);
+    return said && sentence < (int)view->speech->count ? &view->speech->items[sentence] : NULL;
 }
 
 /* A row of buttons as they are met. */
@@ -86,11 +91,12 @@ static int speed_width(const View *view, const Look *look)
     return width;
 }
 
-/* The speed between its two buttons, where there is room for a word. */
+/* The speed between its two buttons, where there is room for a word. A recording has the pace of the person who reads:
+ * buttons that could never do anything are not shown. */
 static void put_speed(const View *view, BarRow *row, bool words)
 {
     const Listening *listening = &view->session->listening;
-    bool still = listening->recorded || listening->notice != LISTEN_NOTICE_NONE;
+    bool still = listening->notice != LISTEN_NOTICE_NONE;
     Button slower = icon_button(view, "listen.slower", "minus", "listen-speed-slower", ACTION_LISTEN_SPEED, -1,
                                 still || listening->speed == -LISTEN_SPEED_MAX);
     Button faster = icon_button(view, "listen.faster", "plus", "listen-speed-faster", ACTION_LISTEN_SPEED, 1,
@@ -167,8 +173,8 @@ static void draw_bar(const View *view, const Look *look, Rect bar)
     const Listening *listening = &view->session->listening;
     int margin = chrome_margin(view), side = px(look, BUTTON_U);
     BarRow row = {look, {margin, bar.y + (bar.h - side) / 2, bar.w - 2 * margin, side}, 0};
-    bool words = words_fit(view, look, row.room.w),
-         still = listening->recorded || listening->notice != LISTEN_NOTICE_NONE;
+    bool words = words_fit(view, look, row.room.w), still = listening->notice != LISTEN_NOTICE_NONE;
+    int count = listening->recorded && view->speech ? (int)view->speech->count : listening->player.count;
     row.gap = px(look, words ? 16 : 12);
     Button pause = pause_button(view);
     Button stop = {.id = "listen.stop",
@@ -180,17 +186,18 @@ static void draw_bar(const View *view, const Look *look, Rect bar)
     put_left(&row, &pause);
     Button back = icon_button(view, "listen.back", "prev", "listen-back", ACTION_LISTEN_SKIP, -1, still);
     Button next = icon_button(view, "listen.next", "skip", "listen-next", ACTION_LISTEN_SKIP, 1,
-                              still || listening->player.sentence + 1 >= listening->player.count);
+                              still || listening_sentence(listening) + 1 >= count);
     put_left(&row, &back);
     put_left(&row, &next);
     int pad = px(look, words ? 16 : 4), speed = words ? speed_width(view, look) + row.gap : 0;
-    int right = 4 * (side + row.gap) + speed + button_width(look, &stop), end = bar.w - margin - right;
+    int paces = listening->recorded ? 0 : 2 * (side + row.gap) + speed;
+    int right = 2 * (side + row.gap) + paces + button_width(look, &stop), end = bar.w - margin - right;
     draw_status(
         view, look,
         (Rect){row.room.x + pad, bar.y + px(look, 4), end - row.gap - row.room.x - 2 * pad, bar.h - px(look, 8)});
     row.room.x = end;
     put_volume(view, &row);
-    put_speed(view, &row, words);
+    if (!listening->recorded) put_speed(view, &row, words);
     put_left(&row, &stop);
 }
 

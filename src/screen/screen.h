@@ -65,6 +65,8 @@ typedef struct ScreenType {
 const ScreenType *screen_type(ScreenId id);
 ScreenId screen_find(const char *name); /* SCREEN_COUNT: none */
 
+/* The sentence of the Speech that is being read. */
+int listening_sentence(const Listening *listening);
 /* How loud what is read aloud is, in percent. */
 int view_listen_volume(const Site *site, const Listening *listening);
 

@@ -90,8 +90,9 @@ enum { LISTEN_SPEED_MAX = 2, LISTEN_VOLUME_STEP = 15 };
 /* A page that is read aloud. All zero: it is not. */
 typedef struct Listening {
     bool on;       /* the bar is up */
-    bool recorded; /* by somebody who reads it, not by the voice: it has no sentences */
-    Player player; /* its sentence is one of the view's Speech */
+    bool recorded; /* by somebody who reads it, not by the voice: the player has it as one long sentence */
+    int read;      /* of a recording: the sentence of the view's Speech that it has come to */
+    Player player; /* of the voice: its sentence is one of the view's Speech */
     int speed;     /* steps from the usual, -LISTEN_SPEED_MAX to LISTEN_SPEED_MAX */
     int volume;    /* steps of LISTEN_VOLUME_STEP percent from what the clinic has set */
     ListenNotice notice;

@@ -67,6 +67,18 @@ bool player_skip(Player *player, int step, int64_t now_ms)
     return true;
 }
 
+void player_seek(Player *player, int64_t ms, int64_t now_ms)
+{
+    if (player->phase != PLAYER_SAYING) return;
+    player->since_ms = now_ms - ms;
+    player->paused_ms = now_ms;
+}
+
+int64_t player_said_ms(const Player *player, int64_t now_ms)
+{
+    return player->phase == PLAYER_SAYING ? phase_ms(player, now_ms) : 0;
+}
+
 void player_again(Player *player, int64_t now_ms)
 {
     if (player->phase != PLAYER_OFF) phase_enter(player, PLAYER_WAITING, 0, now_ms);

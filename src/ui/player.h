@@ -1,7 +1,7 @@
 /* player.h - reads a list of sentences, one after the other: what is being said, since when, and what comes next.
  *
  * Knows neither words nor sound. Its caller fetches the sound of each sentence, tells how long it is, and does what
- * player_tick() asks for. A recording is one sentence that is as long as the page. */
+ * player_tick() asks for. A recording is one sentence that is as long as the page, and can be entered anywhere. */
 #ifndef HEARTH_PLAYER_H
 #define HEARTH_PLAYER_H
 
@@ -51,12 +51,16 @@ void player_pause(Player *player, int64_t now_ms);
 void player_go_on(Player *player, int64_t now_ms);
 /* To another sentence: one back (or to the beginning of this one) or one on. True if that is possible. */
 bool player_skip(Player *player, int step, int64_t now_ms);
+/* The present sentence is said from there on. */
+void player_seek(Player *player, int64_t ms, int64_t now_ms);
 /* Says the present sentence again: faster, slower, or in the words of another page. */
 void player_again(Player *player, int64_t now_ms);
 
 PlayerEvent player_tick(Player *player, int64_t now_ms);
 /* When player_tick() next matters; INT64_MAX: never. */
 int64_t player_deadline_ms(const Player *player);
+/* How far the present sentence has been said. */
+int64_t player_said_ms(const Player *player, int64_t now_ms);
 /* How much of the present sentence has been said, 0 to 1. */
 double player_share(const Player *player, int64_t now_ms);
 bool player_is_saying(const Player *player); /* and not paused */
