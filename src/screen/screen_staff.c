@@ -25,9 +25,12 @@ static const char *signer_words(const View *view, const Look *look, const char *
     return text_fits(look, TYPE_META, text, width, 2) ? text : signer;
 }
 
+/* In one line; where not even the short form has room, in two. */
 static const char *short_date(const View *view, const Look *look, Date date, int width)
 {
     const char *text = staff_date(view, date);
+    if (date.year == 0 || text_fits(look, TYPE_META, text, width, 1)) return text;
+    text = text_date_short(view->arena, view->lang, date.year, date.month, date.day);
     return text_fits(look, TYPE_META, text, width, 2)
                ? text
                : arena_format(view->arena, "%04d-%02d-%02d", date.year, date.month, date.day);

@@ -141,5 +141,7 @@ char *text_language_name(Arena *arena, const char *lang, const char *in);
 const char *text_plural(const char *lang, long n);
 /* A date as people of `lang` write it ("24 November 2026"), Western digits always. In `arena`. */
 char *text_date(Arena *arena, const char *lang, int year, int month, int day);
+/* The same, for a narrow column ("24 Nov 2026"). */
+char *text_date_short(Arena *arena, const char *lang, int year, int month, int day);
 
 #endif

@@ -159,18 +159,28 @@ static void date_locale(const char *lang, char locale[LOCALE_MAX])
     uloc_setKeywordValue("numbers", "latn", locale, LOCALE_MAX, &error);
 }
 
-char *text_date(Arena *arena, const char *lang, int year, int month, int day)
+static char *date_in(Arena *arena, const char *lang, int year, int month, int day, UDateFormatStyle style)
 {
     static const UChar utc[] = {'U', 'T', 'C', 0};
     char locale[LOCALE_MAX], out[256];
     UChar date[64];
     date_locale(lang, locale);
     UErrorCode error = U_ZERO_ERROR;
-    UDateFormat *format = udat_open(UDAT_NONE, UDAT_LONG, locale, utc, -1, NULL, 0, &error);
+    UDateFormat *format = udat_open(UDAT_NONE, style, locale, utc, -1, NULL, 0, &error);
     UDate when = (double)days_since_epoch(year, month, day) * U_MILLIS_PER_DAY;
     udat_format(format, when, date, ARRAY_LEN(date), NULL, &error);
     udat_close(format);
     u_strToUTF8(out, (int32_t)sizeof(out), NULL, date, -1, &error);
     CHECK(U_SUCCESS(error) && error != U_STRING_NOT_TERMINATED_WARNING);
     return arena_copy(arena, out);
+}
+
+char *text_date(Arena *arena, const char *lang, int year, int month, int day)
+{
+    return date_in(arena, lang, year, month, day, UDAT_LONG);
+}
+
+char *text_date_short(Arena *arena, const char *lang, int year, int month, int day)
+{
+    return date_in(arena, lang, year, month, day, UDAT_MEDIUM);
 }

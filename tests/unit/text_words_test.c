@@ -116,6 +116,8 @@ static void dates_are_written_as_people_do(void **state)
     assert_string_equal(text_date(&arena, "zh-Hans", 2026, 11, 24), "2026年11月24日");
     assert_string_equal(text_date(&arena, "en", 2024, 2, 29), "29 February 2024");
     assert_string_equal(text_date(&arena, "en", 1969, 12, 31), "31 December 1969");
+    assert_string_equal(text_date_short(&arena, "en", 2026, 11, 24), "24 Nov 2026");
+    assert_string_equal(text_date_short(&arena, "fr", 2026, 11, 24), "24 nov. 2026");
     /* Western digits and the calendar of the wall, in every language. */
     static const char *const langs[] = {"ar", "fa", "ur", "pa", "hi", "ta", "th", "ko", "uk", "vi", "tl", "ne", "mr"};
     for (size_t i = 0; i < ARRAY_LEN(langs); i++) {
