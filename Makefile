@@ -94,6 +94,9 @@ bench: hearth $(BUILD)/tests/bench/floor $(BUILD)/tests/bench/probe $(BUILD)/tes
 sweep: hearth units ## cuts the power at every step of an installation, and fails every disk call once (root, strace; ten minutes)
 	HEARTH=$(BUILD)/hearth BUILD=$(BUILD) tests/fault/sweep.sh --all
 
+device: hearth ## makes a device, a virtual machine, and proves on it what no other test can (root, qemu, a mirror; an hour)
+	sh tests/device/run.sh $(BUILD)/hearth build/device $(PROOFS)
+
 soak: $(BUILD)/tests/session/soak ## half a year in the waiting room, in a few minutes
 	$< 180 12 content/relationships
 
@@ -171,6 +174,6 @@ $(BUILD)/embed.o: $(EMBEDDED) src/base/embed.sh Makefile
 
 -include $(wildcard $(BUILD)/src/*.d $(BUILD)/src/*/*.d $(BUILD)/tests/*.d $(BUILD)/tests/session/*.d)
 
-.PHONY: all run test deps device-deps units golden-update check audit layers format fuzz bench sweep soak docs install clean help
+.PHONY: all run test deps device-deps units golden-update check audit layers format fuzz bench sweep device soak docs install clean help
 .DEFAULT_GOAL := all
 .SECONDARY:
