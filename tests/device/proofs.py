@@ -217,7 +217,8 @@ def proof_install(kiosk):
     kiosk.machine.picture("signed-pin")
     kiosk.begin("hold #mark 5.5s", "wait 1s")
     kiosk.type_pin()
-    there = kiosk.machine.wait_for("ls /var/lib/hearth/packs/visit/slots", 60)
+    there = kiosk.machine.wait_for("runuser -u hearth -- hearth list --state /var/lib/hearth | grep visit", 120)
+    time.sleep(DEVICE_SLOW_S)
     kiosk.machine.picture("signed-installed")
     holds("a signed pack is installed", there, kiosk.machine.run("find /var/lib/hearth/packs"))
     kiosk.stick_out()
@@ -233,6 +234,7 @@ def stick_button(kiosk, name, button):
 
 
 def proof_report(kiosk):
+    kiosk.restart()
     kiosk.open_panel()
     panel = kiosk.machine.picture("panel")
     kiosk.stick_in("refused")
@@ -246,6 +248,7 @@ def proof_report(kiosk):
 
 
 def proof_save(kiosk):
+    kiosk.restart()
     kiosk.open_panel()
     panel = list(kiosk.steps)
     with_stick(kiosk, "empty", restart=False)
