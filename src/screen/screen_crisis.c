@@ -2,16 +2,19 @@
 #include "screen/crisis.h"
 #include "screen/reach.h"
 
+enum { CARD_LEAST_U = 270 };
+
 static void build_landscape(const View *view, const Look *look, const CrisisTexts *texts)
 {
     Rect main = chrome_main(view);
     int left_w = px(look, 560), gap = px(look, 24), x = main.x, bottom = main.y + main.h;
     int danger_h = danger_card_height(view, look, left_w, texts->danger), y = main.y + px(look, 8);
     int more_h = texts->page_ref ? px(look, 72) + gap : 0;
-    TypeStyle quote = TYPE_QUOTE; /* where the title would have no room above it, smaller */
+    TypeStyle quote = TYPE_QUOTE; /* where title and lead would have no room above it, smaller */
     int desk_h = crisis_desk_height(view, look, left_w, quote);
-    if (bottom - danger_h - gap - desk_h - more_h - y <
-        text_height(look, TYPE_BUTTON, texts->title, left_w, 4) + px(look, 20)) {
+    int words_h = text_height(look, TYPE_H1_SMALL, texts->title, left_w, 4) + px(look, 20) +
+                  text_height(look, TYPE_META, texts->lead, left_w, 0);
+    if (bottom - danger_h - gap - desk_h - more_h - y < words_h) {
         quote = TYPE_ROW;
         desk_h = crisis_desk_height(view, look, left_w, quote);
     }
@@ -61,24 +64,33 @@ static void build_portrait(const View *view, const Look *look, const CrisisTexts
     TypeStyle style = text_fits(look, TYPE_H1, texts->title, main.w, 1) ? TYPE_H1 : TYPE_H1_SMALL;
     y += draw_prose(look, NODE_HEADING, style, texts->title, (Rect){main.x, y, main.w, 0}, view->theme->ink, 3) +
          px(look, 12);
-    TypeStyle lead = text_fits(look, TYPE_READ, texts->lead, main.w, 2) ? TYPE_READ : TYPE_TEXT;
-    if (texts->lead[0])
-        y += draw_prose(look, NODE_TEXT, lead, texts->lead, (Rect){main.x, y, main.w, 0}, view->theme->ink, 3) +
-             px(look, 20);
-    int note_h = crisis_note_height(view, look, main.w),
-        danger_h = danger_card_height(view, look, main.w, texts->danger),
-        desk_h = crisis_desk_height(view, look, main.w, TYPE_QUOTE);
     Button more = crisis_more_button(view, texts), lines_on = crisis_lines_button(view);
     int widths = button_width(look, &more) + px(look, 16) + button_width(look, &lines_on), row_h = px(look, 72) + gap;
     bool both = texts->page_ref && crisis_has_lines(view), beside = widths <= main.w;
     int more_h = texts->page_ref || crisis_has_lines(view) ? row_h : 0;
-    int card_h = int_min(px(look, 380), (bottom - y - note_h - danger_h - desk_h - more_h - 5 * gap) / 2);
+    int note_h = crisis_note_height(view, look, main.w),
+        danger_h = danger_card_height(view, look, main.w, texts->danger);
+    /* The words get smaller before the numbers do. */
+    static const struct {
+        TypeStyle lead, quote;
+    } sizes[] = {{TYPE_READ, TYPE_QUOTE}, {TYPE_TEXT, TYPE_QUOTE}, {TYPE_TEXT, TYPE_ROW}, {TYPE_META, TYPE_ROW}};
+    TypeStyle lead = sizes[0].lead, quote = sizes[0].quote;
+    int lead_h = 0, desk_h = 0, card_h = 0;
+    for (size_t i = 0; i < ARRAY_LEN(sizes) && card_h < px(look, CARD_LEAST_U); i++) {
+        lead = sizes[i].lead;
+        quote = sizes[i].quote;
+        lead_h = texts->lead[0] ? text_height(look, lead, texts->lead, main.w, 3) + px(look, 20) : 0;
+        desk_h = crisis_desk_height(view, look, main.w, quote);
+        card_h = int_min(px(look, 380), (bottom - y - lead_h - note_h - danger_h - desk_h - more_h - 5 * gap) / 2);
+    }
+    if (lead_h > 0) draw_prose(look, NODE_TEXT, lead, texts->lead, (Rect){main.x, y, main.w, 0}, view->theme->ink, 3);
+    y += lead_h;
     for (int i = 0; i < 2; i++) {
         draw_help_card(view, look, (Rect){main.x, y, main.w, card_h}, &texts->lines[i]);
         y += card_h + gap;
     }
     y += draw_danger_card(view, look, (Rect){main.x, y, main.w, danger_h}, texts->danger) + gap;
-    draw_crisis_desk(view, look, (Rect){main.x, y, main.w, desk_h}, TYPE_QUOTE);
+    draw_crisis_desk(view, look, (Rect){main.x, y, main.w, desk_h}, quote);
     y += desk_h + gap;
     int more_x = main.x;
     if (crisis_has_lines(view)) more_x += draw_button(look, &lines_on, more_x, y, 0) + px(look, 16);

@@ -28,7 +28,7 @@ for dir in content tests/packs/good/visit; do
         continue
     fi
     audit "$name" "$dir" --reach off --switch off
-    audit "$name, with a switch" "$dir" --reach off --switch on --theme light --text 0,2 --size 1280x800,1080x1920
+    audit "$name, with a switch" "$dir" --reach off --switch on --theme light --text 0,2 --size 1280x800,1080x1920,1024x600
     audit "$name, in Reach mode" "$dir" --reach on --switch off --theme light --text 0,2 --size 1920x1080,1080x1920,1024x600
     audit "$name, read aloud" "$dir" --listen on --reach off --switch off --theme light --text 2 --size 1920x1080,1080x1920,1024x600
     audit "$name, read aloud in Reach mode" "$dir" --listen on --reach on --switch off --theme light --text 0 --size 1024x600
