@@ -138,6 +138,12 @@ static void stick_pulled(App *app)
         updater_stop(&staff->updater);
         break; /* it may be too late for that: what comes back says so */
     case STICK_REFUSED:
+        /* The copying notices first that a stick came out: reading fails before the mount is gone. */
+        if (staff->view.stick.verdict == VERDICT_REFUSED_UNREADABLE)
+            phase_set(app, STICK_PULLED);
+        else
+            go_back(app);
+        break;
     case STICK_NOTHING: go_back(app); break;
     case STICK_NOT_SHOWN:
     case STICK_DONE:
