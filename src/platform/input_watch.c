@@ -1,6 +1,7 @@
 #include "platform/input_watch.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
@@ -19,7 +20,11 @@ static void device_open(InputWatch *watch, const char *name)
     int length = snprintf(path, sizeof(path), "%s/%s", watch->folder, name);
     if (length < 0 || (size_t)length >= sizeof(path) || watch->count == INPUT_WATCH_MAX) return;
     int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
-    if (fd >= 0) watch->fds[watch->count++] = (struct pollfd){fd, POLLIN, 0};
+    if (fd < 0) return;
+    if (watch->wanted && !watch->wanted(fd))
+        close(fd);
+    else
+        watch->fds[watch->count++] = (struct pollfd){fd, POLLIN, 0};
 }
 
 static void devices_open(InputWatch *watch)
@@ -32,9 +37,9 @@ static void devices_open(InputWatch *watch)
     closedir(folder);
 }
 
-size_t input_watch_open(InputWatch *watch, const char *folder)
+size_t input_watch_open(InputWatch *watch, const char *folder, InputWanted *wanted)
 {
-    *watch = (InputWatch){.folder = folder};
+    *watch = (InputWatch){.folder = folder, .wanted = wanted};
     int fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
     if (fd >= 0) inotify_add_watch(fd, folder, IN_CREATE | IN_DELETE | IN_ATTRIB);
     watch->fds[watch->count++] = (struct pollfd){fd, POLLIN, 0}; /* poll() passes over -1 */
@@ -49,7 +54,8 @@ void input_watch_close(InputWatch *watch)
     *watch = (InputWatch){0};
 }
 
-bool input_watch_drain(InputWatch *watch)
+/* Empties what can be read. True if devices came or went. */
+static bool devices_drain(InputWatch *watch)
 {
     bool changed = false;
     for (size_t i = 0; i < watch->count; i++) {
@@ -62,4 +68,12 @@ bool input_watch_drain(InputWatch *watch)
     }
     if (changed) devices_open(watch);
     return changed;
+}
+
+bool input_watch_wait(InputWatch *watch, int wake_fd, int timeout_ms, bool *woken)
+{
+    watch->fds[watch->count] = (struct pollfd){wake_fd, POLLIN, 0};
+    int ready = poll(watch->fds, watch->count + 1, timeout_ms);
+    *woken = ready < 0 ? errno != EINTR : watch->fds[watch->count].revents != 0;
+    return ready > 0 && devices_drain(watch);
 }

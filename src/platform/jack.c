@@ -1,33 +1,25 @@
 #include "platform/jack.h"
 
-#include <dirent.h>
-#include <errno.h>
-#include <fcntl.h>
 #include <linux/input.h>
-#include <poll.h>
 #include <pthread.h>
 #include <stdatomic.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/eventfd.h>
-#include <sys/inotify.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "platform/input_watch.h"
 
-enum { JACKS_MAX = 8, FD_STOP, FD_FOLDER, FD_FIRST, SWITCH_BYTES = (SW_MAX + 8) / 8, PATH_BYTES = 256, BITS = 8 };
+enum { SWITCH_BYTES = (SW_MAX + 8) / 8, BITS = 8 };
 
 struct Jack {
-    const char *folder;
     JackChanged *changed;
     void *context;
     pthread_t thread;
+    int stop_fd;
     atomic_int state; /* JackState */
-    /* The thread's from here on. */
-    struct pollfd fds[JACKS_MAX + FD_FIRST];
-    nfds_t count;
+    InputWatch input; /* the thread's, while it runs */
 };
 
 static bool bit_is_set(const unsigned char *bits, int bit) { return (bits[bit / BITS] >> (bit % BITS) & 1) != 0; }
@@ -48,92 +40,43 @@ static JackState device_state(int fd)
     return jack_state_of_bits(has, closed);
 }
 
-static void device_open(Jack *jack, const char *name)
-{
-    char path[PATH_BYTES];
-    int length = snprintf(path, sizeof(path), "%s/%s", jack->folder, name);
-    if (length < 0 || length >= PATH_BYTES || jack->count == ARRAY_LEN(jack->fds)) return;
-    int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
-    if (fd < 0) return;
-    if (device_state(fd) == JACK_UNKNOWN)
-        close(fd);
-    else
-        jack->fds[jack->count++] = (struct pollfd){fd, POLLIN, 0};
-}
+static bool device_has_switch(int fd) { return device_state(fd) != JACK_UNKNOWN; }
 
-static void devices_close(Jack *jack)
-{
-    while (jack->count > FD_FIRST) close(jack->fds[--jack->count].fd);
-}
-
-static void devices_open(Jack *jack)
-{
-    devices_close(jack);
-    DIR *folder = opendir(jack->folder);
-    if (!folder) return;
-    for (struct dirent *entry = readdir(folder); entry; entry = readdir(folder))
-        if (strncmp(entry->d_name, "event", 5) == 0) device_open(jack, entry->d_name);
-    closedir(folder);
-}
-
-static void state_read(Jack *jack)
+static JackState devices_state(const InputWatch *input)
 {
     JackState state = JACK_UNKNOWN;
-    for (nfds_t i = FD_FIRST; i < jack->count; i++) state = jack_state_join(state, device_state(jack->fds[i].fd));
-    if (atomic_exchange(&jack->state, (int)state) != (int)state) jack->changed(jack->context);
-}
-
-/* Empties what was read. True if devices came or went. */
-static bool drain(Jack *jack)
-{
-    bool changed = false;
-    for (nfds_t i = FD_FOLDER; i < jack->count; i++) {
-        if (jack->fds[i].revents == 0) continue;
-        char bytes[4096];
-        while (read(jack->fds[i].fd, bytes, sizeof(bytes)) > 0) continue;
-        changed = changed || i == FD_FOLDER || (jack->fds[i].revents & (POLLHUP | POLLERR | POLLNVAL)) != 0;
-    }
-    return changed;
+    for (size_t i = 1; i < input->count; i++) state = jack_state_join(state, device_state(input->fds[i].fd));
+    return state;
 }
 
 static void *thread_main(void *context)
 {
     Jack *jack = context;
-    for (;;) {
-        int ready = poll(jack->fds, jack->count, -1);
-        if (ready < 0 && errno == EINTR) continue;
-        if (ready < 0 || jack->fds[FD_STOP].revents != 0) break;
-        if (drain(jack)) devices_open(jack);
-        state_read(jack);
+    for (bool stop = false; !stop;) {
+        input_watch_wait(&jack->input, jack->stop_fd, -1, &stop);
+        int state = (int)devices_state(&jack->input);
+        if (!stop && atomic_exchange(&jack->state, state) != state) jack->changed(jack->context);
     }
     return NULL;
 }
 
-static void files_close(Jack *jack)
+static void jack_free(Jack *jack)
 {
-    devices_close(jack);
-    for (int i = 0; i < FD_FIRST; i++)
-        if (jack->fds[i].fd >= 0) close(jack->fds[i].fd);
+    input_watch_close(&jack->input);
+    if (jack->stop_fd >= 0) close(jack->stop_fd);
+    free(jack);
 }
 
 Jack *jack_open(const char *folder, JackChanged *changed, void *context)
 {
     Jack *jack = mem_alloc(sizeof(*jack));
-    jack->folder = folder;
     jack->changed = changed;
     jack->context = context;
-    jack->fds[FD_STOP] = (struct pollfd){eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC), POLLIN, 0};
-    jack->fds[FD_FOLDER] = (struct pollfd){inotify_init1(IN_NONBLOCK | IN_CLOEXEC), POLLIN, 0};
-    jack->count = FD_FIRST;
-    if (jack->fds[FD_FOLDER].fd >= 0)
-        inotify_add_watch(jack->fds[FD_FOLDER].fd, folder, IN_CREATE | IN_DELETE | IN_ATTRIB);
-    devices_open(jack);
-    JackState state = JACK_UNKNOWN;
-    for (nfds_t i = FD_FIRST; i < jack->count; i++) state = jack_state_join(state, device_state(jack->fds[i].fd));
-    atomic_init(&jack->state, (int)state);
-    if (jack->fds[FD_STOP].fd >= 0 && pthread_create(&jack->thread, NULL, thread_main, jack) == 0) return jack;
-    files_close(jack);
-    free(jack);
+    jack->stop_fd = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
+    input_watch_open(&jack->input, folder, device_has_switch);
+    atomic_init(&jack->state, (int)devices_state(&jack->input));
+    if (jack->stop_fd >= 0 && pthread_create(&jack->thread, NULL, thread_main, jack) == 0) return jack;
+    jack_free(jack);
     return NULL;
 }
 
@@ -141,11 +84,10 @@ void jack_close(Jack *jack)
 {
     if (!jack) return;
     const uint64_t one = 1;
-    ssize_t written = write(jack->fds[FD_STOP].fd, &one, sizeof(one)); /* an empty counter always takes it */
+    ssize_t written = write(jack->stop_fd, &one, sizeof(one)); /* an empty counter always takes it */
     (void)written;
     pthread_join(jack->thread, NULL);
-    files_close(jack);
-    free(jack);
+    jack_free(jack);
 }
 
 JackState jack_state(const Jack *jack) { return jack ? (JackState)atomic_load(&jack->state) : JACK_UNKNOWN; }

@@ -14,7 +14,7 @@ void sleeper_open(Sleeper *sleeper, SleepKind kind)
     sleeper->wake_fd = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
     CHECK(sleeper->wake_fd >= 0);
     if (kind == SLEEP_IN_SDL) sleeper->kick_event = SDL_RegisterEvents(1);
-    if (kind == SLEEP_ON_INPUT && input_watch_open(&sleeper->input, "/dev/input") == 0)
+    if (kind == SLEEP_ON_INPUT && input_watch_open(&sleeper->input, "/dev/input", NULL) == 0)
         fprintf(stderr,
                 "hearth: no touch screen or keyboard can be read; the user that runs Hearth must be in the group "
                 "input\n");
@@ -26,17 +26,15 @@ void sleeper_close(Sleeper *sleeper)
     close(sleeper->wake_fd);
 }
 
-/* Polls the wake-up and all devices at once. */
+/* Waits for the wake-up and all devices at once. */
 static void sleep_on_files(Sleeper *sleeper, int64_t now_ms, int timeout_ms)
 {
-    struct pollfd fds[INPUT_WATCH_MAX + 1];
-    for (size_t i = 0; i < sleeper->input.count; i++) fds[i] = sleeper->input.fds[i];
-    fds[sleeper->input.count] = (struct pollfd){sleeper->wake_fd, POLLIN, 0};
-    if (poll(fds, sleeper->input.count + 1, timeout_ms) <= 0) return;
+    bool woken;
+    if (input_watch_wait(&sleeper->input, sleeper->wake_fd, timeout_ms, &woken))
+        sleeper->settle_until_ms = now_ms + SETTLE_MS;
     uint64_t wakes;
-    if (fds[sleeper->input.count].revents != 0 && read(sleeper->wake_fd, &wakes, sizeof(wakes)) < 0) return;
-    for (size_t i = 0; i < sleeper->input.count; i++) sleeper->input.fds[i].revents = fds[i].revents;
-    if (input_watch_drain(&sleeper->input)) sleeper->settle_until_ms = now_ms + SETTLE_MS;
+    ssize_t got = woken ? read(sleeper->wake_fd, &wakes, sizeof(wakes)) : 0; /* an empty counter waits for the next */
+    (void)got;
 }
 
 void sleeper_sleep(Sleeper *sleeper, int64_t now_ms, int64_t until_ms)

@@ -5,6 +5,7 @@
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/eventfd.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -56,33 +57,64 @@ static void a_display_size_gives_its_density(void **state)
     platform_close(platform);
 }
 
+/* What has woken the watch within a second at most. */
+typedef struct Woken {
+    bool called, changed;
+    int64_t after_ms;
+} Woken;
+
+static Woken wait_on(InputWatch *watch, int wake_fd, int timeout_ms)
+{
+    Woken woken;
+    int64_t before_ms = platform_now_ms();
+    woken.changed = input_watch_wait(watch, wake_fd, timeout_ms, &woken.called);
+    woken.after_ms = platform_now_ms() - before_ms;
+    return woken;
+}
+
+static bool is_no_fifo(int fd)
+{
+    struct stat about;
+    return fstat(fd, &about) == 0 && !S_ISFIFO(about.st_mode);
+}
+
 static void devices_are_noticed(void **state)
 {
     (void)state;
+    enum { WAIT_MS = 5000, SOON_MS = 4000 };
     char folder[] = "/tmp/hearth-input-XXXXXX", device[64], late[64];
     assert_non_null(mkdtemp(folder));
     snprintf(device, sizeof(device), "%s/event0", folder);
     snprintf(late, sizeof(late), "%s/event1", folder);
     assert_int_equal(mkfifo(device, 0600), 0);
     InputWatch watch;
-    assert_int_equal(input_watch_open(&watch, folder), 1);
-    assert_int_equal(poll(watch.fds, watch.count, 0), 0);
+    int wake_fd = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
+    assert_int_equal(input_watch_open(&watch, folder, NULL), 1);
+    Woken woken = wait_on(&watch, wake_fd, 20);
+    assert_true(!woken.called && !woken.changed && woken.after_ms >= 19);
     int writer = open(device, O_WRONLY | O_NONBLOCK);
     assert_true(writer >= 0);
     assert_int_equal(write(writer, "x", 1), 1);
-    assert_int_equal(poll(watch.fds, watch.count, 1000), 1);
-    assert_false(input_watch_drain(&watch));
-    assert_int_equal(poll(watch.fds, watch.count, 0), 0); /* it was read, and does not wake us again */
+    woken = wait_on(&watch, wake_fd, WAIT_MS);
+    assert_true(!woken.called && !woken.changed && woken.after_ms < SOON_MS);
+    assert_true(wait_on(&watch, wake_fd, 20).after_ms >= 19); /* it was read, and does not wake us again */
     assert_int_equal(mkfifo(late, 0600), 0);
-    assert_int_equal(poll(watch.fds, watch.count, 1000), 1);
-    assert_true(input_watch_drain(&watch));
+    woken = wait_on(&watch, wake_fd, WAIT_MS);
+    assert_true(woken.changed && woken.after_ms < SOON_MS);
     assert_int_equal(watch.count, 3);
-    close(writer);
+    assert_int_equal(eventfd_write(wake_fd, 1), 0);
+    woken = wait_on(&watch, wake_fd, WAIT_MS);
+    assert_true(woken.called && !woken.changed && woken.after_ms < SOON_MS);
     input_watch_close(&watch);
+    /* Those that nobody wants are left alone. */
+    assert_int_equal(input_watch_open(&watch, folder, is_no_fifo), 0);
+    input_watch_close(&watch);
+    close(writer);
+    close(wake_fd);
     unlink(device);
     unlink(late);
     assert_int_equal(rmdir(folder), 0);
-    assert_int_equal(input_watch_open(&watch, "/nowhere"), 0);
+    assert_int_equal(input_watch_open(&watch, "/nowhere", NULL), 0);
     input_watch_close(&watch);
 }
 
