@@ -45,9 +45,10 @@ typedef struct Input {
     DragKind drag;
     int64_t unpress_ms; /* a quick tap is shown as pressed until then; INT64_MAX: none */
     ScanSwitch switches[2];
-    int64_t scan_next_ms;           /* when the ring moves by itself; INT64_MAX: it does not */
-    KeyKind held;                   /* key that is down: Enter does not repeat */
-    bool focus_wanted;              /* a key has acted: what comes up gets a focus, so that the keyboard is not lost */
+    int64_t scan_next_ms; /* when the ring moves by itself; INT64_MAX: it does not */
+    KeyKind held;         /* key that is down: Enter does not repeat */
+    int64_t staff_at_ms;  /* Home is held, as the mark is by touch: staff are asked then; INT64_MAX: it is not */
+    bool focus_wanted;    /* a key has acted: what comes up gets a focus, so that the keyboard is not lost */
     char focus_behind[NODE_ID_MAX]; /* focus before an overlay came up */
 } Input;
 

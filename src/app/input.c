@@ -7,6 +7,7 @@
 #include "app/focus.h"
 #include "app/session.h"
 #include "app/switches.h"
+#include "screen/chrome.h"
 
 enum {
     FLING_U_S = 500, /* a finger this quick turns the page, however short its way */
@@ -16,7 +17,7 @@ enum {
 
 void input_init(Input *input, double px_per_mm)
 {
-    *input = (Input){.unpress_ms = INT64_MAX, .scan_next_ms = INT64_MAX};
+    *input = (Input){.unpress_ms = INT64_MAX, .scan_next_ms = INT64_MAX, .staff_at_ms = INT64_MAX};
     input->press.hold_at_ms = INT64_MAX;
     gesture_init(&input->gesture, px_per_mm);
     explore_init(&input->explore, input->gesture.slop_px);
@@ -262,6 +263,7 @@ static void key_down(App *app, KeyKind key)
     if (key == KEY_NONE) return;
     bool repeat = app->input.held == key;
     app->input.held = key;
+    if (!repeat) app->input.staff_at_ms = key == KEY_HOME ? app->now_ms + STAFF_HOLD_MS : INT64_MAX;
     if (repeat && (key == KEY_ENTER || key == KEY_ESCAPE || key == KEY_HOME)) return;
     switches_rest(app);
     input_forget_press(app);
@@ -269,41 +271,14 @@ static void key_down(App *app, KeyKind key)
     key_act(app, key);
 }
 
-void input_event(App *app, const Event *event)
-{
-    Gesture gesture;
-    if (switches_event(app, event) || eyes_event(app, event)) return;
-    switch (event->kind) {
-    case EVENT_POINTER:
-        switches_rest(app);
-        gesture = gesture_feed(&app->input.gesture, event->pointer);
-        session_touched(app);
-        gesture_act(app, &gesture);
-        break;
-    case EVENT_KEY_DOWN: key_down(app, event->key); break;
-    case EVENT_KEY_UP: app->input.held = KEY_NONE; break;
-    case EVENT_NONE:
-    case EVENT_RESIZED:
-    case EVENT_EXPOSED:
-    case EVENT_WOKEN:
-    case EVENT_QUIT: break;
-    }
-}
-
-int64_t input_deadline_ms(const App *app)
-{
-    const Input *input = &app->input;
-    int64_t earliest_ms = gesture_deadline_ms(&input->gesture);
-    if (input->press.hold_at_ms < earliest_ms) earliest_ms = input->press.hold_at_ms;
-    return input->unpress_ms < earliest_ms ? input->unpress_ms : earliest_ms;
-}
-
-void input_tick(App *app)
+/* What a finger or Home has been held long enough for. */
+static void holds_act(App *app)
 {
     Input *input = &app->input;
-    if (app->now_ms >= input->unpress_ms) {
-        input->unpress_ms = INT64_MAX;
-        if (!input->press.active) session_press(app, "");
+    if (app->now_ms >= input->staff_at_ms) {
+        input->staff_at_ms = INT64_MAX;
+        input->focus_wanted = true;
+        app_apply(app, (Action){.kind = ACTION_STAFF});
     }
     if (app->now_ms >= input->press.hold_at_ms) {
         char id[REF_MAX];
@@ -319,6 +294,50 @@ void input_tick(App *app)
         input_forget_press(app);
         app_apply(app, hold);
     }
+}
+
+void input_event(App *app, const Event *event)
+{
+    Gesture gesture;
+    if (switches_event(app, event) || eyes_event(app, event)) return;
+    holds_act(app); /* on a slow machine the end of a long press can come before we have looked how long it was */
+    switch (event->kind) {
+    case EVENT_POINTER:
+        switches_rest(app);
+        gesture = gesture_feed(&app->input.gesture, event->pointer);
+        session_touched(app);
+        gesture_act(app, &gesture);
+        break;
+    case EVENT_KEY_DOWN: key_down(app, event->key); break;
+    case EVENT_KEY_UP:
+        app->input.held = KEY_NONE;
+        app->input.staff_at_ms = INT64_MAX;
+        break;
+    case EVENT_NONE:
+    case EVENT_RESIZED:
+    case EVENT_EXPOSED:
+    case EVENT_WOKEN:
+    case EVENT_QUIT: break;
+    }
+}
+
+int64_t input_deadline_ms(const App *app)
+{
+    const Input *input = &app->input;
+    int64_t earliest_ms = gesture_deadline_ms(&input->gesture);
+    if (input->press.hold_at_ms < earliest_ms) earliest_ms = input->press.hold_at_ms;
+    if (input->staff_at_ms < earliest_ms) earliest_ms = input->staff_at_ms;
+    return input->unpress_ms < earliest_ms ? input->unpress_ms : earliest_ms;
+}
+
+void input_tick(App *app)
+{
+    Input *input = &app->input;
+    if (app->now_ms >= input->unpress_ms) {
+        input->unpress_ms = INT64_MAX;
+        if (!input->press.active) session_press(app, "");
+    }
+    holds_act(app);
     Gesture gesture = gesture_tick(&input->gesture, app->now_ms);
     gesture_act(app, &gesture);
 }

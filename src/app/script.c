@@ -25,7 +25,7 @@ static const ScriptStep steps[] = {
     {"click", "click X Y | #id", 1, 2, step_click},
     {"hold", "hold #id 5.5s", 2, 3, step_hold},
     {"swipe", "swipe up | down", 1, 1, step_swipe},
-    {"key", "key tab | back-tab | left | right | up | down | enter | escape | page-up | page-down | home", 1, 1,
+    {"key", "key tab | back-tab | left | right | up | down | enter | escape | page-up | page-down | home [TIME]", 1, 2,
      step_key},
     {"tab-to", "tab-to #id", 1, 1, step_tab_to},
     {"switch", "switch 1 | 2  [300ms]", 1, 2, step_switch},

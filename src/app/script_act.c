@@ -245,6 +245,16 @@ bool step_swipe(Script *script)
     return script_fail(script, "a swipe goes up or down");
 }
 
+static bool script_hold_key(Script *script, KeyKind key, const char *time)
+{
+    int64_t ms = 0;
+    if (time[0] && !script_parse_ms(time, &ms)) return script_fail(script, "a time is written 2.5s, 300ms or 2min");
+    script_event(script, &(Event){.kind = EVENT_KEY_DOWN, .key = key, .time_ms = script->now_ms});
+    if (ms > 0 && !script_wait(script, ms)) return false;
+    script_event(script, &(Event){.kind = EVENT_KEY_UP, .key = key, .time_ms = script->now_ms});
+    return true;
+}
+
 bool step_key(Script *script)
 {
     static const struct {
@@ -257,8 +267,7 @@ bool step_key(Script *script)
     };
     for (size_t i = 0; i < ARRAY_LEN(keys); i++) {
         if (strcmp(keys[i].name, script_word(script, 0)) != 0) continue;
-        script_key(script, keys[i].key);
-        return true;
+        return script_hold_key(script, keys[i].key, script_word(script, 1));
     }
     return script_fail(script, "there is no key \"%s\"", script_word(script, 0));
 }

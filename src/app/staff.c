@@ -37,6 +37,7 @@ void staff_close(App *app)
     updater_close(&staff->updater);
     sticks_close(app);
     task_free(staff->survey);
+    task_free(staff->waiting);
     secret_wipe(&staff->recovery, sizeof(staff->recovery));
     content_let_go(app);
     library_close(&staff->preview);
@@ -213,6 +214,7 @@ void staff_tick(App *app)
     Staff *staff = &app->staff;
     Task *task = updater_take(&staff->updater);
     if (task) task_done(app, task);
+    device_tick(app);
     staff_settle(app);
     pad_tick(app);
     sticks_tick(app);

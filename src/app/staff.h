@@ -47,6 +47,7 @@ typedef struct Staff {
     Arena note;        /* what it says came of the last wish */
     Survey no_survey;
     Task *survey, *look, *install; /* what view points into; NULL: none yet */
+    Task *waiting;                 /* a service that was asked for while something else was being done; NULL: none */
     Library preview;               /* what view.preview shows; its pages are in preview_arena */
     Arena preview_arena;
     Place preview_from;                          /* where it goes back to */
@@ -110,6 +111,7 @@ void sticks_dismiss(App *app);
 const Stick *sticks_first(const App *app); /* that can be read; NULL: none is in */
 void device_wanted(App *app, StaffWish wish, int argument);
 void device_restart(App *app);
+void device_tick(App *app); /* starts the service that waits for the worker, once that is free */
 void device_done(App *app, const Task *task);
 void light_follow(App *app); /* the display's light, by the hours that the clinic's pack gives */
 int light_level(const List *hours, const CivilTime *now); /* percent; in no one's hours it is full */

@@ -11,15 +11,25 @@
 
 enum { BRIGHTNESS_STEP = 10, BRIGHTNESS_FULL = 100 };
 
+/* Where something else is being done just now, it is next: who has touched "Restart now" will not touch it twice. */
 static void service_start(App *app, const char *name, const char *unit, const char *text)
 {
-    if (updater_is_busy(&app->staff.updater)) return;
     Task *task = task_new(TASK_DEVICE, app->staff.options.packs.state_dir);
     task->id = name;
     task->unit = unit;
     const char *copy = arena_copy(&task->arena, text);
     task->bytes = (Bytes){copy, strlen(copy)};
-    staff_start(app, task);
+    task_free(app->staff.waiting);
+    app->staff.waiting = task;
+    device_tick(app);
+}
+
+void device_tick(App *app)
+{
+    Staff *staff = &app->staff;
+    if (!staff->waiting || updater_is_busy(&staff->updater)) return;
+    staff_start(app, staff->waiting);
+    staff->waiting = NULL;
 }
 
 /* Fields wrap: 23 and one hour is 0. The day is held within its month when the clock is set. */

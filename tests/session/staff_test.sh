@@ -166,6 +166,24 @@ expect ref visit/pond
 END
 holds "the version from the stick is installed" sh -c "'$hearth' list --state '$work/state' | grep -q '2.0.0'"
 
+# Where the touch panel is broken, a keyboard opens the staff panel: Home held as long as the mark, then the keys of the pad.
+visit by_keyboard tests/packs/good/visit <<END
+key home 4s
+wait 2s
+expect screen attract
+key home 5.5s
+wait 1s
+expect screen pin
+expect focus any
+$(for digit in 4 8 2 9 1 3; do printf 'tab-to #key.%s\nkey enter\n' $digit; done)
+wait 2s
+expect screen staff
+tab-to #lock
+key enter
+wait 1s
+expect screen attract
+END
+
 # Going back asks once, and visitors see the older pages.
 visit rollback tests/packs/good/visit <<END
 $open_panel

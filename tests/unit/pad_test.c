@@ -9,6 +9,7 @@
 
 #include "app/clock_floor.h"
 #include "app/session.h"
+#include "screen/chrome.h"
 #include "store/crash.h"
 
 static const char pin[] = "482913", other_pin[] = "591846", wrong_pin[] = "111222";
@@ -256,6 +257,33 @@ static void the_clock_is_turned_within_its_months(void **state)
     assert_int_equal(app.staff.view.clock.year, 2027);
 }
 
+static void a_long_press_counts_where_its_end_comes_before_the_loop_has_woken(void **state)
+{
+    (void)state;
+    const Scene *scene = app_scene(&app);
+    Rect mark = scene->nodes[scene_find_node(scene, "mark")].area;
+    pointer_at(POINTER_DOWN, mark.x + mark.w / 2, mark.y + mark.h / 2);
+    app_set_time(&app, app.now_ms + STAFF_HOLD_MS, app.wall);
+    pointer_at(POINTER_UP, mark.x + mark.w / 2, mark.y + mark.h / 2);
+    assert_int_equal(screen(), SCREEN_PIN);
+}
+
+static void a_service_that_is_asked_for_while_the_panel_is_busy_is_started_next(void **state)
+{
+    (void)state;
+    hold_the_mark();
+    type(pin);
+    pass_ms(1);
+    panel_survey(&app);
+    assert_true(updater_is_busy(&app.staff.updater));
+    wish(WISH_RESTART, NULL);
+    wish(WISH_RESTART_YES, NULL);
+    assert_null(app.staff.view.note.text);
+    pass_ms(1);
+    pass_ms(1);
+    assert_non_null(app.staff.view.note.text); /* here it fails, and says so */
+}
+
 static void light_follows_the_hours_of_the_clinic(void **state)
 {
     (void)state;
@@ -356,6 +384,8 @@ int main(void)
         KIOSK(a_pad_that_is_left_alone_goes_away),
         KIOSK(a_locked_panel_does_nothing_that_is_asked_of_it),
         KIOSK(leaving_the_panel_locks_it),
+        KIOSK(a_long_press_counts_where_its_end_comes_before_the_loop_has_woken),
+        KIOSK(a_service_that_is_asked_for_while_the_panel_is_busy_is_started_next),
         KIOSK(a_panel_that_is_left_alone_locks),
         KIOSK(back_leads_from_a_screen_of_the_panel_to_the_panel_and_out),
         KIOSK(the_printed_code_lets_a_new_pin_be_set),
