@@ -66,14 +66,14 @@ void asking_question(const View *view, const Look *look, const AskingQuestion *q
     int gap = px(look, small ? 10 : 20), y = room.y;
     y += asking_progress(view, look, (Rect){room.x, y, room.w, 0}, question->step, question->count) +
          px(look, small ? 4 : 12);
-    y += draw_ask(view, look, (Rect){room.x, y, room.w, 0}, question->ask) + px(look, small ? 8 : 20);
+    y += draw_ask(view, look, (Rect){room.x, y, room.w, 0}, question->ask) + px(look, small ? 4 : 20);
     bool intro = !landscape && !small && question->step == 0;
     if (intro)
         y += draw_prose(look, NODE_TEXT, TYPE_TEXT, question->intro, (Rect){room.x, y, room.w, 0}, view->theme->ink2,
                         4) +
              px(look, 20);
     int rows = question->answer_count,
-        bottom = room.y + room.h - asking_controls_height(view) - px(look, small ? 10 : 24);
+        bottom = room.y + room.h - asking_controls_height(view) - px(look, small ? 6 : 24);
     /* Two columns where one below the other would be too low to be touched well. */
     bool low = (bottom - y - (rows - 1) * gap) / int_max(1, rows) < px(look, 72);
     int columns = small || low || rows > 5 ? 2 : 1, lines = (rows + columns - 1) / columns;
