@@ -166,6 +166,31 @@ static void draw_picture(const View *view, Scene *scene, Rect box, const Slide *
     scene_image(scene, box, (ImageRef){slide->image, image_tells_direction(slide->image)});
 }
 
+/* The whole slide is a door; over it stands the mark, which staff hold. */
+static void draw_doors(const View *view, const Look *look, const Slide *slide, Rect brand, const AttractColors *colors)
+{
+    Scene *scene = look->scene;
+    Action wake = {.kind = ACTION_WAKE, .id = slide ? arena_copy(view->arena, slide->ref) : ""};
+    scene_node(scene, (SceneNode){
+                          .role = NODE_GROUND,
+                          .id = "slide",
+                          .label = slide ? slide->line : "",
+                          .area = {0, 0, view->viewport->w, view->viewport->h},
+                          .action = wake,
+                      });
+    scene_node_end(scene);
+    scene_node(scene, (SceneNode){.role = NODE_TEXT,
+                                  .id = "mark",
+                                  .label = word(view->words, "mark-spoken"),
+                                  .area = {0, 0, brand.x + px(look, 260), brand.y + brand.h + px(look, 20)},
+                                  .action = wake,
+                                  .hold = {.kind = ACTION_STAFF},
+                                  .hold_ms = STAFF_HOLD_MS});
+    bool dark = color_contrast(colors->ground, (Color){255, 255, 255, 255}) > 4.5;
+    draw_brand(look, brand.x, brand.y, brand.h, colors->text, dark);
+    scene_node_end(scene);
+}
+
 static void attract_build(const View *view, Scene *scene)
 {
     Look look = view_look(view, scene);
@@ -176,27 +201,9 @@ static void attract_build(const View *view, Scene *scene)
     bool portrait = view->viewport->shape == SHAPE_PORTRAIT, small = view->viewport->shape == SHAPE_SMALL;
     int margin = px(&look, portrait || small ? 48 : 96);
     scene->ground = colors->ground;
-    scene_node(scene, (SceneNode){
-                          .role = NODE_GROUND,
-                          .id = "slide",
-                          .label = slide ? slide->line : "",
-                          .area = {0, 0, w, h},
-                          .action = {.kind = ACTION_WAKE, .id = slide ? arena_copy(view->arena, slide->ref) : ""},
-                      });
-    scene_node_end(scene);
     int strip_h = px(&look, 76), bottom = h - px(&look, 48) - strip_h;
     int brand = px(&look, 60), brand_y = px(&look, small ? 40 : 72);
-    scene_node(scene,
-               (SceneNode){.role = NODE_TEXT,
-                           .id = "mark",
-                           .label = word(view->words, "mark-spoken"),
-                           .area = {0, 0, margin + px(&look, 260), brand_y + brand + px(&look, 20)},
-                           .action = {.kind = ACTION_WAKE, .id = slide ? arena_copy(view->arena, slide->ref) : ""},
-                           .hold = {.kind = ACTION_STAFF},
-                           .hold_ms = STAFF_HOLD_MS});
-    bool dark = color_contrast(colors->ground, (Color){255, 255, 255, 255}) > 4.5;
-    draw_brand(&look, margin, brand_y, brand, colors->text, dark);
-    scene_node_end(scene);
+    draw_doors(view, &look, slide, (Rect){margin, brand_y, 0, brand}, colors);
     int strip_w = portrait ? w - 2 * margin : chrome_crisis_strip_width(view, small);
     Tongues tongues = tongues_of(view, &look, strip_h);
     Rect beside = {margin + strip_w + px(&look, 20), bottom, 0, strip_h}, above = {margin, bottom, w - 2 * margin, 0};
