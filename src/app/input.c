@@ -7,6 +7,7 @@
 #include "app/focus.h"
 #include "app/session.h"
 #include "app/switches.h"
+#include "app/typing.h"
 #include "screen/chrome.h"
 
 enum {
@@ -308,7 +309,9 @@ void input_event(App *app, const Event *event)
         session_touched(app);
         gesture_act(app, &gesture);
         break;
-    case EVENT_KEY_DOWN: key_down(app, event->key); break;
+    case EVENT_KEY_DOWN:
+        if (!typing_event(app, event)) key_down(app, event->key);
+        break;
     case EVENT_KEY_UP:
         app->input.held = KEY_NONE;
         app->input.staff_at_ms = INT64_MAX;

@@ -199,21 +199,50 @@ bool step_tap(Script *script)
     return script_parse_point(script, 0, &x, &y, &used) && script_tap(script, 1, x, y);
 }
 
+/* What a key of the screen is called that types the first character of `text`; the bytes of that one, 0 at the end. */
+static size_t key_name(const char *text, char name[TYPED_MAX])
+{
+    uint32_t character;
+    size_t step = utf8_decode(text, strlen(text), &character);
+    snprintf(name, TYPED_MAX, "%.*s", (int)step, text);
+    if (*text == ' ') snprintf(name, TYPED_MAX, "space");
+    return *text ? step : 0;
+}
+
 /* Each letter by its key, as a finger would. */
 bool step_type(Script *script)
 {
+    char name[TYPED_MAX];
     const char *text = script_word(script, 0);
-    uint32_t character;
-    for (size_t step; *text && (step = utf8_decode(text, strlen(text), &character)) > 0; text += step) {
+    for (size_t step; (step = key_name(text, name)) > 0; text += step) {
         char id[16];
         int x, y;
-        if (*text == ' ')
-            snprintf(id, sizeof(id), "key.space");
-        else
-            snprintf(id, sizeof(id), "key.%.*s", (int)step, text);
+        snprintf(id, sizeof(id), "key.%s", name);
         if (!node_middle(script, id, &x, &y) || !script_tap(script, 1, x, y) || !script_wait(script, TYPE_PAUSE_MS))
             return false;
     }
+    return true;
+}
+
+/* A keyboard that is plugged in. Its space is Enter as well, and the most usual switch. */
+static bool plugged_key(Script *script, const char *name)
+{
+    bool space = strcmp(name, "space") == 0;
+    Event event = {.kind = EVENT_KEY_DOWN, .key = space ? KEY_ENTER : KEY_NONE, .time_ms = script->now_ms};
+    event.source = space ? SWITCH_KEY_SPACE : SWITCH_KEY_NONE;
+    snprintf(event.types, sizeof(event.types), "%s", name);
+    script_event(script, &event);
+    event.kind = EVENT_KEY_UP;
+    script_event(script, &event);
+    return script_wait(script, TYPE_PAUSE_MS);
+}
+
+bool step_keys(Script *script)
+{
+    char name[TYPED_MAX];
+    const char *text = script_word(script, 0);
+    for (size_t step; (step = key_name(text, name)) > 0; text += step)
+        if (!plugged_key(script, name)) return false;
     return true;
 }
 
@@ -265,6 +294,7 @@ bool step_key(Script *script)
         {"up", KEY_UP},     {"down", KEY_DOWN},         {"enter", KEY_ENTER},         {"escape", KEY_ESCAPE},
         {"home", KEY_HOME}, {"page-up", KEY_PAGE_UP},   {"page-down", KEY_PAGE_DOWN},
     };
+    if (strcmp(script_word(script, 0), "erase") == 0) return plugged_key(script, "erase");
     for (size_t i = 0; i < ARRAY_LEN(keys); i++) {
         if (strcmp(keys[i].name, script_word(script, 0)) != 0) continue;
         return script_hold_key(script, keys[i].key, script_word(script, 1));

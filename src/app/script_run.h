@@ -67,6 +67,7 @@ bool step_click(Script *script);
 bool step_hold(Script *script);
 bool step_swipe(Script *script);
 bool step_key(Script *script);
+bool step_keys(Script *script);
 bool step_switch(Script *script);
 bool step_choose(Script *script);
 bool step_tab_to(Script *script);

@@ -4,6 +4,7 @@
 
 #include "app/session.h"
 #include "app/spot.h"
+#include "app/typing.h"
 #include "screen/switch_bar.h"
 
 static SwitchesUse use_now(const App *app) { return switch_use(app->site, &app->state.session); }
@@ -123,9 +124,10 @@ static bool is_used(const App *app, int which)
 
 /* Somebody has plugged in a switch where none is expected, and presses it. A key that means nothing else here wakes the
  * ring for this visit; not for one who has said that they use none. */
-static bool wakes(const App *app, const Event *event)
+static bool wakes(App *app, const Event *event)
 {
     bool idle_key = event->kind == EVENT_KEY_DOWN && event->key == KEY_NONE && event->source != SWITCH_KEY_NONE;
+    if (typing_concerns(app, event)) return false;
     bool unset = use_now(app) == SWITCHES_OFF && app->state.session.switches == 0;
     return idle_key && unset && which_switch(app, event->source) == 0;
 }

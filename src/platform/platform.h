@@ -34,11 +34,14 @@ typedef enum EventKind {
     EVENT_QUIT
 } EventKind;
 
+enum { TYPED_MAX = 8 };
+
 typedef struct Event {
     EventKind kind;
     Pointer pointer;
     KeyKind key;
-    SwitchKey source; /* of a key, or of a button of a mouse or joystick: what a switch may be plugged in as */
+    char types[TYPED_MAX]; /* the key of the screen that a key stands for: "7", "e", "space", "erase"; or "" */
+    SwitchKey source;      /* of a key, or of a button of a mouse or joystick: what a switch may be plugged in as */
     int64_t time_ms;
 } Event;
 

@@ -1,5 +1,9 @@
 #include "platform/platform_events.h"
 
+#include <stdio.h>
+
+#include "base/utf8.h"
+
 enum { MOUSE_FINGER = -1 };
 
 typedef struct KeyRow {
@@ -64,6 +68,21 @@ static SwitchKey key_source(const SDL_KeyboardEvent *key)
     for (size_t i = 0; i < ARRAY_LEN(source_rows); i++)
         if (source_rows[i].from == key->keysym.sym) return source_rows[i].to;
     return SWITCH_KEY_NONE;
+}
+
+/* The upper row types digits on every layout, also where they want Shift. */
+static void key_types(const SDL_Keysym *key, char out[TYPED_MAX])
+{
+    bool row = key->scancode >= SDL_SCANCODE_1 && key->scancode <= SDL_SCANCODE_0;
+    bool pad = key->scancode >= SDL_SCANCODE_KP_1 && key->scancode <= SDL_SCANCODE_KP_0;
+    if (row || pad)
+        snprintf(out, TYPED_MAX, "%d", (int)(key->scancode - (row ? SDL_SCANCODE_1 : SDL_SCANCODE_KP_1) + 1) % 10);
+    else if (key->sym == SDLK_BACKSPACE)
+        snprintf(out, TYPED_MAX, "erase");
+    else if (key->sym == SDLK_SPACE)
+        snprintf(out, TYPED_MAX, "space");
+    else if (key->sym > SDLK_SPACE && key->sym < SDLK_SCANCODE_MASK && key->sym != SDLK_DELETE)
+        out[utf8_encode((uint32_t)key->sym, out)] = '\0';
 }
 
 static KeyKind key_translate(const SDL_KeyboardEvent *key)
@@ -152,7 +171,8 @@ static bool key_event(const SDL_KeyboardEvent *key, Event *out)
     if (!key_counts(key)) return false;
     out->key = key_translate(key);
     out->source = key_source(key);
-    return out->key != KEY_NONE || out->source != SWITCH_KEY_NONE;
+    key_types(&key->keysym, out->types);
+    return out->key != KEY_NONE || out->source != SWITCH_KEY_NONE || out->types[0];
 }
 
 static bool joystick_event(const SDL_JoyButtonEvent *button, Event *out)

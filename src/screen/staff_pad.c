@@ -30,9 +30,10 @@ static void draw_key(const View *view, const Look *look, Rect box, int key)
     const Theme *theme = look->theme;
     bool digit = key < KEY_CLEAR;
     const char *text = digit ? arena_format(view->arena, "%d", key) : word(view->words, "clear");
+    const char *name = key == KEY_CLEAR ? "clear" : key == KEY_ERASE ? "erase" : text;
     int node = scene_node(look->scene, (SceneNode){
                                            .role = NODE_KEY,
-                                           .id = arena_format(view->arena, "key.%d", key),
+                                           .id = arena_format(view->arena, "key.%s", name),
                                            .label = key == KEY_ERASE ? word(view->words, "keyboard-delete") : text,
                                            .area = box,
                                            .radius_px = px(look, 12),

@@ -443,12 +443,12 @@ hold #mark 5.5s
 $end_of_hold
 tap #pin.code
 wait 1s
-type "${code%"${code#???}"}$other"
+keys "${code%"${code#???}"}$other"      # by a keyboard that is plugged in
 wait 1s
 expect text "Group 1 has a slip"
 picture slip
 audit
-tap #key.11
+key erase
 wait 1s
 expect no-text "Group 1 has a slip"
 type "${code#???}"

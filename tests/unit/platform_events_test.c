@@ -200,7 +200,8 @@ static bool may_pass(SDL_Keycode code)
 }
 
 /* Whatever is pressed on a keyboard that somebody has plugged in, with whatever else: a dozen keys mean something, some
- * more can be a switch where the clinic says so, and none ends the program or asks the system for anything. */
+ * more can be a switch where the clinic says so or type a letter, and none ends the program or asks the system for
+ * anything. */
 static void no_key_does_more(void **state)
 {
     (void)state;
@@ -229,7 +230,7 @@ static void no_key_does_more(void **state)
             if (event.key != KEY_NONE)
                 assert_true(may_pass(from.key.keysym.sym));
             else
-                assert_int_not_equal(event.source, SWITCH_KEY_NONE);
+                assert_true(event.source != SWITCH_KEY_NONE || event.types[0]);
             if (event.key != KEY_NONE && mods[m] == 0) meant++;
         }
     }
@@ -291,7 +292,6 @@ static void keys_are_few(void **state)
         {SDLK_SPACE, KMOD_LGUI, KEY_NONE},
         {SDLK_LEFT, KMOD_RSHIFT, KEY_NONE},
         {SDLK_PRINTSCREEN, 0, KEY_NONE},
-        {SDLK_a, 0, KEY_NONE},
         {SDLK_DELETE, KMOD_CTRL | KMOD_ALT, KEY_NONE},
     };
     EventMap map = {.rotation = rotation_make(0, W, H)};
@@ -305,6 +305,36 @@ static void keys_are_few(void **state)
         assert_false(translate(&map, key(SDL_KEYDOWN, rows[i].code, rows[i].mod, 1), NOW_MS, &event)); /* held down */
         assert_true(translate(&map, key(SDL_KEYUP, rows[i].code, rows[i].mod, 0), NOW_MS, &event));
         assert_int_equal(event.kind, EVENT_KEY_UP);
+    }
+}
+
+static void keys_type_what_stands_on_them(void **state)
+{
+    (void)state;
+    static const struct {
+        SDL_Keysym key;
+        const char *types; /* NULL: nothing comes of it */
+    } rows[] = {
+        {{.scancode = SDL_SCANCODE_A, .sym = SDLK_a}, "a"},
+        {{.scancode = SDL_SCANCODE_Q, .sym = SDLK_a, .mod = KMOD_LSHIFT}, "a"}, /* AZERTY */
+        {{.scancode = SDL_SCANCODE_2, .sym = 0xe9}, "2"},                       /* as well: é, and 2 with Shift */
+        {{.scancode = SDL_SCANCODE_0, .sym = SDLK_0}, "0"},
+        {{.scancode = SDL_SCANCODE_KP_9, .sym = SDLK_KP_9}, "9"},
+        {{.scancode = SDL_SCANCODE_KP_0, .sym = SDLK_KP_0}, "0"},
+        {{.scancode = SDL_SCANCODE_SEMICOLON, .sym = 0x436}, "ж"},
+        {{.scancode = SDL_SCANCODE_BACKSPACE, .sym = SDLK_BACKSPACE}, "erase"},
+        {{.scancode = SDL_SCANCODE_SPACE, .sym = SDLK_SPACE}, "space"},
+        {{.scancode = SDL_SCANCODE_RETURN, .sym = SDLK_RETURN}, ""},
+        {{.scancode = SDL_SCANCODE_DELETE, .sym = SDLK_DELETE}, NULL},
+        {{.scancode = SDL_SCANCODE_A, .sym = SDLK_a, .mod = KMOD_LCTRL}, NULL},
+        {{.scancode = SDL_SCANCODE_INSERT, .sym = SDLK_INSERT}, NULL},
+    };
+    EventMap map = {.rotation = rotation_make(0, W, H)};
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        SDL_Event from = {.key = {.type = SDL_KEYDOWN, .keysym = rows[i].key}};
+        Event event;
+        assert_int_equal(translate(&map, from, NOW_MS, &event), rows[i].types != NULL);
+        if (rows[i].types) assert_string_equal(event.types, rows[i].types);
     }
 }
 
@@ -356,6 +386,7 @@ int main(void)
         cmocka_unit_test(keys_are_few),
         cmocka_unit_test(no_key_does_more),
         cmocka_unit_test(what_can_be_a_switch_says_so),
+        cmocka_unit_test(keys_type_what_stands_on_them),
         cmocka_unit_test(only_a_signal_ends_a_full_screen),
         cmocka_unit_test(nothing_else_gets_through),
     };
