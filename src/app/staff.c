@@ -164,7 +164,8 @@ static int64_t idle_ms(const App *app)
 {
     const Session *session = &app->state.session;
     const StaffView *view = &app->staff.view;
-    if (!screen_type(session->place.screen)->for_staff || staff_is_working(app)) return INT64_MAX;
+    if (!screen_type(session->place.screen)->for_staff || staff_is_working(app) || pad_is_looking(app))
+        return INT64_MAX;
     int64_t from_ms = session->last_input_ms, staff_ms = app->site->idle.staff_s * (int64_t)1000;
     switch (session->place.screen == SCREEN_STICK ? view->stick.phase : STICK_NOT_SHOWN) {
     case STICK_PULLED: return app->staff.stick_since_ms + STICK_PULLED_MS;

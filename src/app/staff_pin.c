@@ -11,6 +11,8 @@ bool pad_sees(const App *app)
     return screen == SCREEN_PIN || screen == SCREEN_FIRST;
 }
 
+bool pad_is_looking(const App *app) { return pad_sees(app) && app->staff.view.pad.state == PAD_LOOKS; }
+
 static void digits_wipe(Staff *staff)
 {
     secret_wipe(staff->typed, sizeof(staff->typed));
@@ -162,6 +164,7 @@ void pad_done(App *app, const Task *task)
     pad_count_tries(app);
     /* Whoever typed it may have gone meanwhile: then it opens nothing. */
     if (app->state.session.place.screen != SCREEN_PIN || pad->state != PAD_LOOKS) return;
+    session_touched(app); /* the answer wants to be read */
     switch (task->pin) {
     case PIN_RIGHT:
         pad->state = PAD_ASKS;

@@ -67,8 +67,10 @@ class Kiosk:
     def open_panel(self):
         self.begin("wait 1s")
         self.touch("mark", hold_s=6)
-        time.sleep(3)
+        pad = self.machine.picture("pad")
         self.type_pin()
+        if not looks_new(self, pad, "panel", seconds=90, share=0.1)[0]:
+            raise Stuck("the panel does not open")
 
     def give_pin(self):
         """The PIN as `hearth pin` sets it; and the key whose packs are trusted."""
@@ -238,12 +240,11 @@ def proof_report(kiosk):
     kiosk.open_panel()
     panel = kiosk.machine.picture("panel")
     kiosk.stick_in("refused")
-    time.sleep(2 * DEVICE_SLOW_S)
-    holds("a pack with a mistake is refused", looks_new(kiosk, panel, "refused", share=0.1)[0])
+    holds("a pack with a mistake is refused", looks_new(kiosk, panel, "refused", seconds=90, share=0.1)[0])
     there = kiosk.machine.wait_for("ls /run/hearth/sticks/*/HEARTH-REPORT.txt", 60)
     said = kiosk.machine.run("cat /run/hearth/sticks/*/HEARTH-REPORT.txt")
     holds("with the panel open the report is on the stick", there and "lake.yaml" in said, said)
-    holds("which is read only again", " ro," in mount_line(kiosk), mount_line(kiosk))
+    holds("which is read only again", there and " ro," in mount_line(kiosk), mount_line(kiosk))
     kiosk.stick_out()
 
 
@@ -260,8 +261,8 @@ def proof_save(kiosk):
     kiosk.machine.picture("saved")
     holds("installed packs are saved to a stick", saved, kiosk.machine.run(
         "journalctl -b -u 'hearth-save@*' --no-pager | tail -4; ls -la /run/hearth/sticks/*"))
-    holds("which is read only again after that", kiosk.machine.wait_for("grep ' /run/hearth/sticks/.* ro,' /proc/mounts"),
-          mount_line(kiosk))
+    again = kiosk.machine.wait_for("grep ' /run/hearth/sticks/.* ro,' /proc/mounts")
+    holds("which is read only again after that", saved and again, mount_line(kiosk))
     kiosk.stick_out()
 
 

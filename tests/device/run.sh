@@ -24,7 +24,7 @@ END
 [ "$(id -u)" = 0 ] || { echo 'only root can make a device: debootstrap and loop devices need it'; exit 1; }
 mkdir -p "$folder/sticks"
 folder=$(realpath "$folder")
-newer=$(find Makefile src assets fonts content packaging tests/device -newer "$folder/device.img" 2>/dev/null | head -n 1)
+newer=$(find Makefile src assets fonts content packaging tests/device/guest tests/device/image.sh -newer "$folder/device.img" 2>/dev/null | head -n 1)
 [ -f "$folder/device.img" ] && [ -z "$newer" ] || sh tests/device/image.sh "$folder"
 sh tests/device/sticks.sh "$hearth" "$folder/sticks"
 exec python3 tests/device/proofs.py "$hearth" "$folder" "$@"

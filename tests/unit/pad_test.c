@@ -133,6 +133,28 @@ static void a_pad_that_is_left_alone_goes_away(void **state)
     assert_int_equal(screen(), SCREEN_ATTRACT);
 }
 
+static void tick_after_ms(int64_t ms)
+{
+    app_set_time(&app, app.now_ms + ms, app.wall);
+    app_tick(&app);
+}
+
+static void a_pad_waits_for_its_answer_however_long_that_takes(void **state)
+{
+    (void)state;
+    hold_the_mark();
+    for (const char *digit = wrong_pin; *digit; digit++) act(ACTION_PIN_KEY, *digit - '0', NULL);
+    tick_after_ms(PAD_SETTLE_MS);
+    assert_int_equal(app.staff.view.pad.state, PAD_LOOKS);
+    assert_true(app.staff.view.locks_at_ms == INT64_MAX);
+    tick_after_ms(2 * PAD_IDLE_MS);
+    assert_int_equal(app.staff.view.pad.state, PAD_WRONG);
+    pass_ms(PAD_IDLE_MS - 1);
+    assert_int_equal(screen(), SCREEN_PIN);
+    pass_ms(1);
+    assert_int_equal(screen(), SCREEN_ATTRACT);
+}
+
 static void a_locked_panel_does_nothing_that_is_asked_of_it(void **state)
 {
     (void)state;
@@ -382,6 +404,7 @@ int main(void)
         KIOSK(five_wrong_tries_close_the_pad_for_five_minutes),
         KIOSK(what_was_typed_is_overwritten_when_the_pad_is_left),
         KIOSK(a_pad_that_is_left_alone_goes_away),
+        KIOSK(a_pad_waits_for_its_answer_however_long_that_takes),
         KIOSK(a_locked_panel_does_nothing_that_is_asked_of_it),
         KIOSK(leaving_the_panel_locks_it),
         KIOSK(a_long_press_counts_where_its_end_comes_before_the_loop_has_woken),
