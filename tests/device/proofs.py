@@ -73,7 +73,9 @@ class Kiosk:
             raise Stuck("the panel does not open")
 
     def give_pin(self):
-        """The PIN as `hearth pin` sets it; and the key whose packs are trusted."""
+        """The PIN as `hearth pin` sets it; and the key whose packs are trusted. Once is enough."""
+        if self.machine.run("ls /var/lib/hearth/keys/key.pub") and self.machine.status == 0:
+            return
         with open(os.path.join(self.folder, "sticks", "key.pub"), encoding="utf-8") as file:
             key = file.read().strip()
         run = self.machine.run
@@ -179,7 +181,6 @@ def mount_line(kiosk):
 
 
 def proof_sticks(kiosk):
-    kiosk.give_pin()
     for name in ("vfat", "exfat", "ntfs", "ext4"):
         slide = kiosk.machine.picture("slide")
         came = kiosk.stick_in(name)
@@ -386,6 +387,8 @@ def main():
             if chosen and proof.__name__.removeprefix("proof_") not in chosen:
                 continue
             try:
+                if proof not in (proof_console, proof_first_start):
+                    kiosk.give_pin()
                 proof(kiosk)
             except (Stuck, KeyError) as trouble:
                 holds(f"{proof.__name__}: {proof.__doc__ or 'all of it'}", False, repr(trouble))

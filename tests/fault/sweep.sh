@@ -233,7 +233,7 @@ fail_all() { # operation, a step to take of so many
         done
     done
 }
-for operation in replace rollback settings; do
+for operation in $operations; do
     step=1
     [ -n "$all" ] || step=11
     fail_all $operation $step
