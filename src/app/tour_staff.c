@@ -136,6 +136,9 @@ static PackDiff diff_make(bool numbers)
                      .added = 2,
                      .changed = 3,
                      .removed = 1,
+                     .pictures = 2,
+                     .sounds = 1,
+                     .structure = true,
                      .kept = kept_numbers,
                      .kept_count = ARRAY_LEN(kept_numbers)};
     if (numbers) diff.numbers = changed_numbers, diff.number_count = ARRAY_LEN(changed_numbers);

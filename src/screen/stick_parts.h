@@ -9,6 +9,10 @@ const char *stick_place(const View *view);     /* for the bar */
 void stick_offer(const View *view, Scene *scene);
 void stick_changes(const View *view, Scene *scene); /* all of them */
 int stick_changes_pages(const View *view);
+/* What changes besides pages and numbers, a few words each into `out` unless it is NULL; how many. Of a
+ * new pack everything is new: then none. */
+enum { STICK_ALSO_MAX = 3 };
+size_t stick_also(const View *view, const PackDiff *diff, const char *out[STICK_ALSO_MAX]);
 void stick_installing(const View *view, Scene *scene);
 void stick_done(const View *view, Scene *scene);
 void stick_refused(const View *view, Scene *scene);

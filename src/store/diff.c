@@ -23,33 +23,37 @@ static void digest_text_add(DigestStream *stream, const char *text)
     if (text) digest_add(stream, text, strlen(text) + 1);
 }
 
-static void node_digest(DigestStream *stream, const YNode *node)
+/* `skipped`: a key of this map that does not count, or NULL. */
+static void node_digest(DigestStream *stream, const YNode *node, const char *skipped)
 {
     static const char kinds[] = {[Y_TEXT] = 't', [Y_LIST] = 'l', [Y_MAP] = 'm'};
     digest_add(stream, &kinds[node->kind], 1);
     digest_text_add(stream, node->key);
     if (node->kind == Y_TEXT) digest_text_add(stream, node->text);
-    for (const YNode *child = node->first; child; child = child->next) node_digest(stream, child);
+    for (const YNode *child = node->first; child; child = child->next)
+        if (!skipped || !child->key || strcmp(child->key, skipped) != 0) node_digest(stream, child, NULL);
     digest_add(stream, ".", 1);
 }
 
-bool nodes_equal(const YNode *a, const YNode *b)
+static bool nodes_equal_without(const char *skipped, const YNode *a, const YNode *b)
 {
     DigestStream stream[2];
     digest_start(&stream[0]);
     digest_start(&stream[1]);
-    node_digest(&stream[0], a);
-    node_digest(&stream[1], b);
+    node_digest(&stream[0], a, skipped);
+    node_digest(&stream[1], b, skipped);
     Digest one = digest_finish(&stream[0]), two = digest_finish(&stream[1]);
     return digest_equal(&one, &two);
 }
 
-/* True if both files say the same, whatever their comments, spaces and line ends. */
+bool nodes_equal(const YNode *a, const YNode *b) { return nodes_equal_without(NULL, a, b); }
+
+/* True if both files say the same, whatever their comments, spaces, line ends and version: each new one has another. */
 static bool yaml_equal(const Diff *diff, const char *path)
 {
     Arena scratch = {0};
     const YNode *before = diff_read(&scratch, diff->before, path), *after = diff_read(&scratch, diff->after, path);
-    bool equal = before && after && nodes_equal(before, after);
+    bool equal = before && after && nodes_equal_without("version", before, after);
     arena_free(&scratch);
     return equal;
 }

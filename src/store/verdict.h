@@ -19,7 +19,7 @@
       "This pack is already on the kiosk, so nothing was changed. There is nothing to do.")                            \
     X(VERDICT_OLDER, "older", "H-5",                                                                                   \
       "This pack is older than the one on the kiosk, so nothing was changed. To go back "                              \
-      "to an older pack, use “Restore previous” in the staff panel.")                                                  \
+      "to an older pack, use “Restore the set before” in the staff panel.")                                            \
     X(VERDICT_REFUSED_FILES, "refused-files", "H-6",                                                                   \
       "This folder holds something that a pack may not have, so nothing "                                              \
       "was changed. Take out what is named below, and try again.")                                                     \

@@ -176,7 +176,8 @@ class Machine:
     def run(self, command, seconds=120):
         """What the command says, standard error with it; its exit status is in `status`."""
         mark = f"@{next(self.numbers)}@"
-        self.line.send(f"{{ {command}\n}} 2>&1; echo {mark[:-1]}''@ $?\n")
+        # Without a terminal to read from: systemctl would start somebody who asks for passwords, and eats what we send next.
+        self.line.send(f"{{ {command}\n}} </dev/null 2>&1; echo {mark[:-1]}''@ $?\n")
         said = self.line.until(re.escape(mark).encode() + rb" (\d+)\r?\n", seconds).decode(errors="replace")
         said, _, status = said.replace("\r", "").rstrip("\n").rpartition(mark + " ")
         self.status = int(status)

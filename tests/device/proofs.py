@@ -66,7 +66,7 @@ class Kiosk:
 
     def open_panel(self):
         self.begin("wait 1s")
-        self.touch("mark", hold_s=6)
+        self.touch("mark", hold_s=9)
         pad = self.machine.picture("pad")
         self.type_pin()
         if not looks_new(self, pad, "panel", seconds=90, share=0.1)[0]:
@@ -87,7 +87,18 @@ class Kiosk:
     def restart(self):
         self.machine.run("systemctl restart hearth", 120)
         self.machine.wait_for("systemctl is-active hearth")
-        time.sleep(DEVICE_SLOW_S)
+        self.settle()
+
+    def settle(self, seconds=60):
+        """Until it rests: a finger that comes before is noticed late, and a long press is then a short one."""
+        used_ns = lambda: int(self.machine.run("systemctl show -P CPUUsageNSec hearth"))
+        end, before_ns = time.monotonic() + seconds, used_ns()
+        while time.monotonic() < end:
+            time.sleep(4)
+            now_ns = used_ns()
+            if now_ns - before_ns < 4e8:
+                return
+            before_ns = now_ns
 
     def player(self):
         return self.machine.run("systemctl show -P MainPID hearth")

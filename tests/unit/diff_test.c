@@ -31,12 +31,12 @@ static void nothing_changes_between_equals(void **state)
     kiosk_remove(&kiosk);
 }
 
-static void comments_and_line_ends_are_no_change(void **state)
+static void comments_line_ends_and_the_version_are_no_change(void **state)
 {
     (void)state;
     Kiosk kiosk = kiosk_new();
     kiosk_pack(&kiosk, "a", "1.0.0");
-    kiosk_pack(&kiosk, "b", "1.0.0");
+    kiosk_pack(&kiosk, "b", "1.0.1");
     char *text = arena_alloc(&kiosk.arena, 2 * sizeof(SMALL_PAGE) + 32), *to = text;
     to += sprintf(to, "\xEF\xBB\xBF# saved in Notepad\r\n");
     for (const char *from = SMALL_PAGE; *from; from++) {
@@ -215,7 +215,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing_changes_between_equals),
-        cmocka_unit_test(comments_and_line_ends_are_no_change),
+        cmocka_unit_test(comments_line_ends_and_the_version_are_no_change),
         cmocka_unit_test(pages_are_added_changed_and_removed),
         cmocka_unit_test(everything_of_a_new_pack_is_new),
         cmocka_unit_test(a_number_is_shown_old_and_new_in_full),
