@@ -10,7 +10,6 @@
 #include "app/updater.h"
 #include "base/mem.h"
 #include "platform/images.h"
-#include "store/export.h"
 #include "store/report.h"
 #include "store/settings.h"
 #include "store/tree.h"
@@ -114,28 +113,22 @@ static void run_rollback(Task *task)
     store_close(&store);
 }
 
-/* A stick is mounted for reading only: a service copies, of each pack the folder that is in use. */
-static bool export_by_service(Task *task, const StorePack *packs, size_t count)
+/* A stick is mounted for reading only: a service copies. */
+static bool export_by_service(Task *task)
 {
     const char *list = "";
-    for (size_t i = 0; i < count; i++)
-        list = arena_format(&task->arena, "%s%s %s\n", list, packs[i].id, packs[i].slots.current.name);
+    for (size_t i = 0; i < task->shown_count; i++)
+        list = arena_format(&task->arena, "%s%s %s\n", list, task->shown[i].id, task->shown[i].dir);
     return device_wish("save", (Bytes){list, strlen(list)}, task->unit, true);
 }
 
 static void run_export(Task *task, InstallProgress *progress)
 {
-    Store store;
-    StorePack *packs;
-    size_t count;
     const char *folder;
-    store_open_to_read(&store, task->state_dir);
-    store_list(&store, &task->arena, &packs, &count);
-    task->ok = count > 0;
-    if (task->unit) task->ok = task->ok && export_by_service(task, packs, count);
-    for (size_t i = 0; i < count && task->ok && !task->unit; i++)
-        task->ok = store_export(&store, &task->arena, packs[i].id, task->source, &folder, progress, &task->diags);
-    store_close(&store);
+    task->ok = task->shown_count > 0;
+    if (task->unit) task->ok = task->ok && export_by_service(task);
+    for (size_t i = 0; i < task->shown_count && task->ok && !task->unit; i++)
+        task->ok = pack_export(&task->arena, &task->shown[i], task->source, &folder, progress, &task->diags);
 }
 
 static void run_report(Task *task)

@@ -8,6 +8,7 @@
 
 #include "platform/platform.h"
 #include "screen/staff_view.h"
+#include "store/export.h"
 #include "store/pictures.h"
 
 typedef enum TaskKind {
@@ -37,6 +38,8 @@ typedef struct Task {
     const char *const *dirs;
     size_t dir_count;
     const char *site_dir;
+    const ShownPack *shown; /* what is saved */
+    size_t shown_count;
     char secret[SECRET_BYTES]; /* wiped as soon as it was looked at */
     PinGuard guard;            /* comes back changed */
     int64_t now_ms;

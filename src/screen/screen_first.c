@@ -288,9 +288,11 @@ static void first_build(const View *view, Scene *scene)
     bool small = view->viewport->shape == SHAPE_SMALL;
     y += draw_prose(&look, NODE_HEADING, small ? TYPE_H2 : TYPE_H1_SMALL, word(view->words, titles[first->step]),
                     (Rect){in.x, y, in.w, 0}, view->theme->ink, 2);
-    if (!small)
+    if (!small) {
+        y += px(&look, HEAD_GAP_U);
         y += draw_prose(&look, NODE_TEXT, TYPE_TEXT, word(view->words, texts[first->step]), (Rect){in.x, y, in.w, 0},
                         view->theme->ink2, 3);
+    }
     y += px(&look, small ? 8 : 24);
     Rect body = {in.x, y, in.w, bottom - px(&look, small ? 12 : 24) - y};
     if (first->step == FIRST_LANGUAGE)

@@ -72,7 +72,7 @@ static void pin_build(const View *view, Scene *scene)
          offers_code = has_keys && view->staff->pad.purpose == PAD_OPENS_PANEL;
     int digits_h = is_code ? staff_code_height(&look) : px(&look, 36);
     int icon = small ? 0 : px(&look, 52), line_h = text_height(&look, TYPE_META, line, words_w, 4);
-    int words_h = icon + px(&look, 12) + text_height(&look, TYPE_H1_SMALL, title, words_w, 3) +
+    int words_h = icon + px(&look, 12 + HEAD_GAP_U) + text_height(&look, TYPE_H1_SMALL, title, words_w, 3) +
                   text_height(&look, TYPE_TEXT, text, words_w, 0) + px(&look, 24) +
                   (has_keys ? digits_h + px(&look, 12) + line_h : 0) + px(&look, 32 + 96) +
                   (offers_code ? px(&look, 16 + 72) : 0);
@@ -83,7 +83,8 @@ static void pin_build(const View *view, Scene *scene)
     int x = card.x + pad, y = card.y + pad;
     if (icon > 0) scene_icon(scene, (Rect){x, y, icon, icon}, "lock", theme->ink);
     y += icon + px(&look, 12);
-    y += draw_prose(&look, NODE_HEADING, TYPE_H1_SMALL, title, (Rect){x, y, words_w, 0}, theme->ink, 3);
+    y += draw_prose(&look, NODE_HEADING, TYPE_H1_SMALL, title, (Rect){x, y, words_w, 0}, theme->ink, 3) +
+         px(&look, HEAD_GAP_U);
     y += draw_prose(&look, NODE_TEXT, TYPE_TEXT, text, (Rect){x, y, words_w, 0}, theme->ink, 0) + px(&look, 24);
     if (has_keys) {
         if (is_code)

@@ -225,12 +225,14 @@ static void draw_update(const View *view, const Look *look, Rect box, int *used)
         text = word_with(view->words, view->arena, "staff-nothing-new", "date", staff_date(view, since));
     int pad = px(look, view->viewport->shape == SHAPE_SMALL ? 20 : 32), w = box.w - 2 * pad;
     int height = 2 * pad + style_line_px(look, TYPE_H2) +
-                 (small ? 0 : text_height(look, TYPE_CHIP, text, w, 3) + px(look, 12)) + px(look, 72 + 8);
+                 (small ? 0 : text_height(look, TYPE_TEXT, text, w, 3) + px(look, HEAD_GAP_U + 12)) +
+                 px(look, 72 + 8);
     staff_pane(look, (Rect){box.x, box.y, box.w, height}, FAMILY_TREATMENT);
     int y = box.y + pad;
     y += draw_prose(look, NODE_HEADING, TYPE_H2, title, (Rect){box.x + pad, y, w, 0}, look->theme->ink, 1);
+    if (!small) y += px(look, HEAD_GAP_U);
     if (!small)
-        y += draw_prose(look, NODE_TEXT, TYPE_CHIP, text, (Rect){box.x + pad, y, w, 0}, look->theme->ink, 3) +
+        y += draw_prose(look, NODE_TEXT, TYPE_TEXT, text, (Rect){box.x + pad, y, w, 0}, look->theme->ink, 3) +
              px(look, 12);
     const Button buttons[] = {
         {.id = "look",
@@ -326,15 +328,16 @@ static void draw_health(const View *view, const Look *look, Rect box)
         draw_prose(look, NODE_TEXT, TYPE_META, text, (Rect){in.x, bottom, in.w, 0},
                    look->theme->family[FAMILY_CRISIS].deep, 3);
     }
-    int room = bottom - px(look, 12) - in.y, least = px(look, 72) + px(look, 2),
-        row = int_min(px(look, 80), room / (int)count);
-    /* Rows that can be touched keep their size; what only informs gives way. */
-    if (row < least) {
-        row = least;
-        count = (size_t)int_max(1, int_min((int)count, room / row));
+    int room = bottom - px(look, 12) - in.y, each = int_min(px(look, 80), room / (int)count), y = in.y;
+    /* Rows that can be touched keep their size; what only informs is lower, or gives way. */
+    bool crowded = false;
+    for (size_t i = 0; i < count; i++) crowded |= each < staff_fact_height(look, in.w, &rows[i]);
+    for (size_t i = 0; i < count; i++) {
+        int height = crowded ? staff_fact_height(look, in.w, &rows[i]) : each;
+        if (y + height > in.y + room) break;
+        staff_fact(view, look, (Rect){in.x, y, in.w, height - px(look, 2)}, &rows[i]);
+        y += height;
     }
-    for (size_t i = 0; i < count; i++)
-        staff_fact(view, look, (Rect){in.x, in.y + (int)i * row, in.w, row - px(look, 2)}, &rows[i]);
 }
 
 static void draw_question(const View *view, const Look *look)

@@ -237,6 +237,16 @@ int staff_buttons_height(const Look *look, int w, const Button *buttons, size_t 
     return buttons_flow(look, (Rect){0, 0, w, 0}, buttons, count, false);
 }
 
+enum { FACT_ICON_U = 32, FACT_GAP_U = 20, FACT_VALUE_GAP_U = 16 };
+
+int staff_fact_height(const Look *look, int w, const FactRow *row)
+{
+    if (row->opens != SCREEN_COUNT) return px(look, 74);
+    int value = text_width(look, TYPE_BUTTON, row->value),
+        label = w - px(look, FACT_ICON_U + FACT_GAP_U + FACT_VALUE_GAP_U) - value;
+    return text_height(look, TYPE_CHIP, row->label, label, 2) + px(look, 16);
+}
+
 void staff_fact(const View *view, const Look *look, Rect box, const FactRow *row)
 {
     const Theme *theme = look->theme;
@@ -252,9 +262,9 @@ void staff_fact(const View *view, const Look *look, Rect box, const FactRow *row
                               .action = {.kind = opens ? ACTION_STAFF_OPEN : ACTION_NONE, .value = (int)row->opens},
                           });
     if (look->scene->nodes[node].pressed) scene_box(look->scene, box, theme->pressed, px(look, 12));
-    int icon = px(look, 32), x = box.x, right = box.x + box.w;
+    int icon = px(look, FACT_ICON_U), x = box.x, right = box.x + box.w;
     scene_icon(look->scene, (Rect){x, box.y + (box.h - icon) / 2, icon, icon}, row->icon, ink);
-    x += icon + px(look, 20);
+    x += icon + px(look, FACT_GAP_U);
     if (opens) {
         int chevron = px(look, 28);
         scene_icon(look->scene, (Rect){right - chevron, box.y + (box.h - chevron) / 2, chevron, chevron}, "chev", ink);
@@ -265,7 +275,7 @@ void staff_fact(const View *view, const Look *look, Rect box, const FactRow *row
     const char *text = fits ? row->value : row->brief;
     int value = int_min(text_width(look, TYPE_BUTTON, text), most);
     draw_text_middle(look, TYPE_BUTTON, text, (Rect){right - value, box.y, value, box.h}, ink);
-    int label = right - value - px(look, 16) - x, lines = text_height(look, TYPE_CHIP, row->label, label, 2);
+    int label = right - value - px(look, FACT_VALUE_GAP_U) - x, lines = text_height(look, TYPE_CHIP, row->label, label, 2);
     draw_text_max(look, TYPE_CHIP, row->label, (Rect){x, box.y + (box.h - lines) / 2, label, lines}, ink, 2);
     scene_node_end(look->scene);
     scene_box(look->scene, (Rect){box.x, box.y + box.h, box.w, px(look, 2)}, theme->line, 0);

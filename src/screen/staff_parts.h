@@ -13,6 +13,8 @@ void staff_top(const View *view, Scene *scene, const char *place, bool back);
 Rect staff_main(const View *view);
 /* Cuts the room in two: side by side, or in portrait one over the other. `share` of 100 is the first's. */
 void staff_split(const View *view, Rect room, int share, Rect *first, Rect *second);
+enum { HEAD_GAP_U = 10 }; /* below the heading of a card, above the sentence that explains it */
+
 /* A card, or a pane of a family's tint; returns what is inside its padding. */
 Rect staff_card(const Look *look, Rect box);
 Rect staff_inside(const Look *look, Rect box); /* the same, without the card */
@@ -47,6 +49,8 @@ typedef struct FactRow {
     ScreenId opens;    /* SCREEN_COUNT: nothing */
     bool warns;
 } FactRow;
+/* The least height: of a row that opens something a finger's, of another its words'. */
+int staff_fact_height(const Look *look, int w, const FactRow *row);
 void staff_fact(const View *view, const Look *look, Rect box, const FactRow *row);
 
 /* Twelve keys on their bed, and circles for the digits. */

@@ -41,9 +41,10 @@ static void draw_changes(const View *view, const Look *look, Rect box, ChangeKin
     scene_node_end(look->scene);
     y += how.line_px + px(look, 4);
     int end = box.y + box.h - px(look, 12);
-    if (kind == CHANGE_CHANGED && stick_also(view, diff, NULL) > 0) {
-        const char *also = word(view->words, "usb-also");
-        end -= text_height(look, TYPE_CHIP, also, w, 2);
+    const char *also = word(view->words, "usb-also");
+    int also_h = text_height(look, TYPE_CHIP, also, w, 2);
+    if (kind == CHANGE_CHANGED && stick_also(view, diff, NULL) > 0 && y + also_h <= end) {
+        end -= also_h;
         draw_prose(look, NODE_TEXT, TYPE_CHIP, also, (Rect){box.x + pad, end, w, 0}, theme->ink2, 2);
     }
     for (size_t i = 0; i < diff->page_count; i++) {
@@ -75,7 +76,7 @@ static int draw_signer(const View *view, const Look *look, int x, int y, int w)
     scene_icon(look->scene, (Rect){x, y, icon, icon}, "shield", ink);
     int height = draw_prose(look, NODE_TEXT, TYPE_ROW, text, (Rect){x + icon + gap, y, w - icon - gap, 0}, ink, 2);
     if (!pack->signer && view->viewport->shape != SHAPE_SMALL)
-        height += draw_prose(look, NODE_TEXT, TYPE_CHIP, word(view->words, "usb-not-signed-text"),
+        height += draw_prose(look, NODE_TEXT, TYPE_TEXT, word(view->words, "usb-not-signed-text"),
                              (Rect){x + icon + gap, y + height, w - icon - gap, 0}, theme->ink2, 3);
     return int_max(icon, height);
 }
@@ -196,19 +197,20 @@ static void draw_numbers(const View *view, const Look *look, Rect box)
     bool changes = diff->number_count > 0;
     Rect in = changes ? staff_pane(look, box, FAMILY_CRISIS) : staff_card(look, box);
     const char *kept = kept_words(view, diff);
+    TypeStyle sentence = view->viewport->shape == SHAPE_SMALL ? TYPE_CHIP : TYPE_TEXT; /* the numbers come first */
     int bottom = in.y + in.h, y = in.y;
     if (kept) {
-        int lines = text_height(look, TYPE_CHIP, kept, in.w - px(look, 44), 4), icon = px(look, 32);
+        int lines = text_height(look, sentence, kept, in.w - px(look, 44), 4), icon = px(look, 32);
         bottom -= lines;
         scene_icon(look->scene, (Rect){in.x, bottom, icon, icon}, "check", look->theme->ink);
-        draw_prose(look, NODE_TEXT, TYPE_CHIP, kept, (Rect){in.x + px(look, 44), bottom, in.w - px(look, 44), 0},
+        draw_prose(look, NODE_TEXT, sentence, kept, (Rect){in.x + px(look, 44), bottom, in.w - px(look, 44), 0},
                    look->theme->ink, 4);
         bottom -= px(look, 16);
     }
     const char *title = changes ? word(view->words, "usb-phone-title") : word(view->words, "usb-phone-none");
     y += draw_prose(look, NODE_HEADING, TYPE_H2, title, (Rect){in.x, y, in.w, 0}, look->theme->ink, 2) + px(look, 8);
     if (changes)
-        y += draw_prose(look, NODE_TEXT, TYPE_CHIP, word(view->words, "usb-phone-text"), (Rect){in.x, y, in.w, 0},
+        y += draw_prose(look, NODE_TEXT, sentence, word(view->words, "usb-phone-text"), (Rect){in.x, y, in.w, 0},
                         look->theme->ink, 4) +
              px(look, 16);
     for (size_t i = 0; i < diff->number_count; i++) {
@@ -244,12 +246,12 @@ void stick_offer(const View *view, Scene *scene)
     const char *pin = pin_words(view);
     if (pin) {
         int pad = px(&look, 28), icon = px(&look, 40),
-            lines = text_height(&look, TYPE_CHIP, pin, side.w - 2 * pad - icon - pad, 3),
+            lines = text_height(&look, TYPE_TEXT, pin, side.w - 2 * pad - icon - pad, 3),
             height = int_max(icon, lines) + 2 * pad;
         Rect card = {side.x, side.y + side.h - height, side.w, height};
         draw_card(&look, card, px(&look, 24), view->theme->card);
         scene_icon(scene, (Rect){card.x + pad, card.y + (height - icon) / 2, icon, icon}, "lock", view->theme->ink);
-        draw_prose(&look, NODE_TEXT, TYPE_CHIP, pin,
+        draw_prose(&look, NODE_TEXT, TYPE_TEXT, pin,
                    (Rect){card.x + 2 * pad + icon, card.y + (height - lines) / 2, side.w - 3 * pad - icon, 0},
                    view->theme->ink, 3);
         side.h -= height + px(&look, 24);

@@ -87,7 +87,8 @@ static void draw_result(const View *view, const Look *look, Rect box, const Resu
         bottom = in.y + in.h - foot;
     staff_buttons(look, (Rect){in.x, bottom, in.w, foot}, card->buttons, ARRAY_LEN(card->buttons));
     y += draw_prose(look, NODE_HEADING, small ? TYPE_H2 : TYPE_H1_SMALL, card->title, (Rect){in.x, y, in.w, 0},
-                    look->theme->ink, 2);
+                    look->theme->ink, 2) +
+         px(look, small ? 0 : HEAD_GAP_U);
     y += draw_prose(look, NODE_TEXT, TYPE_TEXT, card->text, (Rect){in.x, y, in.w, 0}, look->theme->ink2, 3) +
          px(look, small ? 16 : 36);
     y += staff_steps(look, (Rect){in.x, y, in.w, 0}, card->steps, ARRAY_LEN(card->steps));
@@ -276,7 +277,8 @@ void stick_refused(const View *view, Scene *scene)
     int foot = staff_buttons_height(&look, in.w, buttons, ARRAY_LEN(buttons)), bottom = in.y + in.h - foot, y = in.y;
     staff_buttons(&look, (Rect){in.x, bottom, in.w, foot}, buttons, ARRAY_LEN(buttons));
     y += draw_prose(&look, NODE_HEADING, small ? TYPE_H2 : TYPE_H1_SMALL, word(view->words, "refused-title"),
-                    (Rect){in.x, y, in.w, 0}, view->theme->ink, 2);
+                    (Rect){in.x, y, in.w, 0}, view->theme->ink, 2) +
+         px(&look, small ? 0 : HEAD_GAP_U);
     y += draw_prose(&look, NODE_TEXT, TYPE_TEXT, word(view->words, "refused-text"), (Rect){in.x, y, in.w, 0},
                     view->theme->ink2, 3) +
          px(&look, small ? 12 : 32);

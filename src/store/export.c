@@ -33,27 +33,23 @@ static bool tree_export(Arena *arena, const Tree *tree, int to, const char *id, 
     return ok && (durable_sync(to) || disk_problem(diags, errno, "Saving to the stick"));
 }
 
-bool store_export(const Store *store, Arena *arena, const char *id, const char *to, const char **folder,
-                  InstallProgress *progress, Diags *diags)
+bool pack_export(Arena *arena, const ShownPack *pack, const char *to, const char **folder, InstallProgress *progress,
+                 Diags *diags)
 {
-    StorePack pack;
     Tree tree;
-    if (!store_find(store, arena, id, &pack))
-        return diag_error(diags, (Mark){0}, "no-such-pack", "", "there is no pack \"%s\" on this kiosk", id);
     int stick = open(to, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (stick < 0)
         return diag_error(diags, (Mark){0}, "stick-unreadable", "put the stick in again", "the stick cannot be opened");
-    int installed = open(pack.dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    int shown = open(pack->dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     bool ok = false;
-    if (installed < 0) {
-        disk_problem(diags, errno, "Reading the installed pack");
-    } else if (tree_open(&tree, arena, installed, "", id, diags)) {
-        ok = tree_export(arena, &tree, stick, id, folder, progress, diags);
-        tree_close(&tree);
+    if (shown < 0) {
+        disk_problem(diags, errno, "Reading the pack");
     } else {
+        ok = tree_open(&tree, arena, shown, "", pack->id, diags) &&
+             tree_export(arena, &tree, stick, pack->id, folder, progress, diags);
         tree_close(&tree);
+        close(shown);
     }
-    if (installed >= 0) close(installed);
     close(stick);
     return ok;
 }

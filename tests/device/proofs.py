@@ -269,7 +269,7 @@ def proof_save(kiosk):
     time.sleep(DEVICE_SLOW_S)
     kiosk.begin(*panel)
     kiosk.touch("save")
-    saved = kiosk.machine.wait_for("ls /run/hearth/sticks/*/visit/pack.yaml", 90)
+    saved = kiosk.machine.wait_for("ls /run/hearth/sticks/*/relationships/pack.yaml", 90)
     kiosk.machine.picture("saved")
     holds("installed packs are saved to a stick", saved, kiosk.machine.run(
         "journalctl -b -u 'hearth-save@*' --no-pager | tail -4; ls -la /run/hearth/sticks/*"))

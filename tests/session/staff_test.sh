@@ -810,6 +810,21 @@ audit
 END
 holds "what was saved passes the check" sh -c "cd '$work/sticks/paper' && '$(realpath "$hearth")' check visit"
 
+# What came with the program and was never installed can be saved, too: a clinic begins with that.
+fresh
+mkdir -p "$work/sticks/.paper"
+visit save_as_it_came tests/packs/good/visit <<END
+$open_panel
+stick in paper
+wait 2s
+tap #finish
+wait 1s
+tap #save
+wait 2s
+expect text "Saved. You can take the USB stick out now."
+END
+holds "it passes the check" sh -c "cd '$work/sticks/paper' && '$(realpath "$hearth")' check visit"
+
 # No room: how much it needs, and how much there is.
 if [ "$(id -u)" = 0 ] && fresh && mount -t tmpfs -o size=600k none "$work/state" 2>/dev/null; then
     printf '%s\n%s\n' $pin $pin | "$hearth" pin --state "$work/state" >/dev/null 2>&1

@@ -458,20 +458,20 @@ static void a_pack_saved_for_editing_is_whole_and_not_signed(void **state)
     (void)state;
     Kiosk kiosk = kiosk_with_two();
     Store store;
-    const char *folder;
-    CHECK(mkdir(kiosk_path(&kiosk, "stick"), 0755) == 0);
+    StorePack pack;
+    const char *folder, *stick = kiosk_path(&kiosk, "stick"), *pulled = kiosk_path(&kiosk, "pulled");
+    CHECK(mkdir(stick, 0755) == 0);
     store_open_to_read(&store, kiosk.state);
-    assert_true(store_export(&store, &kiosk.arena, "small", kiosk_path(&kiosk, "stick"), &folder, NULL, &kiosk.diags));
-    assert_string_equal(folder, "small");
-    assert_true(store_export(&store, &kiosk.arena, "small", kiosk_path(&kiosk, "stick"), &folder, NULL, &kiosk.diags));
-    assert_string_equal(folder, "small-2");
-    assert_false(
-        store_export(&store, &kiosk.arena, "nothing", kiosk_path(&kiosk, "stick"), &folder, NULL, &kiosk.diags));
-    assert_true(kiosk_says(&kiosk, "no-such-pack"));
-    assert_false(
-        store_export(&store, &kiosk.arena, "small", kiosk_path(&kiosk, "pulled"), &folder, NULL, &kiosk.diags));
-    assert_true(kiosk_says(&kiosk, "stick-unreadable"));
+    CHECK(store_find(&store, &kiosk.arena, "small", &pack));
     store_close(&store);
+    const ShownPack shown = {"small", pack.dir}, gone = {"small", kiosk_path(&kiosk, "gone")};
+    assert_true(pack_export(&kiosk.arena, &shown, stick, &folder, NULL, &kiosk.diags));
+    assert_string_equal(folder, "small");
+    assert_true(pack_export(&kiosk.arena, &shown, stick, &folder, NULL, &kiosk.diags));
+    assert_string_equal(folder, "small-2");
+    assert_false(pack_export(&kiosk.arena, &gone, stick, &folder, NULL, &kiosk.diags));
+    assert_false(pack_export(&kiosk.arena, &shown, pulled, &folder, NULL, &kiosk.diags));
+    assert_true(kiosk_says(&kiosk, "stick-unreadable"));
     assert_true(fs_is_file(kiosk_path(&kiosk, "stick/small/images/a.svg")));
     assert_false(fs_is_file(kiosk_path(&kiosk, "stick/small/" MANIFEST_NAME)));
     kiosk_write(&kiosk, "stick/small/en/one.yaml", SMALL_PAGE "# edited\n");
