@@ -312,9 +312,21 @@ def proof_restart(kiosk):
     kiosk.touch("restart")
     kiosk.machine.picture("restart-asks")
     kiosk.touch("yes")
-    time.sleep(20)
-    up = kiosk.ready()
-    holds("staff restart the device", up and kiosk.machine.run("cat /proc/sys/kernel/random/boot_id") != boot)
+    holds("staff restart the device", restarted(kiosk.machine, boot) and kiosk.ready())
+
+
+def restarted(machine, boot, seconds=300):
+    """Until another start than `boot` answers; the shell of the one before lives on for a while."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            machine.reach_shell(30)
+            if machine.run("cat /proc/sys/kernel/random/boot_id", 10) != boot:
+                return True
+        except Stuck:
+            pass
+        time.sleep(2)
+    return False
 
 
 def proof_crashes(kiosk):
