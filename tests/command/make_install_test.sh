@@ -4,16 +4,7 @@ set -u
 cd "$(dirname "$0")/../.." || exit 2
 root=$(mktemp -d)
 trap 'rm -rf "$root"' EXIT
-number=0
-holds() { # name, command ...
-    name=$1
-    shift
-    number=$((number + 1))
-    if "$@" >"$root/said" 2>&1; then echo "ok $number - $name"; else
-        echo "not ok $number - $name"
-        sed 's/^/# /' "$root/said"
-    fi
-}
+. tests/tap.sh
 there() { # paths below the root
     for path in "$@"; do [ -e "$root$path" ] || { echo "there is no $path"; return 1; }; done
 }
@@ -32,4 +23,4 @@ holds 'the packs pass the check' "$root/usr/bin/hearth" check "$root/usr/share/h
 holds 'and so does the schema that editors read' there /usr/share/hearth/schema/page.json
 holds 'the guide and its pictures lie together' sh -c "cd '$root/usr/share/doc/hearth/content' && grep -oE '\(pictures/[^)]*\)' README.md | tr -d '()' | xargs ls"
 for script in packaging/libexec/*; do holds "$(basename "$script") is a shell script" sh -n "$script"; done
-echo "1..$number"
+tap_end

@@ -177,6 +177,21 @@ def proof_keys(kiosk):
     holds("a keyboard opens what it stands on", looks_new(kiosk, before, "keyboard")[0])
 
 
+def proof_keyboard_pin(kiosk):
+    """Where the panel does not feel fingers any more, staff plug in a keyboard: Home held, then the PIN."""
+    kiosk.restart()
+    kiosk.open_panel()
+    panel = kiosk.machine.picture("panel")
+    kiosk.restart()
+    slide = kiosk.machine.picture("slide")
+    kiosk.machine.press("home", hold_ms=9000)
+    opened, pad = looks_new(kiosk, slide, "keyboard-pad", share=0.3)
+    for digit in PIN:
+        kiosk.machine.press(digit)
+    _, now = looks_new(kiosk, pad, "keyboard-panel", seconds=90, share=0.1)
+    holds("a keyboard alone opens the staff panel", opened and now.difference(panel) < 0.05, now.difference(panel))
+
+
 def proof_touch(kiosk):
     kiosk.restart()
     slide = kiosk.machine.picture("slide")
@@ -396,7 +411,7 @@ def proof_read_only(hearth, folder):
         kiosk.close()
 
 
-PROOFS = [proof_console, proof_first_start, proof_touch, proof_keys, proof_sticks, proof_install, proof_report, proof_save,
+PROOFS = [proof_console, proof_first_start, proof_touch, proof_keys, proof_keyboard_pin, proof_sticks, proof_install, proof_report, proof_save,
           proof_rights, proof_clock, proof_headphones, proof_crashes, proof_restart, proof_power_cuts]
 
 

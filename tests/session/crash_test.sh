@@ -12,18 +12,7 @@ clean() {
     rm -rf "$work"
 }
 trap clean EXIT
-count=0 failed=0
-holds() { # name, command ...
-    count=$((count + 1))
-    name=$1
-    shift
-    if "$@" >"$work/said" 2>&1; then echo "ok $count - $name"; else
-        failed=1
-        echo "not ok $count - $name"
-        sed 's/^/# /' "$work/said" "$work/err"
-    fi
-}
-
+. tests/tap.sh
 state=$work/state
 starts() { wc -l 2>/dev/null <"$state/starts" || echo 0; }
 # The folder of the pack that the running player holds, so that nothing sweeps it away under a reader.
@@ -115,5 +104,4 @@ holds "with nothing left the player rests on the emergency card" grep -q 'it res
 holds "and holds no pack" test -z "$(folder_shown)"
 holds "the pack is kept" listed '2\.0\.1'
 stop TERM
-echo "1..$count"
-exit $failed
+tap_end

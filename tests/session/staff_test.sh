@@ -7,7 +7,7 @@ hearth=${HEARTH:-./hearth}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 pin=482913
-count=0 failed=0
+. tests/tap.sh
 
 # A stick that is still out: "stick NAME", or with a pack on it "stick NAME DIR VERSION".
 stick() {
@@ -28,29 +28,11 @@ fresh() {
 visit() {
     name=$1
     shift
-    count=$((count + 1))
     cat >"$work/$name.script"
     [ -z "${STAFF_PICTURES:-}" ] || mkdir -p "$STAFF_PICTURES/$name"
     pictures=${STAFF_PICTURES:+--pictures $STAFF_PICTURES/$name}
     # shellcheck disable=SC2086 # words on purpose
-    if said=$("$hearth" play "$@" --state "$work/state" --sticks "$work/sticks" --script "$work/$name.script" $pictures 2>&1); then
-        echo "ok $count - $name"
-    else
-        failed=1
-        echo "not ok $count - $name"
-        echo "$said" | sed 's/^/# /'
-    fi
-}
-
-holds() {
-    count=$((count + 1))
-    name=$1
-    shift
-    if "$@" >"$work/said" 2>&1; then echo "ok $count - $name"; else
-        failed=1
-        echo "not ok $count - $name"
-        sed 's/^/# /' "$work/said"
-    fi
+    holds "$name" "$hearth" play "$@" --state "$work/state" --sticks "$work/sticks" --script "$work/$name.script" $pictures
 }
 
 open_panel='hold #mark 5.5s
@@ -838,5 +820,4 @@ else
     echo "# a disk without room was not tried: that takes root"
 fi
 
-echo "1..$count"
-exit $failed
+tap_end
