@@ -69,6 +69,24 @@ bool staff_is_here(const App *app)
 
 bool staff_is_working(const App *app) { return app->staff.view.stick.phase == STICK_INSTALLING; }
 
+void staff_list_shown(const App *app, Task *task)
+{
+    const Library *library = &app->library;
+    const Site *site = app->site;
+    Arena *arena = &task->arena;
+    ShownPack *shown = ARENA_ARRAY(arena, ShownPack, library->count + 1);
+    size_t count = 0;
+    for (size_t i = 0; i < library->count; i++) {
+        const Pack *pack = library->packs[i];
+        shown[count++] =
+            (ShownPack){arena_copy(arena, pack->id), arena_copy(arena, pack->dir), arena_copy(arena, pack->version)};
+    }
+    if (site->dir)
+        shown[count++] =
+            (ShownPack){arena_copy(arena, site->id), arena_copy(arena, site->dir), arena_copy(arena, site->version)};
+    task->shown = (ShownPacks){shown, count};
+}
+
 /* Among screens for staff, and from the pad to them: whatever a visitor did is gone. The language stays. */
 void staff_show(App *app, ScreenId screen)
 {

@@ -80,6 +80,8 @@ int64_t staff_deadline_ms(const App *app);
 MUST_USE bool staff_apply(App *app, Action action);
 /* After anything was done: what belongs to a screen that was left is forgotten. */
 void staff_settle(App *app);
+/* All that visitors see, also what came with the program, for a task that compares with it or saves it. */
+void staff_list_shown(const App *app, Task *task);
 /* True while what is on the screen must not be taken away by idle time or by a stick. */
 bool staff_is_working(const App *app);
 

@@ -24,6 +24,7 @@ static void pack_put(Arena *arena, PanelPack *to, const StorePack *from)
         .signer = slots->current.trust == TRUST_SIGNED ? arena_copy(arena, slots->current.signer) : NULL,
         .installed = slots->current.installed,
         .is_site = from->is_site,
+        .is_built_in = slots->current.trust == TRUST_SHIPPED,
     };
 }
 
@@ -143,20 +144,6 @@ static void task_start(App *app, TaskKind kind, const char *id)
     staff_start(app, task);
 }
 
-/* All that visitors see, also what came with the program: whoever changes a number of the clinic begins with that. */
-static void shown_list(const App *app, Task *task)
-{
-    const Library *library = &app->library;
-    ShownPack *shown = ARENA_ARRAY(&task->arena, ShownPack, library->count + 1);
-    for (size_t i = 0; i < library->count; i++)
-        shown[task->shown_count++] = (ShownPack){arena_copy(&task->arena, library->packs[i]->id),
-                                                 arena_copy(&task->arena, library->packs[i]->dir)};
-    if (app->site->dir)
-        shown[task->shown_count++] =
-            (ShownPack){arena_copy(&task->arena, app->site->id), arena_copy(&task->arena, app->site->dir)};
-    task->shown = shown;
-}
-
 static void save_start(App *app)
 {
     const Stick *stick = sticks_first(app);
@@ -170,7 +157,7 @@ static void save_start(App *app)
         task_free(task);
         return;
     }
-    shown_list(app, task);
+    staff_list_shown(app, task);
     staff_note(app, true, word(panel_words(app), "save-working"));
     staff_start(app, task);
 }

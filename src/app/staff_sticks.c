@@ -105,6 +105,7 @@ static void stick_begin(App *app, const Stick *stick)
     if (!stick->is_readable) return;
     Task *task = task_new(TASK_LOOK, staff->options.packs.state_dir);
     task->source = arena_copy(&task->arena, stick->path);
+    staff_list_shown(app, task);
     staff_start(app, task);
 }
 
@@ -204,6 +205,8 @@ void sticks_install(App *app)
     Task *task = task_new(TASK_INSTALL, staff->options.packs.state_dir);
     task->source = arena_copy(&task->arena, staff->look->source);
     task->relative = arena_copy(&task->arena, pack->path);
+    task->id = arena_copy(&task->arena, pack->id);
+    staff_list_shown(app, task);
     task->pin_ok = staff->stick_pin_ok;
     task->expected = pack->manifest;
     phase_set(app, STICK_INSTALLING);

@@ -10,6 +10,7 @@
 #include "app/updater.h"
 #include "base/mem.h"
 #include "platform/images.h"
+#include "store/export.h"
 #include "store/report.h"
 #include "store/settings.h"
 #include "store/tree.h"
@@ -80,14 +81,39 @@ static void run_look(Task *task, InstallProgress *progress)
 {
     const ContentContext content = {task->today, task->state_dir};
     const InspectJob like = {
-        .state_dir = task->state_dir, .check = content_check, .check_context = &content, .keeps_copy = true};
+        .state_dir = task->state_dir, .shown = task->shown, .check = content_check, .check_context = &content,
+        .keeps_copy = true};
     stick_find(&task->arena, task->source, &task->report);
     if (task->report.state == STICK_PACKS) stick_inspect(&like, task->source, &task->arena, progress, &task->report);
     task->ok = task->report.state == STICK_PACKS;
 }
 
+/* Before an update of what came with the program: the store takes that in, so that it can be gone back to. Without room
+ * for both, or when something fails, the update is made all the same: what came with the program is still there. */
+static void shipped_keep(Task *task, InstallProgress *progress)
+{
+    Store store;
+    StorePack installed;
+    InstallResult result;
+    Diags unheard = {0};
+    const ShownPack *shown = shown_find(&task->shown, task->id);
+    store_open_to_read(&store, task->state_dir);
+    bool keep = shown && !store_find(&store, &task->arena, task->id, &installed);
+    store_close(&store);
+    if (!keep) return;
+    const InstallJob job = {.state_dir = task->state_dir,
+                            .source = shown->dir,
+                            .relative = "",
+                            .pin_ok = true,
+                            .trust = TRUST_SHIPPED,
+                            .today = task->today};
+    install_run(&job, &task->arena, progress, &result, &unheard);
+    diags_free(&unheard);
+}
+
 static void run_install(Task *task, InstallProgress *progress)
 {
+    shipped_keep(task, progress);
     const ContentContext content = {task->today, task->state_dir};
     const InstallJob job = {
         .state_dir = task->state_dir,
@@ -117,18 +143,18 @@ static void run_rollback(Task *task)
 static bool export_by_service(Task *task)
 {
     const char *list = "";
-    for (size_t i = 0; i < task->shown_count; i++)
-        list = arena_format(&task->arena, "%s%s %s\n", list, task->shown[i].id, task->shown[i].dir);
+    for (size_t i = 0; i < task->shown.count; i++)
+        list = arena_format(&task->arena, "%s%s %s\n", list, task->shown.items[i].id, task->shown.items[i].dir);
     return device_wish("save", (Bytes){list, strlen(list)}, task->unit, true);
 }
 
 static void run_export(Task *task, InstallProgress *progress)
 {
     const char *folder;
-    task->ok = task->shown_count > 0;
+    task->ok = task->shown.count > 0;
     if (task->unit) task->ok = task->ok && export_by_service(task);
-    for (size_t i = 0; i < task->shown_count && task->ok && !task->unit; i++)
-        task->ok = pack_export(&task->arena, &task->shown[i], task->source, &folder, progress, &task->diags);
+    for (size_t i = 0; i < task->shown.count && task->ok && !task->unit; i++)
+        task->ok = pack_export(&task->arena, &task->shown.items[i], task->source, &folder, progress, &task->diags);
 }
 
 static void run_report(Task *task)

@@ -8,8 +8,8 @@
 
 #include "platform/platform.h"
 #include "screen/staff_view.h"
-#include "store/export.h"
 #include "store/pictures.h"
+#include "store/shown.h"
 
 typedef enum TaskKind {
     TASK_PIN,      /* is `secret` the PIN? */
@@ -38,8 +38,7 @@ typedef struct Task {
     const char *const *dirs;
     size_t dir_count;
     const char *site_dir;
-    const ShownPack *shown; /* what is saved */
-    size_t shown_count;
+    ShownPacks shown; /* what visitors see */
     char secret[SECRET_BYTES]; /* wiped as soon as it was looked at */
     PinGuard guard;            /* comes back changed */
     int64_t now_ms;

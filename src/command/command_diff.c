@@ -1,28 +1,13 @@
-#include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "command/content.h"
 #include "command/options.h"
 
-/* Measures every file of a folder. False, with problems reported, if it is no pack. */
 static bool side_read(Arena *arena, const char *dir, Manifest *manifest, Identity *identity, Diags *diags)
 {
-    Tree tree;
     const char *name = folder_shown(arena, dir, "");
-    int root = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (root < 0)
-        return diag_error(diags, (Mark){dir, 0, 0}, "unreadable", "", "the folder cannot be opened: %s",
-                          strerror(errno));
-    bool ok = tree_open(&tree, arena, root, "", name, diags);
-    const CopyJob measure = {&tree, -1, false, false};
-    ok = ok && copy_tree(&measure, arena, manifest, NULL, diags) == COPY_OK &&
-         identity_read(arena, dir, name, identity, diags);
-    tree_close(&tree);
-    close(root);
-    return ok;
+    return folder_measure(arena, dir, name, manifest, diags) && identity_read(arena, dir, name, identity, diags);
 }
 
 static int sides_compare(Arena *arena, const char *const *dirs, Diags *diags)

@@ -186,12 +186,13 @@ static PinReason pin_reason(const Bundle *bundle, const Installed *installed, co
 {
     if (!bundle->signer) return bundle->is_signed ? PIN_UNKNOWN_KEY : PIN_UNSIGNED;
     if (slots_is_bad(&installed->slots, &bundle->digest)) return PIN_CRASHED;
-    if (!installed->is_there) return PIN_NOT_NEEDED;
+    PinReason numbers = diff->number_count > 0 ? PIN_NUMBERS : PIN_NOT_NEEDED;
+    if (!installed->is_there) return diff->is_new ? PIN_NOT_NEEDED : numbers;
     const Slot *current = &installed->slots.current;
     bool repairs = digest_equal(&current->manifest, &bundle->digest);
     if (!repairs && bundle->manifest.counter == installed->slots.highest) return PIN_SAME_COUNTER;
     if (current->trust == TRUST_PIN || current->trust == TRUST_DESK) return PIN_EDITED;
-    return diff->number_count > 0 ? PIN_NUMBERS : PIN_NOT_NEEDED;
+    return numbers;
 }
 
 Verdict bundle_judge(const Bundle *bundle, const Installed *installed, const PackDiff *diff, PinReason *reason)

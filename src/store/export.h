@@ -2,14 +2,8 @@
 #ifndef HEARTH_EXPORT_H
 #define HEARTH_EXPORT_H
 
-#include "base/arena.h"
-#include "base/diag.h"
 #include "store/progress.h"
-
-/* A pack as it is shown: one that was installed, or one that came with the program. */
-typedef struct ShownPack {
-    const char *id, *dir;
-} ShownPack;
+#include "store/shown.h"
 
 /* Copies the pack to a new folder of `to`, without its manifest and signature: what is edited is not what was signed.
  * *folder is the name of the new folder, in `arena`. */

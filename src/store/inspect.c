@@ -72,6 +72,7 @@ typedef struct Look {
     Bundle bundle;
     Identity identity;
     Installed installed;
+    const ShownPack *shown; /* it is not installed, but came with the program; else NULL */
     char *scratch;    /* the folder made for it */
     const char *copy; /* the pack within */
 } Look;
@@ -114,18 +115,46 @@ static Verdict look_identity(Look *look)
     installed_read(&look->store, look->arena, look->identity.id, true, &look->installed);
     if (look->installed.is_there)
         look->out->version_before = arena_copy(look->arena, look->installed.slots.current.version);
+    else
+        look->shown = shown_find(&look->job->shown, look->identity.id);
+    if (look->shown) look->out->version_before = look->shown->version;
     return bundle_finish(&look->bundle, look->arena, &look->identity, &look->installed.slots, &look->out->diags);
+}
+
+/* What visitors see of it now. False: nothing. */
+static bool before_find(Look *look, DiffSide *before, Manifest *measured)
+{
+    StorePack current;
+    Diags unheard = {0};
+    bool found = false;
+    *before = (DiffSide){NULL, &look->installed.manifest};
+    if (look->shown) {
+        found = folder_measure(look->arena, look->shown->dir, look->out->folder, measured, &unheard);
+        *before = (DiffSide){look->shown->dir, measured};
+    } else if (look->installed.manifest.count > 0) {
+        found = store_find(&look->store, look->arena, look->identity.id, &current);
+        if (found) before->dir = current.dir;
+    }
+    diags_free(&unheard);
+    return found;
 }
 
 static void look_diff(Look *look)
 {
-    StorePack current;
-    bool has_before =
-        look->installed.manifest.count > 0 && store_find(&look->store, look->arena, look->identity.id, &current);
-    const DiffSide before = {has_before ? current.dir : NULL, &look->installed.manifest};
+    DiffSide before;
+    Manifest measured = {0};
+    bool has_before = before_find(look, &before, &measured);
     const DiffSide after = {look->copy, &look->bundle.manifest};
     pack_diff(look->arena, has_before ? &before : NULL, &after, &look->out->diff);
     look->out->diff_is_made = true;
+}
+
+/* True if it is, file by file, what came with the program. */
+static bool look_is_shown(const Look *look)
+{
+    const FoundPack *out = look->out;
+    return look->shown && !out->diff.is_new && pack_diff_is_empty(&out->diff) &&
+           strcmp(out->version, look->shown->version) == 0;
 }
 
 static Verdict look_check(Look *look)
@@ -160,6 +189,7 @@ static Verdict look_judge(Look *look, int root)
     if (!verdict_is_ready(verdict)) return verdict;
     out->manifest = bundle->digest;
     look_diff(look);
+    if (look_is_shown(look)) return VERDICT_SAME;
     verdict = bundle_judge(bundle, &look->installed, &out->diff, &out->pin_reason);
     if (!verdict_is_ready(verdict)) return verdict;
     Verdict checked = look_check(look);

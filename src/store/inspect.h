@@ -4,6 +4,7 @@
 #define HEARTH_INSPECT_H
 
 #include "store/bundle.h"
+#include "store/shown.h"
 #include "store/store.h"
 
 /* Checks what a pack says, completely. `dir` is a copy of our own. False if there is an error. */
@@ -13,6 +14,7 @@ typedef struct InspectJob {
     const char *state_dir;
     const char *source;    /* the folder, or the stick that it is on */
     const char *relative;  /* from there to the pack; "" for `source` itself */
+    ShownPacks shown;      /* what a pack that was never installed is compared with */
     ContentCheckFn *check; /* NULL: mistakes come to light when it is installed */
     const void *check_context;
     bool keeps_copy; /* of a pack that is ready: so that its pages can be looked at */

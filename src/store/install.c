@@ -219,7 +219,8 @@ static void switch_finish(Install *in, int folder, const Slots *slots)
     const HistoryEntry entry = {in->job->today,       HISTORY_INSTALLED,
                                 in->identity.id,      in->out->version_before ? in->out->version_before : "-",
                                 in->identity.version, slots->current.signer[0] ? slots->current.signer : "-"};
-    if (!history_add(in->store.fd, &entry))
+    bool is_update = slots->current.trust != TRUST_SHIPPED; /* visitors saw it before */
+    if (is_update && !history_add(in->store.fd, &entry))
         diag_warn(in->diags, (Mark){0}, "history", "", "the list of past updates was not saved");
     store_sweep(&in->store);
 }

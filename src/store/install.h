@@ -9,7 +9,7 @@ typedef struct InstallJob {
     const char *state_dir;
     const char *source, *relative; /* as for InspectJob */
     bool pin_ok;                   /* a person has agreed: by the PIN at the kiosk, or with their own hands at a desk */
-    Trust trust;                   /* what to write down of an unsigned pack: TRUST_PIN or TRUST_DESK */
+    Trust trust;                   /* what to write down of an unsigned pack: TRUST_PIN, TRUST_DESK or TRUST_SHIPPED */
     const Digest *expected; /* FoundPack.manifest: refuse anything but what was shown. NULL: take what is there */
     Date today;             /* year 0: the clock is not to be trusted */
     ContentCheckFn *check;

@@ -12,7 +12,7 @@
 
 enum { SLOT_HASH_DIGITS = 12, CHECK_DIGITS = 16 };
 
-const char *const trust_names[] = {"signed", "pin", "desk", "unknown", NULL};
+const char *const trust_names[] = {"signed", "pin", "desk", "shipped", "unknown", NULL};
 
 void slot_name_make(uint64_t counter, const Digest *manifest, char out[SLOT_NAME_BYTES])
 {

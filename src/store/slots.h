@@ -19,6 +19,7 @@ typedef enum Trust {
     TRUST_SIGNED,  /* by a trusted key */
     TRUST_PIN,     /* staff gave the PIN */
     TRUST_DESK,    /* hearth install --unsigned */
+    TRUST_SHIPPED, /* came with the program */
     TRUST_UNKNOWN, /* found again after the list was damaged */
 } Trust;
 extern const char *const trust_names[];

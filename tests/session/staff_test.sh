@@ -749,6 +749,56 @@ expect screen pin
 END
 holds "without a PIN the numbers stay" sh -c "'$hearth' list --state '$work/state' | grep -q '3.0.0'"
 
+# The first update of what came with the program: it is compared with that, the same is not installed again, new numbers
+# want the PIN, and that is what can be gone back to.
+trusting
+stick same tests/packs/good/visit 1.0.0
+stick number tests/packs/good/visit 3.1.0
+sed -i 's/^summary: .*/summary: Ask about it at 416-555-0164./' "$work/sticks/.number/visit/en/rain.yaml"
+"$hearth" sign --key "$work/team.key" --counter 31 "$work/sticks/.number/visit" >/dev/null 2>&1
+visit first_update tests/packs/good/visit "$work/clinic" <<END
+stick in same
+wait 2s
+expect text "already here"
+audit
+tap #finish
+wait 1s
+stick out same
+wait 1s
+stick in number
+wait 2s
+expect text "1.0.0 to 3.1.0"
+expect text "0 pages added"
+expect text "1 page changed"
+expect text "416-555-0164"
+picture first-update
+tap #install
+wait 1s
+type $pin
+wait 2s
+expect text "Update installed"
+stick out number
+wait 1s
+tap #finish
+wait 1s
+$open_panel
+tap #open.usb
+wait 1s
+expect text "A visit, 1.0.0 to 3.1.0"
+expect no-text "new on this screen"
+key escape
+wait 1s
+tap #restore
+wait 1s
+expect text "Go back to version 1.0.0?"
+tap #yes
+wait 1s
+expect text "Version 1.0.0 is back in use."
+expect no-text "Not signed"
+picture back
+audit
+END
+
 # A stick that cannot be read gets a sentence; packs are saved to one that can.
 fresh
 mkdir -p "$work/sticks/.paper"

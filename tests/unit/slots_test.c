@@ -464,7 +464,7 @@ static void a_pack_saved_for_editing_is_whole_and_not_signed(void **state)
     store_open_to_read(&store, kiosk.state);
     CHECK(store_find(&store, &kiosk.arena, "small", &pack));
     store_close(&store);
-    const ShownPack shown = {"small", pack.dir}, gone = {"small", kiosk_path(&kiosk, "gone")};
+    const ShownPack shown = {"small", pack.dir, "1.0.0"}, gone = {"small", kiosk_path(&kiosk, "gone"), "1.0.0"};
     assert_true(pack_export(&kiosk.arena, &shown, stick, &folder, NULL, &kiosk.diags));
     assert_string_equal(folder, "small");
     assert_true(pack_export(&kiosk.arena, &shown, stick, &folder, NULL, &kiosk.diags));
