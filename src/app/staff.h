@@ -103,7 +103,7 @@ void pad_tick(App *app);
 void pad_done(App *app, const Task *task);
 void pad_wipe(App *app);
 bool pad_is_looking(const App *app); /* at what was typed: on a slow machine that takes its time */
-bool pad_sees(const App *app); /* the pad, or the first start's, is on the screen */
+bool pad_sees(const App *app);       /* the pad, or the first start's, is on the screen */
 void sticks_tick(App *app);
 void sticks_wish(App *app, StaffWish wish, int argument);
 void sticks_install(App *app);          /* the PIN was given, or is not needed */

@@ -80,9 +80,11 @@ static void run_check(Task *task, InstallProgress *progress)
 static void run_look(Task *task, InstallProgress *progress)
 {
     const ContentContext content = {task->today, task->state_dir};
-    const InspectJob like = {
-        .state_dir = task->state_dir, .shown = task->shown, .check = content_check, .check_context = &content,
-        .keeps_copy = true};
+    const InspectJob like = {.state_dir = task->state_dir,
+                             .shown = task->shown,
+                             .check = content_check,
+                             .check_context = &content,
+                             .keeps_copy = true};
     stick_find(&task->arena, task->source, &task->report);
     if (task->report.state == STICK_PACKS) stick_inspect(&like, task->source, &task->arena, progress, &task->report);
     task->ok = task->report.state == STICK_PACKS;

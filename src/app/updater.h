@@ -38,7 +38,7 @@ typedef struct Task {
     const char *const *dirs;
     size_t dir_count;
     const char *site_dir;
-    ShownPacks shown; /* what visitors see */
+    ShownPacks shown;          /* what visitors see */
     char secret[SECRET_BYTES]; /* wiped as soon as it was looked at */
     PinGuard guard;            /* comes back changed */
     int64_t now_ms;

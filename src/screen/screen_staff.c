@@ -71,8 +71,9 @@ static void draw_pack(const View *view, const Look *look, const PanelPack *pack,
     x += title + gap;
     draw_text_middle(look, TYPE_META, number, (Rect){x, box.y, version, box.h}, theme->ink);
     x += version + gap;
+    bool is_said = pack->is_built_in && pack->check != CHECK_GOOD; /* by the state beside it */
     int when_h = date > 0 ? text_height(look, TYPE_META, when, date, 2) : 0;
-    if (date > 0)
+    if (date > 0 && !is_said)
         draw_text_max(look, TYPE_META, when, (Rect){x, box.y + (box.h - when_h) / 2, date, when_h}, theme->ink2, 2);
     if (date > 0) x += date + gap;
     draw_state(view, look, pack, (Rect){x, box.y, box.x + box.w - x, box.h});
@@ -225,8 +226,7 @@ static void draw_update(const View *view, const Look *look, Rect box, int *used)
         text = word_with(view->words, view->arena, "staff-nothing-new", "date", staff_date(view, since));
     int pad = px(look, view->viewport->shape == SHAPE_SMALL ? 20 : 32), w = box.w - 2 * pad;
     int height = 2 * pad + style_line_px(look, TYPE_H2) +
-                 (small ? 0 : text_height(look, TYPE_TEXT, text, w, 3) + px(look, HEAD_GAP_U + 12)) +
-                 px(look, 72 + 8);
+                 (small ? 0 : text_height(look, TYPE_TEXT, text, w, 3) + px(look, HEAD_GAP_U + 12)) + px(look, 72 + 8);
     staff_pane(look, (Rect){box.x, box.y, box.w, height}, FAMILY_TREATMENT);
     int y = box.y + pad;
     y += draw_prose(look, NODE_HEADING, TYPE_H2, title, (Rect){box.x + pad, y, w, 0}, look->theme->ink, 1);

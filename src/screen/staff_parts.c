@@ -275,7 +275,8 @@ void staff_fact(const View *view, const Look *look, Rect box, const FactRow *row
     const char *text = fits ? row->value : row->brief;
     int value = int_min(text_width(look, TYPE_BUTTON, text), most);
     draw_text_middle(look, TYPE_BUTTON, text, (Rect){right - value, box.y, value, box.h}, ink);
-    int label = right - value - px(look, FACT_VALUE_GAP_U) - x, lines = text_height(look, TYPE_CHIP, row->label, label, 2);
+    int label = right - value - px(look, FACT_VALUE_GAP_U) - x,
+        lines = text_height(look, TYPE_CHIP, row->label, label, 2);
     draw_text_max(look, TYPE_CHIP, row->label, (Rect){x, box.y + (box.h - lines) / 2, label, lines}, ink, 2);
     scene_node_end(look->scene);
     scene_box(look->scene, (Rect){box.x, box.y + box.h, box.w, px(look, 2)}, theme->line, 0);

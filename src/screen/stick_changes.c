@@ -25,8 +25,7 @@ size_t stick_also(const View *view, const PackDiff *diff, const char *out[STICK_
 /* Every change, one a line: pages, then numbers, then what is neither, then what else to know. */
 static size_t lines_count(const View *view, const FoundPack *pack)
 {
-    return pack->diff.page_count + pack->diff.number_count + stick_also(view, &pack->diff, NULL) +
-           pack->diags.warnings;
+    return pack->diff.page_count + pack->diff.number_count + stick_also(view, &pack->diff, NULL) + pack->diags.warnings;
 }
 
 static int lines_fit(const View *view)

@@ -73,8 +73,8 @@ typedef struct Look {
     Identity identity;
     Installed installed;
     const ShownPack *shown; /* it is not installed, but came with the program; else NULL */
-    char *scratch;    /* the folder made for it */
-    const char *copy; /* the pack within */
+    char *scratch;          /* the folder made for it */
+    const char *copy;       /* the pack within */
 } Look;
 
 /* Copies what will be read; recordings are only measured. */
