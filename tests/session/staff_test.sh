@@ -166,6 +166,28 @@ wait 1s
 expect screen attract
 END
 
+# Its digits type the PIN, also one that a switch would press: that wakes the ring only where nothing else is meant by it.
+cp -r tests/packs/good/clinic "$work/clinic"
+printf 'switches: {first: "1"}\n' >>"$work/clinic/site.yaml"
+visit by_digits tests/packs/good/visit "$work/clinic" <<END
+key home 5.5s
+wait 1s
+expect screen pin
+keys 482914
+key erase
+keys 3
+wait 2s
+expect screen staff
+key escape
+wait 1s
+expect screen attract
+expect ring none
+keys 1
+wait 1s
+expect ring rows
+END
+rm -r "$work/clinic"
+
 # Going back asks once, and visitors see the older pages.
 visit rollback tests/packs/good/visit <<END
 $open_panel
