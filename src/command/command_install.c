@@ -27,6 +27,10 @@ static int install_run_command(int argc, char **argv)
     const Option table[] = {{"--state", .value = &state}, {"--unsigned", .flag = &unsigned_too}, {0}};
     const char *problem = options_take(table, argc, argv, &dir, 1, 1);
     if (problem) return command_usage(&command_install, problem);
+    if (!fs_is_dir(dir)) {
+        fprintf(stderr, "hearth install: there is no folder \"%s\": a pack is a folder with a pack.yaml\n", dir);
+        return EXIT_UNREADABLE;
+    }
     Arena arena = {0};
     Diags diags = {0};
     InstallResult result;

@@ -66,6 +66,7 @@ ends 'a pack with mistakes is not signed' 1 'the folder is not signed' sh -c "cp
 h sign --key team.key --counter 5 sleep >/dev/null
 mkdir -p state/keys && cp team.pub state/keys
 ends 'an empty kiosk says so' 0 'No pack is installed' h list
+ends 'a folder that is not there says so' 2 'there is no folder "nope"' h install nope
 ends 'a pack is installed' 0 'Installed sleep, version 1.0.0.' h install sleep
 ends 'the same again is no trouble' 0 'already on the kiosk' h install sleep
 ends 'it is listed' 0 'Content team' h list
