@@ -92,7 +92,7 @@ static void run_look(Task *task, InstallProgress *progress)
 
 /* Before an update of what came with the program: the store takes that in, so that it can be gone back to. Without room
  * for both, or when something fails, the update is made all the same: what came with the program is still there. */
-static void shipped_keep(Task *task, InstallProgress *progress)
+static void shipped_keep(Task *task)
 {
     Store store;
     StorePack installed;
@@ -109,13 +109,13 @@ static void shipped_keep(Task *task, InstallProgress *progress)
                             .pin_ok = true,
                             .trust = TRUST_SHIPPED,
                             .today = task->today};
-    install_run(&job, &task->arena, progress, &result, &unheard);
+    install_run(&job, &task->arena, NULL, &result, &unheard);
     diags_free(&unheard);
 }
 
 static void run_install(Task *task, InstallProgress *progress)
 {
-    shipped_keep(task, progress);
+    shipped_keep(task);
     const ContentContext content = {task->today, task->state_dir};
     const InstallJob job = {
         .state_dir = task->state_dir,
