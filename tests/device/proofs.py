@@ -207,6 +207,7 @@ def mount_line(kiosk):
 
 
 def proof_sticks(kiosk):
+    kiosk.restart()
     for name in ("vfat", "exfat", "ntfs", "ext4"):
         slide = kiosk.machine.picture("slide")
         came = kiosk.stick_in(name)
