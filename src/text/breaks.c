@@ -35,11 +35,22 @@ static bool is_hangul_letter(UChar32 c)
     return u_isalnum(c) && uscript_getScript(c, &error) == USCRIPT_HANGUL;
 }
 
+/* "check-in", "co-op": not two letters alone on the next line. */
+static bool strands_letters(const Paragraph *p, int32_t at)
+{
+    enum { FEW = 2 };
+    UChar32 before = paragraph_char(p, at - 1);
+    int32_t end = at;
+    if (before != '-' && before != 0x2010) return false;
+    while (end < p->length && end - at <= FEW && u_isalpha(paragraph_char(p, end))) end++;
+    return end > at && end - at <= FEW;
+}
+
 static bool may_break(const Paragraph *p, int32_t at)
 {
     UChar32 before = paragraph_char(p, at - 1), after = paragraph_char(p, at);
     if (p->units[at].in_number && p->units[at - 1].in_number) return false;
-    if (paragraph_closes_at(p, at)) return false;
+    if (paragraph_closes_at(p, at) || strands_letters(p, at)) return false;
     if (p->lang->keeps_words && u_isalnum(before) && is_hangul_letter(after)) return false;
     return true;
 }

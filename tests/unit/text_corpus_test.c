@@ -184,11 +184,21 @@ static int32_t unit_of_byte(const Paragraph *p, size_t byte)
     return i;
 }
 
-/* ICU may break in a number and between the syllables of a Korean word; we do not. */
+static int letters_at(const Paragraph *p, int32_t at)
+{
+    int count = 0;
+    while (at + count < p->length && u_isalpha(p->text[at + count])) count++;
+    return count;
+}
+
+/* ICU may break in a number, between the syllables of a Korean word, and before the last two letters of "check-in"; we
+ * do not. */
 static bool is_word_edge(const Paragraph *p, const Sample *sample, int32_t at)
 {
     if (at <= 0 || at >= p->length) return true;
     if (p->units[at].in_number && p->units[at - 1].in_number) return false;
+    int letters = p->text[at - 1] == '-' ? letters_at(p, at) : 0;
+    if (letters == 1 || letters == 2) return false;
     bool before_hangul = p->text[at] >= 0xAC00 && p->text[at] <= 0xD7A3;
     return strcmp(sample->lang, "ko") != 0 || !before_hangul || !u_isalnum(p->text[at - 1]);
 }

@@ -145,6 +145,15 @@ static void long_words_are_cut_between_clusters(void **state)
     assert_string_equal(lines_of(lay_out("en", "abc", (TextStyle){.width_px = 1})), "a|b|c");
 }
 
+static void no_two_letters_are_left_alone_after_a_hyphen(void **state)
+{
+    (void)state;
+    assert_string_equal(broken("en", "a quiet check-in", 14), "a quiet|check-in");
+    assert_string_equal(broken("en", "a quiet check-in, now", 15), "a quiet|check-in, now");
+    assert_string_equal(broken("en", "a quiet step-by-step", 16), "a quiet step-by-|step");
+    assert_string_equal(broken("en", "a quiet well-known", 14), "a quiet well-|known");
+}
+
 static void soft_hyphens_show_only_where_they_break(void **state)
 {
     (void)state;
@@ -259,6 +268,7 @@ int main(void)
         cmocka_unit_test(numbers_are_never_split),
         cmocka_unit_test(small_numbers_side_by_side_may_part),
         cmocka_unit_test(long_words_are_cut_between_clusters),
+        cmocka_unit_test(no_two_letters_are_left_alone_after_a_hyphen),
         cmocka_unit_test(soft_hyphens_show_only_where_they_break),
         cmocka_unit_test(korean_breaks_between_words),
         cmocka_unit_test(headings_avoid_a_lone_last_word),
