@@ -58,12 +58,12 @@ static void draw_level(const View *view, const Look *look, const Level *level, R
                    .spoken = word(view->words, level->less),
                    .icon = "minus",
                    .disabled = level->percent <= level->least,
-                   .action = {.kind = ACTION_STAFF_DO, .value = level->less_wish}};
+                   .action = {.kind = ACTION_STAFF_DO, .value = (int)level->less_wish}};
     Button more = {.id = level->more_id,
                    .spoken = word(view->words, level->more),
                    .icon = "plus",
                    .disabled = level->percent >= FULL,
-                   .action = {.kind = ACTION_STAFF_DO, .value = level->more_wish}};
+                   .action = {.kind = ACTION_STAFF_DO, .value = (int)level->more_wish}};
     int gap = px(look, GAP_U), icon = px(look, 34), more_x = box.x + box.w - button_width(look, &more),
         less_x = more_x - gap - button_width(look, &less);
     Rect words = {box.x, box.y, less_x - gap - box.x, box.h};
