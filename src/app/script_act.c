@@ -229,9 +229,7 @@ static bool plugged_key(Script *script, const char *name)
 {
     bool space = strcmp(name, "space") == 0, digit = name[0] >= '1' && name[0] <= '4';
     Event event = {.kind = EVENT_KEY_DOWN, .key = space ? KEY_ENTER : KEY_NONE, .time_ms = script->now_ms};
-    event.source = space   ? SWITCH_KEY_SPACE
-                   : digit ? (SwitchKey)(SWITCH_KEY_1 + (name[0] - '1'))
-                           : SWITCH_KEY_NONE;
+    event.source = space ? SWITCH_KEY_SPACE : digit ? (SwitchKey)(SWITCH_KEY_1 + (name[0] - '1')) : SWITCH_KEY_NONE;
     snprintf(event.types, sizeof(event.types), "%s", name);
     script_event(script, &event);
     event.kind = EVENT_KEY_UP;

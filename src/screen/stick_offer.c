@@ -183,6 +183,11 @@ static int draw_number(const View *view, const Look *look, Rect box, const Numbe
     return y + how.line_px + px(look, 8) - box.y;
 }
 
+static TypeStyle sentence_style(const View *view)
+{
+    return view->viewport->shape == SHAPE_SMALL ? TYPE_CHIP : TYPE_TEXT;
+}
+
 static const char *kept_words(const View *view, const PackDiff *diff)
 {
     const char *list = "";
@@ -196,8 +201,9 @@ static void draw_numbers(const View *view, const Look *look, Rect box)
     const PackDiff *diff = &stick_pack(view)->diff;
     bool changes = diff->number_count > 0;
     Rect in = changes ? staff_pane(look, box, FAMILY_CRISIS) : staff_card(look, box);
-    const char *kept = kept_words(view, diff);
-    TypeStyle sentence = view->viewport->shape == SHAPE_SMALL ? TYPE_CHIP : TYPE_TEXT; /* the numbers come first */
+    bool small = view->viewport->shape == SHAPE_SMALL; /* there the numbers that change have the room */
+    const char *kept = small && changes ? NULL : kept_words(view, diff);
+    TypeStyle sentence = sentence_style(view);
     int bottom = in.y + in.h, y = in.y;
     if (kept) {
         int lines = text_height(look, sentence, kept, in.w - px(look, 44), 4), icon = px(look, 32);
@@ -246,12 +252,12 @@ void stick_offer(const View *view, Scene *scene)
     const char *pin = pin_words(view);
     if (pin) {
         int pad = px(&look, 28), icon = px(&look, 40),
-            lines = text_height(&look, TYPE_TEXT, pin, side.w - 2 * pad - icon - pad, 3),
+            lines = text_height(&look, sentence_style(view), pin, side.w - 2 * pad - icon - pad, 3),
             height = int_max(icon, lines) + 2 * pad;
         Rect card = {side.x, side.y + side.h - height, side.w, height};
         draw_card(&look, card, px(&look, 24), view->theme->card);
         scene_icon(scene, (Rect){card.x + pad, card.y + (height - icon) / 2, icon, icon}, "lock", view->theme->ink);
-        draw_prose(&look, NODE_TEXT, TYPE_TEXT, pin,
+        draw_prose(&look, NODE_TEXT, sentence_style(view), pin,
                    (Rect){card.x + 2 * pad + icon, card.y + (height - lines) / 2, side.w - 3 * pad - icon, 0},
                    view->theme->ink, 3);
         side.h -= height + px(&look, 24);
