@@ -80,6 +80,7 @@ stick in new
 wait 1s
 expect text "Phone numbers change"
 expect text "416-555-0164"
+expect text "Also other things"
 picture offered
 audit
 # The pages that come can be read before anything is installed; their doors lead nowhere.
@@ -698,6 +699,11 @@ signed() { # stick, version, counter
     stick "$1" tests/packs/good/visit "$2"
     "$hearth" sign --key "$work/team.key" --counter "$3" "$work/sticks/.$1/visit" >/dev/null 2>&1
 }
+number_signed() { # a newer one with a number that was not there
+    stick number tests/packs/good/visit 3.1.0
+    sed -i 's/^summary: .*/summary: Ask about it at 416-555-0164./' "$work/sticks/.number/visit/en/rain.yaml"
+    "$hearth" sign --key "$work/team.key" --counter 31 "$work/sticks/.number/visit" >/dev/null 2>&1
+}
 trusting() {
     fresh
     mkdir -p "$work/state/keys" && cp "$work/team.pub" "$work/state/keys"
@@ -746,9 +752,7 @@ trusting
 cp -r tests/packs/good/clinic "$work/clinic"
 sed -i 's/sticks-install-signed: no/sticks-install-signed: yes/' "$work/clinic/site.yaml"
 signed first 3.0.0 30
-stick number tests/packs/good/visit 3.1.0
-sed -i 's/^summary: .*/summary: Ask about it at 416-555-0164./' "$work/sticks/.number/visit/en/rain.yaml"
-"$hearth" sign --key "$work/team.key" --counter 31 "$work/sticks/.number/visit" >/dev/null 2>&1
+number_signed
 visit by_itself tests/packs/good/visit "$work/clinic" <<END
 stick in first
 wait 2s
@@ -775,9 +779,7 @@ holds "without a PIN the numbers stay" sh -c "'$hearth' list --state '$work/stat
 # want the PIN, and that is what can be gone back to.
 trusting
 stick same tests/packs/good/visit 1.0.0
-stick number tests/packs/good/visit 3.1.0
-sed -i 's/^summary: .*/summary: Ask about it at 416-555-0164./' "$work/sticks/.number/visit/en/rain.yaml"
-"$hearth" sign --key "$work/team.key" --counter 31 "$work/sticks/.number/visit" >/dev/null 2>&1
+number_signed
 visit first_update tests/packs/good/visit "$work/clinic" <<END
 stick in same
 wait 2s
