@@ -34,7 +34,7 @@ endif
 CFLAGS   = -std=c11 -D_GNU_SOURCE -Isrc $(OPTIMISE) $(WARNINGS) $(shell pkg-config --cflags $(LIBRARIES) | sed 's/-I/-isystem /g')
 LDLIBS   = $(shell pkg-config --libs $(LIBRARIES)) -lqrcodegen -lm -lpthread
 
-SOURCES  := $(filter-out src/main.c,$(wildcard src/*/*.c))
+SOURCES  := $(filter-out src/main.c,$(wildcard src/*/*.c src/*/*/*.c))
 OBJECTS  := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/embed.o
 EMBEDDED := $(sort $(wildcard fonts/*.ttf assets/*.svg assets/icons/*.svg assets/ui/*.yaml assets/new/topic/*.yaml \
                         assets/new/topic/*/* content/site/*.yaml))
@@ -172,7 +172,7 @@ $(BUILD)/embed.o: $(EMBEDDED) src/base/embed.sh Makefile
 	src/base/embed.sh $(EMBEDDED) > $(BUILD)/embed.S
 	$(CC) -c -o $@ $(BUILD)/embed.S
 
--include $(wildcard $(BUILD)/src/*.d $(BUILD)/src/*/*.d $(BUILD)/tests/*.d $(BUILD)/tests/session/*.d)
+-include $(wildcard $(BUILD)/src/*.d $(BUILD)/src/*/*.d $(BUILD)/src/*/*/*.d $(BUILD)/tests/*.d $(BUILD)/tests/session/*.d)
 
 .PHONY: all run test deps device-deps units golden-update check audit layers format fuzz bench sweep device soak docs install clean help
 .DEFAULT_GOAL := all

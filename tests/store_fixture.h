@@ -11,8 +11,8 @@
 #include <fcntl.h>
 
 #include "pack_fixture.h"
-#include "store/durable.h"
-#include "store/install.h"
+#include "store/disk/durable.h"
+#include "store/slots/install.h"
 
 #define SMALL_SVG                                                                                                      \
     "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"4\"><rect width=\"4\" height=\"4\"/></svg>"

@@ -4,14 +4,14 @@
 
 #include "app/apply_search.h"
 #include "app/civil.h"
-#include "app/eyes.h"
+#include "app/eyes_free.h"
 #include "app/focus.h"
 #include "app/idle.h"
 #include "app/session.h"
-#include "app/spot.h"
+#include "app/reading_position.h"
 #include "app/switches.h"
 #include "base/mem.h"
-#include "screen/chrome.h"
+#include "screen/frame/chrome.h"
 
 enum { RETRY_MS = 1000 };
 

@@ -7,9 +7,9 @@
 
 #include "app/listen.h"
 #include "app/search_loader.h"
-#include "app/staff.h"
+#include "staff/staff.h"
 #include "app/transition.h"
-#include "platform/fontset.h"
+#include "platform/paint/fontset.h"
 #include "platform/platform.h"
 #include "screen/screen.h"
 #include "ui/explore.h"

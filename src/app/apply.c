@@ -6,9 +6,9 @@
 #include "app/apply_breathing.h"
 #include "app/apply_people.h"
 #include "app/apply_search.h"
-#include "app/eyes.h"
+#include "app/eyes_free.h"
 #include "app/session.h"
-#include "app/spot.h"
+#include "app/reading_position.h"
 #include "app/switches.h"
 
 static Place place_make(ScreenId screen, const char *ref)

@@ -2,7 +2,7 @@
 #include "app/apply_people.h"
 
 #include "app/session.h"
-#include "screen/ready.h"
+#include "screen/visitor/ready.h"
 
 /* The list begins anew, also where it waits behind the filters or a card. */
 static void list_from_top(Session *session)

@@ -9,7 +9,7 @@
 #include "app/session.h"
 #include "app/switches.h"
 #include "base/mem.h"
-#include "store/durable.h"
+#include "store/disk/durable.h"
 
 static const char language_name[] = "language";
 

@@ -4,7 +4,7 @@
 #define HEARTH_IDLE_H
 
 #include "gfx/scene.h"
-#include "pack/site.h"
+#include "pack/site/site.h"
 #include "screen/state.h"
 
 enum {

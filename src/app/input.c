@@ -3,12 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/eyes.h"
+#include "app/eyes_free.h"
 #include "app/focus.h"
 #include "app/session.h"
 #include "app/switches.h"
 #include "app/typing.h"
-#include "screen/chrome.h"
+#include "screen/frame/chrome.h"
 
 enum {
     FLING_U_S = 500, /* a finger this quick turns the page, however short its way */

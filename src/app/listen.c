@@ -4,8 +4,8 @@
 
 #include "app/listen_recording.h"
 #include "app/session.h"
-#include "app/spot.h"
-#include "screen/chrome.h"
+#include "app/reading_position.h"
+#include "screen/frame/chrome.h"
 
 enum { NOTICE_MS = 5000 };
 

@@ -7,7 +7,7 @@
 #define HEARTH_LISTEN_H
 
 #include "gfx/speech.h"
-#include "platform/speaker.h"
+#include "platform/sound/speaker.h"
 #include "screen/state.h"
 
 typedef struct App App;

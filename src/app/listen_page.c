@@ -1,6 +1,6 @@
 /* listen_page.c - whether the present page can be read aloud, and what it says then. */
 #include "app/session.h"
-#include "screen/chrome.h"
+#include "screen/frame/chrome.h"
 
 enum { MINUTES_A_DAY = 24 * 60 };
 

@@ -1,7 +1,7 @@
 /* loop.c - wait, drain, tick, show. Nothing runs while nothing changes. */
 #include "app/app.h"
 #include "app/civil.h"
-#include "app/clock_floor.h"
+#include "staff/clock_floor.h"
 #include "platform/notify.h"
 
 /* The supervisor hears from us only after a frame has really been shown: a loop that turns over a dead display is dead.

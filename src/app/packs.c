@@ -5,8 +5,8 @@
 
 #include "base/fs.h"
 #include "base/mem.h"
-#include "store/hidden.h"
-#include "store/identity.h"
+#include "store/state/hidden.h"
+#include "store/trust/identity.h"
 #include "store/store.h"
 
 static bool is_pack_dir(Arena *arena, const char *dir) { return fs_is_file(fs_join(arena, dir, "pack.yaml")); }

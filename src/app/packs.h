@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-#include "pack/site.h"
+#include "pack/site/site.h"
 
 /* Opens every pack in `paths`: each is a pack, or a folder of packs. Packs that were named themselves come first, in
  * that order; of a folder's, the one with the most pages comes first and the others follow by name. What cannot be

@@ -7,7 +7,7 @@
 
 #include <pthread.h>
 
-#include "pack/search.h"
+#include "pack/search/search.h"
 #include "pack/support.h"
 #include "platform/platform.h"
 

@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include "app/session.h"
-#include "app/spot.h"
+#include "app/reading_position.h"
 #include "app/typing.h"
-#include "screen/switch_bar.h"
+#include "screen/frame/switch_bar.h"
 
 static SwitchesUse use_now(const App *app) { return switch_use(app->site, &app->state.session); }
 

@@ -6,9 +6,9 @@
 #include "base/fs.h"
 #include "base/mem.h"
 #include "command/command.h"
-#include "pack/measure.h"
-#include "pack/site.h"
-#include "platform/fontset.h"
+#include "pack/check/measure.h"
+#include "pack/site/site.h"
+#include "platform/paint/fontset.h"
 #include "platform/images.h"
 #include "platform/platform.h"
 

@@ -6,7 +6,7 @@
 
 #include "command/content.h"
 #include "command/options.h"
-#include "store/durable.h"
+#include "store/disk/durable.h"
 
 enum { PASSWORD_MAX = 200 };
 

@@ -6,7 +6,7 @@
 #include "command/content.h"
 #include "command/options.h"
 #include "pack/pack_load.h"
-#include "store/lines.h"
+#include "store/disk/lines.h"
 
 static const char topic_prefix[] = "assets/new/topic/", site_prefix[] = "content/site/";
 

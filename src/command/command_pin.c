@@ -3,7 +3,7 @@
 
 #include "command/content.h"
 #include "command/options.h"
-#include "store/pin.h"
+#include "store/state/pin.h"
 
 enum { PIN_LINE_MAX = 64 };
 

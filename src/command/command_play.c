@@ -5,14 +5,14 @@
 
 #include "app/app.h"
 #include "app/civil.h"
-#include "app/content_check.h"
+#include "staff/content_check.h"
 #include "app/packs.h"
-#include "app/script.h"
+#include "visit/script.h"
 #include "base/fs.h"
 #include "base/mem.h"
 #include "command/command.h"
 #include "command/gallery.h"
-#include "store/crash.h"
+#include "store/state/crash.h"
 
 enum { SIDE_MIN = 320, SIDE_MAX = 8192 };
 static const double MM_PER_INCH = 25.4;

@@ -5,14 +5,14 @@
 
 #include "app/civil.h"
 #include "app/packs.h"
-#include "app/tour.h"
+#include "visit/tour.h"
 #include "base/fs.h"
 #include "base/mem.h"
 #include "command/command.h"
 #include "command/gallery.h"
 #include "gfx/audit.h"
-#include "platform/canvas.h"
-#include "screen/reach.h"
+#include "platform/paint/canvas.h"
+#include "screen/reach/reach.h"
 
 enum { CHOICES_MAX = 24, SIDE_MIN = 320, SIDE_MAX = 4096, STEPS = 3 };
 

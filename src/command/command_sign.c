@@ -7,8 +7,8 @@
 
 #include "command/content.h"
 #include "command/options.h"
-#include "store/durable.h"
-#include "store/lines.h"
+#include "store/disk/durable.h"
+#include "store/disk/lines.h"
 
 enum { PASSWORD_MAX = 200, COUNTERS_A_DAY = 100 };
 

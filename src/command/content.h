@@ -2,7 +2,7 @@
 #ifndef HEARTH_CONTENT_H
 #define HEARTH_CONTENT_H
 
-#include "app/content_check.h"
+#include "staff/content_check.h"
 
 /* Prints problems on stderr; warnings, too, if `all`. */
 void content_print_problems(Diags *diags, bool all);

@@ -5,7 +5,7 @@
 
 #include "base/fs.h"
 #include "gfx/theme.h"
-#include "platform/canvas.h"
+#include "platform/paint/canvas.h"
 #include "ui/widget.h"
 
 /* Of the sheet, in pixels. */

@@ -6,7 +6,7 @@
 #include "base/mem.h"
 #include "pack/page_cache.h"
 #include "pack/pack_load.h"
-#include "pack/site.h"
+#include "pack/site/site.h"
 
 /* pack.yaml as it stands in the file. */
 typedef struct PackFile {

@@ -1,5 +1,5 @@
 /* pack_review.c - what tells staff that a pack has had "nothing new since March". */
-#include "pack/check.h"
+#include "pack/check/check.h"
 
 static Date file_review(Arena *arena, const Pack *pack, const char *id)
 {

@@ -1,7 +1,7 @@
 /* page_load.c - the table of a page's keys, and a page file to a Page. */
 #include <string.h>
 
-#include "pack/measure.h"
+#include "pack/check/measure.h"
 #include "pack/pack_load.h"
 
 const char *const attract_when_names[] = {"morning", "evening", "winter", "spring", "summer", "autumn", NULL};

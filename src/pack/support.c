@@ -6,7 +6,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "pack/pack_load.h"
-#include "pack/search_words.h"
+#include "pack/search/search_words.h"
 
 enum {
     START_LETTERS_MIN = 4, /* of a phrase's only word, before it counts as begun */

@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "platform/lru.h"
-#include "platform/picture.h"
+#include "platform/paint/lru.h"
+#include "platform/paint/picture.h"
 
 /* Small built-in pictures are drawn at once: a control never shows without its icon. */
 enum { AT_ONCE_AREA = 160 * 160, DECODES_SIDE = 256 };

@@ -7,7 +7,7 @@
 #include <time.h>
 
 #include "base/mem.h"
-#include "platform/pixels.h"
+#include "platform/paint/pixels.h"
 
 enum { HIDDEN_W = 1920, HIDDEN_H = 1080 };
 

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "platform/pixels.h"
+#include "platform/paint/pixels.h"
 #include "platform/platform_state.h"
 
 /* A display that fails gets its buffers anew, then a new window; between, the caller waits. */

@@ -2,7 +2,7 @@
 #ifndef HEARTH_PLATFORM_STATE_H
 #define HEARTH_PLATFORM_STATE_H
 
-#include "platform/canvas.h"
+#include "platform/paint/canvas.h"
 #include "platform/platform_events.h"
 #include "platform/present.h"
 #include "platform/sleeper.h"

@@ -2,12 +2,12 @@
 
 #include <string.h>
 
-#include "screen/chrome.h"
-#include "screen/eyes_bar.h"
-#include "screen/listen_bar.h"
-#include "screen/overlay.h"
-#include "screen/reach.h"
-#include "screen/switch_bar.h"
+#include "screen/frame/chrome.h"
+#include "screen/frame/eyes_free_bar.h"
+#include "screen/frame/listen_bar.h"
+#include "screen/frame/overlay.h"
+#include "screen/reach/reach.h"
+#include "screen/frame/switch_bar.h"
 
 #define SCREEN_DECLARE(NAME, name) extern const ScreenType screen_##name;
 SCREENS(SCREEN_DECLARE)

@@ -6,9 +6,9 @@
 #define HEARTH_SCREEN_H
 
 #include "gfx/speech.h"
-#include "pack/site.h"
-#include "screen/slides.h"
-#include "screen/staff_view.h"
+#include "pack/site/site.h"
+#include "screen/visitor/slides.h"
+#include "screen/staff/staff_view.h"
 #include "screen/state.h"
 
 typedef struct CivilTime {
@@ -57,7 +57,7 @@ typedef struct ScreenType {
     void (*build)(const View *view, Scene *scene);
     /* In Reach mode: words for which the deck has room below what can be touched. NULL: none. */
     void (*deck_words)(const View *view, Scene *scene);
-    bool own_view;    /* in Reach mode it draws its words itself, above the line (screen/reach.h) */
+    bool own_view;    /* in Reach mode it draws its words itself, above the line (screen/reach/reach.h) */
     bool counts_idle; /* a visitor is here: false for the loop and the emergency card */
     bool for_staff; /* staff are here, or somebody who types the PIN: left alone, it locks and goes back to the loop */
 } ScreenType;

@@ -5,8 +5,8 @@
 #ifndef HEARTH_STATE_H
 #define HEARTH_STATE_H
 
-#include "pack/directory.h"
-#include "pack/search.h"
+#include "pack/directory/directory.h"
+#include "pack/search/search.h"
 #include "ui/scan.h"
 #include "ui/player.h"
 

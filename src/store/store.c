@@ -10,9 +10,9 @@
 #include <unistd.h>
 
 #include "pack/pack_load.h"
-#include "store/durable.h"
-#include "store/identity.h"
-#include "store/tree.h"
+#include "store/disk/durable.h"
+#include "store/trust/identity.h"
+#include "store/disk/tree.h"
 
 const char *state_dir_choose(Arena *arena, const char *option)
 {

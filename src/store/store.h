@@ -7,8 +7,8 @@
 #ifndef HEARTH_STORE_H
 #define HEARTH_STORE_H
 
-#include "store/slots.h"
-#include "store/verdict.h"
+#include "store/slots/slots.h"
+#include "store/trust/verdict.h"
 
 enum { STORE_PACKS_MAX = 200 };
 

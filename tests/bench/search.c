@@ -15,7 +15,7 @@
 
 #include "base/fs.h"
 #include "base/mem.h"
-#include "pack/search.h"
+#include "pack/search/search.h"
 
 enum {
     PAGES = 10000,

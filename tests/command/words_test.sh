@@ -39,7 +39,7 @@ keys_of() {
 
 # What word(), word_count() and word_with() are asked for: every text in the argument that is the key.
 asked_for() {
-    cat src/*/*.c | tr '\n' ' ' | awk '
+    find src -name '*.c' -exec cat {} + | tr '\n' ' ' | awk '
     BEGIN { at_argument["word("] = 2; at_argument["word_count("] = 3; at_argument["word_with("] = 3 }
     {
         rest = $0
@@ -76,7 +76,7 @@ for file in assets/ui/*.yaml; do
     say "$(basename "$file") has the keys and places of en.yaml" "$work/different"
 done
 # Many keys are put together or kept in tables, so a key counts as used if any text in src is it, or is its beginning.
-grep -oh '"[a-z][a-z0-9-]*[%"]' src/*/*.c src/*/*.h | tr -d '"' | LC_ALL=C sort -u >"$work/texts"
+find src -name '*.[ch]' -exec grep -oh '"[a-z][a-z0-9-]*[%"]' {} + | tr -d '"' | LC_ALL=C sort -u >"$work/texts"
 awk 'NR == FNR { if (sub(/%$/, "")) starts[$0]; else whole[$0]; next }
     { used = $0 in whole; for (start in starts) if (index($0, start) == 1) used = 1; if (!used) print }' \
     "$work/texts" "$work/keys" >"$work/unused"

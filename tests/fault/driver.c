@@ -4,8 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "store/pin.h"
-#include "store/settings.h"
+#include "store/state/pin.h"
+#include "store/state/settings.h"
 
 static int setting_set(const char *state, const char *key, const char *value)
 {

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "pack/site_load.h"
+#include "pack/site/site_load.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "pack/pack_load.h"
-#include "store/manifest.h"
+#include "store/trust/manifest.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

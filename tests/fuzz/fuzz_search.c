@@ -5,7 +5,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "pack/search.h"
+#include "pack/search/search.h"
 #include "pack/support.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

@@ -1,8 +1,8 @@
 /* Any bytes are a signature, a key or neither, and none is by a key that never signed them. */
 #include <string.h>
 
-#include "store/digest.h"
-#include "store/keyfile.h"
+#include "store/trust/digest.h"
+#include "store/trust/keyfile.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -1,7 +1,7 @@
 /* Whatever stands in the state folder's own files is read as it was written, or not at all. */
 #include <string.h>
 
-#include "store/slots.h"
+#include "store/slots/slots.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -14,23 +14,27 @@ store: base yaml pack
 ui: base text words gfx
 platform: base text gfx ui
 screen: base yaml text words gfx block pack store ui
-app: base yaml text words gfx block pack store ui platform screen
-command: base yaml text words gfx block pack store ui platform screen app'
+app: base yaml text words gfx block pack store ui platform screen staff
+staff: base yaml text words gfx block pack store ui platform screen app
+visit: base yaml text words gfx block pack store ui platform screen app staff
+command: base yaml text words gfx block pack store ui platform screen app staff visit'
 status=0
 for dir in src/*/; do
     layer=$(basename "$dir")
     below=$(echo "$allowed" | sed -n "s/^$layer://p")
     echo "$allowed" | grep -q "^$layer:" || { echo "src/$layer: no row in tests/tools/layers.sh"; status=1; }
-    for included in $(grep -ho '^#include "[a-z]*/' "$dir"*.[ch] 2>/dev/null | cut -d'"' -f2 | tr -d / | sort -u); do
+    files=$(find "$dir" -name '*.[ch]')
+    for included in $(grep -ho '^#include "[a-z]*/' $files | cut -d'"' -f2 | tr -d / | sort -u); do
         case " $layer $below " in
         *" $included "*) ;;
-        *) grep -n "^#include \"$included/" "$dir"*.[ch] | sed "s|\$| (src/$layer may not use src/$included)|"; status=1 ;;
+        *) grep -n "^#include \"$included/" $files | sed "s|\$| (src/$layer may not use src/$included)|"; status=1 ;;
         esac
     done
 done
 owner() { # header pattern, layers that may include it
     for file in $(grep -lE "^#include <($1)" -r src || true); do
-        case " $2 " in *" $(basename "$(dirname "$file")") "*) ;; *) echo "$file: <$1> belongs to: $2"; status=1 ;; esac
+        layer=${file#src/}
+        case " $2 " in *" ${layer%%/*} "*) ;; *) echo "$file: <$1> belongs to: $2"; status=1 ;; esac
     done
 }
 owner 'yaml\.h' 'yaml'

@@ -7,9 +7,9 @@
 #include <unistd.h>
 
 #include "base/fs.h"
-#include "platform/canvas.h"
-#include "platform/cells.h"
-#include "platform/picture.h"
+#include "platform/paint/canvas.h"
+#include "platform/paint/cells.h"
+#include "platform/paint/picture.h"
 
 static const Color white = {255, 255, 255, 255}, black = {0, 0, 0, 255}, red = {255, 0, 0, 255};
 

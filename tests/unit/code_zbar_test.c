@@ -6,8 +6,8 @@
 #include <zbar.h>
 
 #include "gfx/code.h"
-#include "platform/canvas.h"
-#include "screen/chrome.h"
+#include "platform/paint/canvas.h"
+#include "screen/frame/chrome.h"
 
 /* Every code that a visitor can meet is read back by somebody else's decoder, at every size that it is drawn in, on
  * both themes. */

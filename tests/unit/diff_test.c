@@ -1,8 +1,8 @@
 /* What changes from one version to the next, as a person would say it. */
 #include "unit.h"
 
-#include "store/diff.h"
-#include "store/numbers.h"
+#include "store/diff/diff.h"
+#include "store/diff/numbers.h"
 #include "store_fixture.h"
 
 static const PackDiff *diff_of(Kiosk *kiosk, const char *before, const char *after)

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "pack/site_load.h"
+#include "pack/site/site_load.h"
 
 /* xorshift32: the same people in every run. */
 static uint32_t random_next(uint32_t *state)

@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "platform/face.h"
-#include "platform/fontset.h"
-#include "platform/lru.h"
+#include "platform/paint/face.h"
+#include "platform/paint/fontset.h"
+#include "platform/paint/lru.h"
 
 #define TAG(a, b, c, d) ((uint32_t)(a) << 24 | (uint32_t)(b) << 16 | (uint32_t)(c) << 8 | (uint32_t)(d))
 

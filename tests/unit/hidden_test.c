@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "base/fs.h"
-#include "store/hidden.h"
+#include "store/state/hidden.h"
 
 static const char visit[] = "tests/packs/good/visit";
 

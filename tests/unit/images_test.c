@@ -12,8 +12,8 @@
 
 #include "base/embed.h"
 #include "platform/images.h"
-#include "platform/picture.h"
-#include "platform/svg_cost.h"
+#include "platform/paint/picture.h"
+#include "platform/paint/svg_cost.h"
 
 #define BYTES(text) ((Bytes){text, sizeof(text) - 1})
 #define SVG(inside) "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 100 50\">" inside "</svg>"

@@ -1,6 +1,6 @@
 #include "unit.h"
 
-#include "pack/measure.h"
+#include "pack/check/measure.h"
 #include "pack/pack_load.h"
 #include "pack_fixture.h"
 

@@ -7,10 +7,10 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "app/clock_floor.h"
+#include "staff/clock_floor.h"
 #include "app/session.h"
-#include "screen/chrome.h"
-#include "store/crash.h"
+#include "screen/frame/chrome.h"
+#include "store/state/crash.h"
 
 static const char pin[] = "482913", other_pin[] = "591846", wrong_pin[] = "111222";
 static char root[64];

@@ -9,7 +9,7 @@
 
 #include "base/fs.h"
 #include "base/mem.h"
-#include "store/pin.h"
+#include "store/state/pin.h"
 
 static int entry_remove(const char *path, const struct stat *status, int kind, struct FTW *walk)
 {

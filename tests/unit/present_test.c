@@ -8,9 +8,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "platform/canvas.h"
+#include "platform/paint/canvas.h"
 #include "platform/entrance.h"
-#include "platform/picture.h"
+#include "platform/paint/picture.h"
 #include "platform/rotation.h"
 
 enum { DISPLAY_W = 320, DISPLAY_H = 240 };

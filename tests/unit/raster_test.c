@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "platform/raster.h"
+#include "platform/paint/raster.h"
 
 enum { W = 130, H = 90 };
 

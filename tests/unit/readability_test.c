@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "pack/readability.h"
+#include "pack/check/readability.h"
 
 typedef struct WordSample {
     const char *word;

@@ -14,8 +14,8 @@
 #include "gfx/recording_header.h"
 #include "pack/pack.h"
 #include "platform/platform.h"
-#include "platform/sound.h"
-#include "platform/speaker.h"
+#include "platform/sound/sound.h"
+#include "platform/sound/speaker.h"
 
 #define OPUS "tests/packs/good/recorded/audio/one-en.opus"
 #define VORBIS "tests/packs/good/recorded/audio/two-en.ogg"

@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "app/packs.h"
-#include "app/script.h"
+#include "visit/script.h"
 
 /* Plays `text`; returns whether it held, and in `said` what was reported, without the file's name. */
 static bool play(const char *text, char *said, size_t size)

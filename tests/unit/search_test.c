@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "pack/search.h"
-#include "pack/search_words.h"
+#include "pack/search/search.h"
+#include "pack/search/search_words.h"
 #include "pack/support.h"
 #include "pack_fixture.h"
 

@@ -1,6 +1,6 @@
 #include "unit.h"
 
-#include "store/settings.h"
+#include "store/state/settings.h"
 #include "store_fixture.h"
 
 static const char *value_now(Kiosk *kiosk, const char *key)

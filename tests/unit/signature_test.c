@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/diag.h"
-#include "store/keyfile.h"
+#include "store/trust/keyfile.h"
 
 /* Made by minisign 0.11, for no other purpose. */
 static const char message[] = "hello\n";

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "pack/site.h"
+#include "pack/site/site.h"
 
 static SiteTime at(int month, int day, int weekday, int hour, int minute)
 {

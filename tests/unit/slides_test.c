@@ -8,7 +8,7 @@
 #include "base/mem.h"
 #include "pack/pack_load.h"
 #include "pack_fixture.h"
-#include "screen/slides.h"
+#include "screen/visitor/slides.h"
 
 enum { WEEKS = 26, FIRST_SLIDES = 10, LINES_MAX = 512, FIRST_WEEK = 2968 };
 

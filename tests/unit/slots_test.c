@@ -3,10 +3,10 @@
 
 #include <sys/stat.h>
 
-#include "store/copy.h"
-#include "store/crash.h"
-#include "store/export.h"
-#include "store/history.h"
+#include "store/disk/copy.h"
+#include "store/state/crash.h"
+#include "store/stick/export.h"
+#include "store/state/history.h"
 #include "store_fixture.h"
 
 static const Date today = {2026, 11, 24};

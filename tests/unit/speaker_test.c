@@ -15,11 +15,11 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "platform/chime.h"
+#include "platform/sound/chime.h"
 #include "platform/platform.h"
-#include "platform/sound.h"
-#include "platform/speaker.h"
-#include "platform/voice.h"
+#include "platform/sound/sound.h"
+#include "platform/sound/speaker.h"
+#include "platform/sound/voice.h"
 
 enum { WAV_HEADER = 44, RATE = 22050 };
 

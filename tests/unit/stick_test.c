@@ -6,10 +6,10 @@
 #include <sys/mount.h>
 #include <sys/stat.h>
 
-#include "app/stick_watch.h"
+#include "staff/stick_watch.h"
 #include "platform/mounts.h"
-#include "store/report.h"
-#include "store/stick.h"
+#include "store/stick/report.h"
+#include "store/stick/stick.h"
 #include "store_fixture.h"
 
 static void all_packs_are_listed_and_none_is_guessed(void **state)

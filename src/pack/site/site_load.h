@@ -1,0 +1,32 @@
+/* site_load.h - what the site_*.c and directory_*.c files share. */
+#ifndef HEARTH_SITE_LOAD_H
+#define HEARTH_SITE_LOAD_H
+
+#include "pack/pack_load.h"
+#include "pack/site/site.h"
+
+#define DIRECTORY_FILE "therapists.yaml"
+#define TABLE_FILE "therapists.csv"
+
+/* site.yaml as it stands in the file. */
+typedef struct SiteFile {
+    Site site;
+    int format, kind;
+    const YNode *welcome;
+} SiteFile;
+
+/* As site_open(), but returns what could be read, for the checker; NULL without a map to read. `name` is the folder's
+ * in reports. */
+MUST_USE Site *site_read(const char *dir, const char *name, Diags *diags);
+/* A list of texts, each in every language, of at most `max` characters. */
+List *said_list_load(Arena *arena, const YNode *node, const char *key, int max, size_t *count, Diags *diags);
+/* A person of therapists.yaml, or a row of therapists.csv. */
+extern const Schema therapist_schema;
+/* Fills in directory->people from a list of them. */
+void people_load(Arena *arena, Directory *directory, const YNode *node, Diags *diags);
+/* "1.2" or "1,2" to tenths; false for anything but a number below 10,000 with at most one digit behind the point. */
+bool tenths_read(const char *text, int *out);
+/* "180", "60-150", "60 to 150", "$60–$150". */
+bool fee_read(const char *text, int *from, int *to);
+
+#endif

@@ -1,0 +1,264 @@
+#include "staff/staff.h"
+
+#include <string.h>
+
+#include "app/app.h"
+#include "app/civil.h"
+#include "staff/clock_floor.h"
+#include "app/session.h"
+#include "store/state/crash.h"
+
+enum { CRASH_WINDOW_MS = CRASH_WINDOW_S * 1000 };
+
+void staff_open(App *app, const StaffOptions *options)
+{
+    Staff *staff = &app->staff;
+    *staff = (Staff){.try_at_ms = INT64_MAX, .opened_ms = app->now_ms, .fine_at_ms = INT64_MAX};
+    if (options) staff->options = *options;
+    staff->view.survey = &staff->no_survey;
+    staff->view.has_store = staff->options.packs.state_dir != NULL;
+    staff->view.health.running_since_ms = app->now_ms;
+    staff->view.boot_sentence = staff->options.boot_sentence;
+    updater_open(&staff->updater, staff->options.at_once);
+    stick_watch_open(&staff->watch, staff->options.sticks_dir, staff->options.sticks_are_folders);
+    if (!staff->view.has_store) return;
+    if (!staff->options.at_once) staff->fine_at_ms = app->now_ms + CRASH_WINDOW_MS;
+    pin_open(&staff->guard, staff->options.packs.state_dir, app->now_ms);
+    staff->floor_s = clock_floor_s(&app->library, staff->options.packs.state_dir);
+    content_hold(app);
+    if (staff->options.first_start && !pin_is_set(staff->options.packs.state_dir)) first_begin(app);
+}
+
+void staff_close(App *app)
+{
+    Staff *staff = &app->staff;
+    pad_wipe(app);
+    stick_watch_close(&staff->watch);
+    updater_close(&staff->updater);
+    sticks_close(app);
+    task_free(staff->survey);
+    task_free(staff->waiting);
+    secret_wipe(&staff->recovery, sizeof(staff->recovery));
+    content_let_go(app);
+    library_close(&staff->preview);
+    arena_free(&staff->preview_arena);
+    arena_free(&staff->panel);
+    arena_free(&staff->note);
+    arena_free(&staff->stick_names);
+    *staff = (Staff){0};
+}
+
+void staff_attach(App *app, Platform *platform)
+{
+    updater_attach(&app->staff.updater, platform);
+    if (!app->staff.options.at_once) stick_watch_attach(&app->staff.watch, platform);
+}
+
+Date staff_today(const App *app)
+{
+    const CivilTime *now = &app->wall;
+    return now->known ? (Date){now->year, now->month, now->day} : (Date){0};
+}
+
+static ScreenId screen_here(const App *app) { return app->state.session.place.screen; }
+
+bool staff_is_here(const App *app)
+{
+    return screen_type(screen_here(app))->for_staff && screen_here(app) != SCREEN_PIN;
+}
+
+bool staff_is_working(const App *app) { return app->staff.view.stick.phase == STICK_INSTALLING; }
+
+void staff_list_shown(const App *app, Task *task)
+{
+    const Library *library = &app->library;
+    const Site *site = app->site;
+    Arena *arena = &task->arena;
+    ShownPack *shown = ARENA_ARRAY(arena, ShownPack, library->count + 1);
+    size_t count = 0;
+    for (size_t i = 0; i < library->count; i++) {
+        const Pack *pack = library->packs[i];
+        shown[count++] =
+            (ShownPack){arena_copy(arena, pack->id), arena_copy(arena, pack->dir), arena_copy(arena, pack->version)};
+    }
+    if (site->dir)
+        shown[count++] =
+            (ShownPack){arena_copy(arena, site->id), arena_copy(arena, site->dir), arena_copy(arena, site->version)};
+    task->shown = (ShownPacks){shown, count};
+}
+
+/* Among screens for staff, and from the pad to them: whatever a visitor did is gone. The language stays. */
+void staff_show(App *app, ScreenId screen)
+{
+    char lang[sizeof(app->state.session.lang)];
+    bool high_contrast = app->state.session.high_contrast, focus = app->state.session.focus[0] != '\0';
+    if (screen_here(app) == screen) {
+        app->dirty = true;
+        return;
+    }
+    memcpy(lang, app->state.session.lang, sizeof(lang));
+    session_wipe(app, screen);
+    memcpy(app->state.session.lang, lang, sizeof(lang));
+    app->state.session.high_contrast = high_contrast;
+    app->input.focus_wanted = focus;
+}
+
+void staff_leave(App *app)
+{
+    Staff *staff = &app->staff;
+    staff->view.is_open = false;
+    sticks_dismiss(app);
+    app_apply(app, (Action){.kind = ACTION_LEAVE});
+    for (size_t i = 0; staff->first_ref[0] && i < app->slides.count; i++) {
+        if (strcmp(app->slides.items[i].ref, staff->first_ref) != 0) continue;
+        slides_show(app, (int)i);
+        break;
+    }
+    staff->first_ref[0] = '\0';
+}
+
+void staff_note(App *app, bool good, const char *text)
+{
+    Staff *staff = &app->staff;
+    char *kept = arena_copy(&app->scratch, text);
+    arena_reset(&staff->note);
+    staff->view.note = (PanelNote){kept ? arena_copy(&staff->note, kept) : NULL, good};
+    arena_reset(&app->scratch);
+    app->dirty = true;
+}
+
+void staff_start(App *app, Task *task)
+{
+    task->now_ms = app->now_ms;
+    task->today = staff_today(app);
+    /* Light and volume are done in no time: nothing has to wait for them visibly. */
+    app->staff.view.busy = task->kind != TASK_LIGHT && task->kind != TASK_SETTING;
+    updater_start(&app->staff.updater, task);
+    app->dirty = true;
+}
+
+/* What belongs to a screen that was left is forgotten at once: digits, and the key to the panel. */
+void staff_settle(App *app)
+{
+    Staff *staff = &app->staff;
+    if (!pad_sees(app)) pad_wipe(app);
+    preview_settle(app);
+    if (screen_here(app) != SCREEN_FIRST && staff->recovery.text[0])
+        secret_wipe(&staff->recovery, sizeof(staff->recovery));
+    if (!screen_type(screen_here(app))->for_staff && staff->view.is_open) {
+        staff->view.is_open = false;
+        staff->view.question = QUESTION_NONE;
+        sticks_dismiss(app);
+    }
+}
+
+static void task_done(App *app, Task *task)
+{
+    app->staff.view.busy = false;
+    app->dirty = true;
+    switch (task->kind) {
+    case TASK_PIN:
+    case TASK_RECOVER: pad_done(app, task); break;
+    case TASK_SET_PIN: first_pin_done(app, task); break;
+    case TASK_LOOK:
+    case TASK_INSTALL: sticks_done(app, task); return;
+    case TASK_PREVIEW: preview_done(app, task); return;
+    case TASK_SURVEY: panel_surveyed(app, task); return;
+    case TASK_REPORT: app->staff.view.stick.report_written = task->ok; break;
+    case TASK_CHECK:
+    case TASK_ROLLBACK:
+    case TASK_EXPORT:
+    case TASK_DEVICE: panel_done(app, task); break;
+    case TASK_SETTING:
+        if (!task->ok) staff_note(app, false, word(words_of(app->words, app_lang(app)), "why-write"));
+        break;
+    case TASK_LIGHT: break;
+    }
+    task_free(task);
+}
+
+/* When a screen for staff that nobody touches goes back to the loop. */
+static int64_t idle_ms(const App *app)
+{
+    const Session *session = &app->state.session;
+    const StaffView *view = &app->staff.view;
+    if (!screen_type(session->place.screen)->for_staff || staff_is_working(app) || pad_is_looking(app))
+        return INT64_MAX;
+    int64_t from_ms = session->last_input_ms, staff_ms = app->site->idle.staff_s * (int64_t)1000;
+    switch (session->place.screen == SCREEN_STICK ? view->stick.phase : STICK_NOT_SHOWN) {
+    case STICK_PULLED: return app->staff.stick_since_ms + STICK_PULLED_MS;
+    case STICK_NOTHING:
+        if (!view->is_open) return app->staff.stick_since_ms + STICK_SENTENCE_MS;
+        break;
+    case STICK_DONE:
+        if (!view->is_open) return app->staff.stick_since_ms + STICK_DONE_MS;
+        break;
+    case STICK_NOT_SHOWN:
+    case STICK_LOOKING:
+    case STICK_CHOOSING:
+    case STICK_OFFERED:
+    case STICK_INSTALLING:
+    case STICK_REFUSED: break;
+    }
+    if (session->place.screen == SCREEN_PIN) return from_ms + PAD_IDLE_MS;
+    if (session->place.screen == SCREEN_FIRST && !view->is_open) return from_ms + FIRST_IDLE_MS;
+    return from_ms + staff_ms;
+}
+
+/* Once a day at most: the day that it is, so that a clock which wakes up in the past is noticed. */
+static void day_note(App *app)
+{
+    Staff *staff = &app->staff;
+    Date today = staff_today(app);
+    if (!staff->view.has_store || today.year == 0 || memcmp(&today, &staff->seen, sizeof(today)) == 0) return;
+    staff->seen = today;
+    clock_note_seen(staff->options.packs.state_dir, today);
+}
+
+/* After five good minutes this start was none of a crash; packs that were left out are tried once more. */
+static void start_settle(App *app)
+{
+    Staff *staff = &app->staff;
+    if (app->now_ms < staff->fine_at_ms) return;
+    staff->fine_at_ms = staff->options.safe_mode ? app->now_ms + CRASH_WINDOW_MS : INT64_MAX;
+    /* The starts are kept until packs that are back have run well, too. */
+    if (!staff->options.safe_mode)
+        crash_note_fine(staff->options.packs.state_dir);
+    else if (content_swap(app, true))
+        staff->options.safe_mode = false;
+}
+
+void staff_tick(App *app)
+{
+    Staff *staff = &app->staff;
+    Task *task = updater_take(&staff->updater);
+    if (task) task_done(app, task);
+    device_tick(app);
+    staff_settle(app);
+    pad_tick(app);
+    sticks_tick(app);
+    day_note(app);
+    start_settle(app);
+    light_follow(app);
+    sound_save(app);
+    staff->view.locks_at_ms = idle_ms(app);
+    if (staff->view.stick.phase == STICK_INSTALLING)
+        staff->view.stick.progress = progress_read(&staff->updater.progress);
+    if (app->now_ms < staff->view.locks_at_ms) return;
+    if (screen_here(app) == SCREEN_STICK && staff->view.is_open && staff->view.stick.phase == STICK_PULLED) {
+        sticks_dismiss(app);
+        staff_show(app, SCREEN_STAFF);
+    } else {
+        staff_leave(app);
+    }
+}
+
+int64_t staff_deadline_ms(const App *app)
+{
+    const Staff *staff = &app->staff;
+    int64_t earliest_ms = idle_ms(app), sticks_ms = sticks_deadline_ms(app);
+    if (staff->fine_at_ms < earliest_ms) earliest_ms = staff->fine_at_ms;
+    if (staff->try_at_ms < earliest_ms && !updater_is_busy(&staff->updater)) earliest_ms = staff->try_at_ms;
+    if (staff->updater.task && !staff->updater.is_threaded) earliest_ms = app->now_ms;
+    return sticks_ms < earliest_ms ? sticks_ms : earliest_ms;
+}

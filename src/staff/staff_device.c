@@ -1,0 +1,126 @@
+/* staff_device.c - what staff do to the machine: its clock, its light and sound, and starting it again. Small services
+ * do it for us. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "app/app.h"
+#include "app/civil.h"
+#include "staff/clock_floor.h"
+#include "staff/device.h"
+
+enum { BRIGHTNESS_STEP = 10, BRIGHTNESS_FULL = 100 };
+
+/* Where something else is being done just now, it is next: who has touched "Restart now" will not touch it twice. */
+static void service_start(App *app, const char *name, const char *unit, const char *text)
+{
+    Task *task = task_new(TASK_DEVICE, app->staff.options.packs.state_dir);
+    task->id = name;
+    task->unit = unit;
+    const char *copy = arena_copy(&task->arena, text);
+    task->bytes = (Bytes){copy, strlen(copy)};
+    task_free(app->staff.waiting);
+    app->staff.waiting = task;
+    device_tick(app);
+}
+
+void device_tick(App *app)
+{
+    Staff *staff = &app->staff;
+    if (!staff->waiting || updater_is_busy(&staff->updater)) return;
+    staff_start(app, staff->waiting);
+    staff->waiting = NULL;
+}
+
+/* Fields wrap: 23 and one hour is 0. The day is held within its month when the clock is set. */
+static void clock_turn(App *app, int field, int step)
+{
+    ClockFields *clock = &app->staff.view.clock;
+    struct {
+        int *value, least, most;
+    } const fields[] = {{&clock->day, 1, 31},
+                        {&clock->month, 1, 12},
+                        {&clock->year, 2026, 2099},
+                        {&clock->hour, 0, 23},
+                        {&clock->minute, 0, 59}};
+    if (field < 0 || (size_t)field >= ARRAY_LEN(fields)) return;
+    int span = fields[field].most - fields[field].least + 1;
+    *fields[field].value = fields[field].least + (*fields[field].value - fields[field].least + step + span) % span;
+    while (clock->day > 28 && civil_seconds(clock->year, clock->month, clock->day, 12, 0) == 0)
+        clock->day = field == 0 ? 1 : clock->day - 1;
+    app->dirty = true;
+}
+
+/* Seconds since 1970 and no time of day: the service knows nothing of the clinic's time zone. */
+static void clock_set(App *app)
+{
+    char text[32];
+    const ClockFields *clock = &app->staff.view.clock;
+    int64_t when_s = civil_seconds(clock->year, clock->month, clock->day, clock->hour, clock->minute);
+    if (when_s <= 0) return; /* an hour that summer time leaves out is moved on, so this is no date at all */
+    snprintf(text, sizeof(text), "%" PRId64 "\n", when_s);
+    service_start(app, "clock", "hearth-clock.service", text);
+}
+
+void device_restart(App *app) { service_start(app, NULL, "hearth-restart.service", ""); }
+
+/* False if the worker has something else to do just now. */
+static bool light_start(App *app, int percent)
+{
+    if (updater_is_busy(&app->staff.updater)) return false;
+    Task *task = task_new(TASK_LIGHT, app->staff.options.packs.state_dir);
+    task->percent = percent;
+    staff_start(app, task);
+    return true;
+}
+
+static void light_turn(App *app, int step)
+{
+    Health *health = &app->staff.view.health;
+    int percent = int_clamp(health->brightness + step, BRIGHTNESS_LEAST, BRIGHTNESS_FULL);
+    if (health->brightness >= 0 && light_start(app, percent)) health->brightness = percent;
+}
+
+int light_level(const List *hours, const CivilTime *now)
+{
+    const Brightness *items = hours->items;
+    int minute = now->hour * 60 + now->minute;
+    for (size_t i = 0; i < hours->count; i++) {
+        bool past_midnight = items[i].from >= items[i].until;
+        bool after = minute >= items[i].from, before = minute < items[i].until;
+        if (past_midnight ? after || before : after && before) return items[i].level;
+    }
+    return BRIGHTNESS_FULL;
+}
+
+void light_follow(App *app)
+{
+    Staff *staff = &app->staff;
+    const List *hours = &app->site->display.brightness;
+    if (staff->options.at_once || hours->count == 0 || !app->wall.known) return;
+    int level = light_level(hours, &app->wall);
+    if (level == staff->light) return;
+    if (device_brightness() < 0 || light_start(app, level)) staff->light = level;
+}
+
+void device_wanted(App *app, StaffWish wish, int argument)
+{
+    if (wish == WISH_CLOCK_MORE || wish == WISH_CLOCK_LESS)
+        clock_turn(app, argument, wish == WISH_CLOCK_MORE ? 1 : -1);
+    else if (wish == WISH_CLOCK_SET)
+        clock_set(app);
+    else if (wish == WISH_BRIGHTER || wish == WISH_DARKER)
+        light_turn(app, wish == WISH_BRIGHTER ? BRIGHTNESS_STEP : -BRIGHTNESS_STEP);
+    else if (wish == WISH_LOUDER || wish == WISH_QUIETER)
+        sound_turn(app, wish == WISH_LOUDER);
+}
+
+void device_done(App *app, const Task *task)
+{
+    bool clock = task->id != NULL;
+    if (task->ok && clock) clock_forget_seen(task->state_dir);
+    if (task->ok && clock) app->staff.floor_s = clock_floor_s(&app->library, task->state_dir);
+    if (task->ok && !clock) return; /* the machine is going down */
+    staff_note(app, task->ok,
+               word(words_of(app->words, app_lang(app)), task->ok ? "device-clock-done" : "device-cannot"));
+}

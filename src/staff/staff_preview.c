@@ -1,0 +1,197 @@
+/* staff_preview.c - looking at pages as visitors would see them: of a pack on a stick before it is installed, or of one
+ * that is here. And taking a page off this kiosk. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/app.h"
+#include "app/session.h"
+#include "base/mem.h"
+#include "store/trust/bundle.h"
+#include "store/state/hidden.h"
+
+static PreviewView *preview_view(App *app) { return &app->staff.view.preview; }
+
+void preview_settle(App *app)
+{
+    Staff *staff = &app->staff;
+    if (staff->preview.count == 0 || app->state.session.place.screen == SCREEN_PREVIEW) return;
+    staff->view.preview = (PreviewView){0};
+    library_close(&staff->preview);
+    arena_reset(&staff->preview_arena);
+    app->dirty = true;
+}
+
+void preview_close(App *app)
+{
+    Place from = app->staff.preview_from;
+    staff_show(app, from.screen);
+    app->state.session.place.page_number = from.page_number;
+}
+
+static bool may_be_shown(const Pack *pack, const char *lang) { return words_has(lang) && pack_has_lang(pack, lang); }
+
+/* The language of the screen if the page is in it; else the first in which it differs, or that there is. */
+static const char *lang_choose(const App *app, const Pack *pack, const char *wanted)
+{
+    if (wanted && may_be_shown(pack, wanted)) return wanted;
+    if (may_be_shown(pack, app_lang(app))) return app_lang(app);
+    for (size_t i = 0; i < pack->languages.count; i++)
+        if (may_be_shown(pack, pack->languages.items[i])) return pack->languages.items[i];
+    return app_lang(app);
+}
+
+/* Shows the pages in `dir`. Their ids, and `lang`, are copied. */
+static void preview_open(App *app, const char *dir, const char *const *pages, size_t count, const char *lang,
+                         bool is_public)
+{
+    Staff *staff = &app->staff;
+    Diags unheard = {0}; /* it was checked before */
+    Pack *pack = count > 0 ? pack_open(dir, &unheard) : NULL;
+    diags_free(&unheard);
+    if (!pack) return;
+    const char **ids = ARENA_ARRAY(&staff->preview_arena, const char *, count);
+    for (size_t i = 0; i < count; i++) ids[i] = arena_copy(&staff->preview_arena, pages[i]);
+    staff->preview = (Library){mem_alloc(sizeof(Pack *)), 1};
+    staff->preview.packs[0] = pack;
+    lang = arena_copy(&staff->preview_arena, lang_choose(app, pack, lang));
+    staff->preview_from = app->state.session.place;
+    staff->view.preview = (PreviewView){&staff->preview, ids, count, 0, lang, is_public};
+    staff_show(app, SCREEN_PREVIEW);
+}
+
+/* Pictures come from strangers: a child looks at them first. */
+static void stick_preview(App *app)
+{
+    const FoundPack *pack = sticks_chosen(app);
+    if (app->staff.view.stick.phase != STICK_OFFERED || !pack || !pack->copy || updater_is_busy(&app->staff.updater))
+        return;
+    /* Anybody may bring a stick: what nobody signed fills the screen only for somebody who knows the PIN. */
+    if (!pack->signer && !app->staff.view.is_open && !app->staff.stick_pin_ok) {
+        pad_open(app, PAD_PREVIEWS, pack->pin_reason);
+        staff_show(app, SCREEN_PIN);
+        return;
+    }
+    Task *task = task_new(TASK_PREVIEW, app->staff.options.packs.state_dir);
+    task->source = arena_copy(&task->arena, pack->copy);
+    task->relative = arena_copy(&task->arena, pack->folder);
+    staff_start(app, task);
+}
+
+/* Those that are new, then those that change. */
+static void stick_pages_open(App *app, const FoundPack *pack)
+{
+    static const ChangeKind order[] = {CHANGE_ADDED, CHANGE_CHANGED};
+    const PackDiff *diff = &pack->diff;
+    const char **pages = ARENA_ARRAY(&app->scratch, const char *, diff->page_count + 1), *langs = NULL;
+    size_t count = 0;
+    for (size_t k = 0; k < ARRAY_LEN(order); k++)
+        for (size_t i = 0; i < diff->page_count; i++) {
+            if (diff->pages[i].kind != order[k]) continue;
+            if (count == 0) langs = diff->pages[i].langs;
+            pages[count++] = diff->pages[i].id;
+        }
+    /* "en, fr": the screen's own language if it is among them. */
+    const char *lang =
+        langs && !strstr(langs, app_lang(app)) ? arena_copy_bytes(&app->scratch, langs, strcspn(langs, ",")) : NULL;
+    preview_open(app, pack->copy, pages, count, lang, false);
+}
+
+void preview_done(App *app, Task *task)
+{
+    FoundPack *pack = sticks_chosen(app);
+    bool still_asked =
+        app->staff.view.stick.phase == STICK_OFFERED && pack && pack->copy && strcmp(pack->copy, task->source) == 0;
+    if (still_asked && app->state.session.place.screen == SCREEN_STICK) {
+        diags_move(&task->diags, &pack->diags, pack->folder, pack->folder);
+        if (task->ok)
+            stick_pages_open(app, pack);
+        else if (task->pictures == PICTURES_BROKEN)
+            sticks_refuse(app, pack, VERDICT_REFUSED_PICTURE);
+    }
+    task_free(task);
+}
+
+static ReviewItem *item_of(App *app, int index)
+{
+    Task *survey = app->staff.survey;
+    bool exists = survey && index >= 0 && (size_t)index < survey->survey.count;
+    return exists && survey->survey.items[index].page ? &survey->survey.items[index] : NULL;
+}
+
+static const Pack *pack_here(const App *app, const char *id)
+{
+    for (size_t i = 0; i < app->library.count; i++)
+        if (strcmp(app->library.packs[i]->id, id) == 0) return app->library.packs[i];
+    return NULL;
+}
+
+static void item_open(App *app, int index)
+{
+    const ReviewItem *item = item_of(app, index);
+    const Pack *pack = item ? pack_here(app, item->pack) : NULL;
+    if (pack) preview_open(app, pack->dir, &item->page, 1, item->lang, item->kind != REVIEW_DRAFT && !item->is_hidden);
+}
+
+/* Every translation of it goes with it. What it says stays in the list, so that it can be brought back in the same
+ * place. */
+static void item_hide(App *app, int index)
+{
+    Staff *staff = &app->staff;
+    const ReviewItem *item = item_of(app, index);
+    if (!item || !item->may_hide || !staff->view.has_store) return;
+    bool hide = !item->is_hidden;
+    if (!hidden_set(staff->options.packs.state_dir, item->pack, item->page, hide)) {
+        staff_note(app, false, word(words_of(app->words, app_lang(app)), "why-write"));
+        return;
+    }
+    Survey *survey = &staff->survey->survey;
+    for (size_t i = 0; i < survey->count; i++) {
+        ReviewItem *other = &survey->items[i];
+        if (other->page && strcmp(other->page, item->page) == 0 && strcmp(other->pack, item->pack) == 0)
+            other->is_hidden = hide;
+    }
+    content_swap(app, false);
+    app->dirty = true;
+}
+
+static void page_step(App *app, int step)
+{
+    PreviewView *preview = preview_view(app);
+    preview->at = (preview->at + (size_t)((int)preview->count + step)) % preview->count;
+    app->state.session.place.page_number = 0;
+}
+
+static void lang_step(App *app)
+{
+    PreviewView *preview = preview_view(app);
+    const Pack *pack = app->staff.preview.packs[0];
+    size_t count = pack->languages.count, at = 0;
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(pack->languages.items[i], preview->lang) == 0) at = i;
+    for (size_t i = 1; i <= count; i++) {
+        const char *lang = pack->languages.items[(at + i) % count];
+        if (!may_be_shown(pack, lang)) continue;
+        preview->lang = lang;
+        break;
+    }
+    app->state.session.place.page_number = 0;
+}
+
+void preview_wish(App *app, StaffWish wish, int argument)
+{
+    ScreenId screen = app->state.session.place.screen;
+    if (wish == WISH_PREVIEW && screen == SCREEN_STICK) {
+        stick_preview(app);
+    } else if (wish == WISH_ITEM_OPEN && screen == SCREEN_REVIEW) {
+        item_open(app, argument);
+    } else if (wish == WISH_ITEM_HIDE && screen == SCREEN_REVIEW) {
+        item_hide(app, argument);
+    } else if (screen != SCREEN_PREVIEW || preview_view(app)->count == 0) {
+        return;
+    } else if (wish == WISH_PREVIEW_LANG) {
+        lang_step(app);
+    } else {
+        page_step(app, wish == WISH_PREVIEW_NEXT ? 1 : -1);
+    }
+    app->dirty = true;
+}

@@ -1,0 +1,29 @@
+/* staff_write.c - what is written to a stick, and by whom: the player itself may not, at an installed kiosk. */
+#include <string.h>
+
+#include "app/app.h"
+#include "store/stick/report.h"
+
+static const char report_unit[] = "hearth-report@{name}.service";
+
+bool sticks_target(const App *app, const char *name, const char *path, const char *unit, Task *task)
+{
+    task->source = arena_copy(&task->arena, path);
+    if (app->staff.options.sticks_are_folders) return true;
+    if (name[0] == '\0' || strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789") != strlen(name)) return false;
+    task->unit = word_fill(&task->arena, unit, "name", name);
+    return true;
+}
+
+void sticks_report(App *app)
+{
+    Staff *staff = &app->staff;
+    bool allowed = staff->view.is_open || staff->stick_pin_ok || staff->options.sticks_are_folders;
+    if (!allowed || !staff->look || updater_is_busy(&staff->updater)) return;
+    Task *task = task_new(TASK_REPORT, staff->options.packs.state_dir);
+    task->bytes = report_text(&task->arena, &staff->look->report, staff_today(app));
+    if (sticks_target(app, staff->stick, staff->look->source, report_unit, task))
+        staff_start(app, task);
+    else
+        task_free(task);
+}

@@ -1,0 +1,93 @@
+/* updater.h - the one worker for all that takes longer than a frame: looking at sticks, installing, going back, the
+ * PIN.
+ *
+ * One task at a time. It is handed over whole and comes back whole; meanwhile only its progress is shared. In scripts a
+ * task is done at once, where it is started. */
+#ifndef HEARTH_UPDATER_H
+#define HEARTH_UPDATER_H
+
+#include "platform/platform.h"
+#include "screen/staff/staff_view.h"
+#include "store/slots/pictures.h"
+#include "store/slots/shown.h"
+
+typedef enum TaskKind {
+    TASK_PIN,      /* is `secret` the PIN? */
+    TASK_RECOVER,  /* is it the printed code? */
+    TASK_SET_PIN,  /* to `secret` */
+    TASK_SURVEY,   /* of the packs in `dirs`, and of site_dir */
+    TASK_CHECK,    /* every byte of every installed pack */
+    TASK_LOOK,     /* at the stick `source` */
+    TASK_PREVIEW,  /* may the copy of a pack in `source` be shown? `relative`: what its files are reported under */
+    TASK_INSTALL,  /* `relative` of the stick `source` */
+    TASK_ROLLBACK, /* of pack `id` */
+    TASK_EXPORT,   /* of every installed pack to the folder `source`; through a service if `unit` is set */
+    TASK_REPORT,   /* `bytes` to the stick `source`; through a service if `unit` is set */
+    TASK_LIGHT,    /* the display shines with `percent` of its light */
+    TASK_SETTING,  /* keeps `value` as the setting `id` of this kiosk */
+    TASK_DEVICE,   /* leaves `bytes` for the service `unit`, and starts it */
+} TaskKind;
+
+enum { SECRET_BYTES = RECOVERY_DIGITS + 1 };
+
+/* Texts that go in and come out are in its arena. */
+typedef struct Task {
+    TaskKind kind;
+    Arena arena;
+    const char *state_dir, *source, *relative, *id, *value, *unit;
+    const char *const *dirs;
+    size_t dir_count;
+    const char *site_dir;
+    ShownPacks shown;          /* what visitors see */
+    char secret[SECRET_BYTES]; /* wiped as soon as it was looked at */
+    PinGuard guard;            /* comes back changed */
+    int64_t now_ms;
+    bool pin_ok;
+    int percent;
+    Digest expected;
+    Date today;
+    Bytes bytes;
+    /* What came of it. */
+    bool ok;
+    PinResult pin;
+    PicturesResult pictures;
+    RecoveryCode recovery;
+    Survey survey;
+    const char **damaged; /* ids of packs that are not as they were installed */
+    size_t damaged_count;
+    StickReport report;
+    InstallResult install;
+    RollbackResult rollback;
+    Diags diags;
+} Task;
+
+MUST_USE Task *task_new(TaskKind kind, const char *state_dir);
+void task_free(Task *task); /* accepts NULL; overwrites secrets */
+void secret_wipe(void *memory, size_t size);
+/* Does it, on this thread. */
+void task_run(Task *task, InstallProgress *progress);
+
+typedef struct Updater {
+    pthread_t thread;
+    pthread_mutex_t mutex; /* guards `is_done` and `platform` */
+    bool is_done;
+    Platform *platform; /* to be woken when it is done; NULL: nobody waits */
+    bool at_once;       /* no thread: tasks are done by updater_start() */
+    bool is_threaded;   /* the present task has one */
+    Task *task;         /* being done, or done and not yet taken; NULL: idle */
+    InstallProgress progress;
+} Updater;
+
+/* `updater` must stay where it is. */
+void updater_open(Updater *updater, bool at_once);
+/* Asks a running task to stop, and waits for it. */
+void updater_close(Updater *updater);
+void updater_attach(Updater *updater, Platform *platform);
+bool updater_is_busy(const Updater *updater);
+/* Takes over the task. It must be idle. */
+void updater_start(Updater *updater, Task *task);
+void updater_stop(Updater *updater); /* asks; what was not finished has changed nothing */
+/* The task that is done, now the caller's: task_free(); NULL while there is none. */
+MUST_USE Task *updater_take(Updater *updater);
+
+#endif

@@ -1,0 +1,46 @@
+/* diff.h - what changes from one version of a pack to the next, as a person would say it. */
+#ifndef HEARTH_DIFF_H
+#define HEARTH_DIFF_H
+
+#include "store/trust/manifest.h"
+
+typedef enum ChangeKind { CHANGE_ADDED, CHANGE_CHANGED, CHANGE_REMOVED } ChangeKind;
+extern const char *const change_names[];
+
+/* A page; in the clinic's own pack a setting, or one person of a list. */
+typedef struct PageChange {
+    ChangeKind kind;
+    const char *id, *title;
+    const char *langs; /* in which it differs: "en, fr"; "" where it has no language */
+} PageChange;
+
+typedef struct NumberChange {
+    const char *label;          /* whose number it is */
+    const char *before, *after; /* in full; NULL: there is none */
+    const char *file;
+} NumberChange;
+
+typedef struct PackDiff {
+    bool is_site; /* then pages are settings and people */
+    bool is_new;  /* there was no such pack */
+    PageChange *pages;
+    size_t page_count, added, changed, removed;
+    NumberChange *numbers;
+    size_t number_count;
+    NumberChange *kept; /* crisis lines that stay as they are; before and after are the same */
+    size_t kept_count;
+    size_t pictures, sounds, other_files;    /* added, changed or removed */
+    const char *langs_added, *langs_removed; /* "fr, es"; "" */
+    bool structure;                          /* order, sections, titles of sections */
+} PackDiff;
+
+typedef struct DiffSide {
+    const char *dir;
+    const Manifest *manifest;
+} DiffSide;
+
+/* `before` may be NULL: everything is new. What cannot be read counts as changed. All of `out` is in `arena`. */
+void pack_diff(Arena *arena, const DiffSide *before, const DiffSide *after, PackDiff *out);
+bool pack_diff_is_empty(const PackDiff *diff);
+
+#endif

@@ -1,0 +1,50 @@
+/* tree.h - a folder that somebody else made, walked without trusting it.
+ *
+ * Every file is opened beneath the folder only (openat2: no links, no other file system), and must be an ordinary file
+ * with one name, of a kind, size and count that a pack may have. What is refused is refused with a sentence each. */
+#ifndef HEARTH_TREE_H
+#define HEARTH_TREE_H
+
+#include <sys/types.h>
+
+#include "store/disk/names.h"
+
+enum { TREE_FILES_MAX = 20000, TREE_ENTRIES_MAX = 40000, TREE_DEPTH_MAX = 3 };
+#define TREE_BYTES_MAX (UINT64_C(128) * 1024 * 1024)
+
+typedef struct TreeFile {
+    const char *path; /* within the tree: "en/anxious.yaml" */
+    FileKind kind;
+    uint64_t bytes, bytes_max; /* as the file system says; to be held against what is really read */
+} TreeFile;
+
+typedef struct Tree {
+    int fd; /* the folder; -1 when closed */
+    dev_t device;
+    bool many_names;  /* a file system that counts a file's second, short name */
+    const char *name; /* what its files are reported under: "relationships" */
+    TreeFile *files;  /* sorted by path, bytewise; manifest and signature among them */
+    size_t count;
+    uint64_t bytes;
+} Tree;
+
+/* Walks the folder `relative` ("" for itself) beneath the open folder `root`. Reports every problem; false if there was
+ * an error. Tree and reports are in `arena`; tree_close() either way. */
+MUST_USE bool tree_open(Tree *tree, Arena *arena, int root, const char *relative, const char *name, Diags *diags);
+void tree_close(Tree *tree);
+
+/* Opens one of its files for reading; -1, with a problem reported, if it is not what it was during the walk. */
+MUST_USE int tree_open_file(const Tree *tree, const TreeFile *file, Diags *diags);
+/* Reads a whole file of the tree. */
+MUST_USE bool tree_read(const Tree *tree, const TreeFile *file, Arena *arena, Bytes *out, Diags *diags);
+const TreeFile *tree_find(const Tree *tree, const char *path);
+Mark tree_mark(const Tree *tree, Arena *arena, const char *path);
+
+/* Opens `path` beneath `root`, following nothing and leaving nothing; -1 with errno. "" opens `root` itself again. */
+MUST_USE int open_beneath(int root, const char *path, int flags);
+/* Names in an open folder, sorted, at most `most`; false if it cannot be read or has more. In `arena`. */
+MUST_USE bool folder_list(int fd, Arena *arena, size_t most, const char ***names, size_t *count);
+/* Reports that reading failed, saying that nothing was changed. Returns false. */
+bool read_problem(Diags *diags, Mark at, int error);
+
+#endif

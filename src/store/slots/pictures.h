@@ -1,0 +1,19 @@
+/* pictures.h - the pictures of a pack that was copied, decoded once where it does no harm, before anybody sees them. */
+#ifndef HEARTH_PICTURES_H
+#define HEARTH_PICTURES_H
+
+#include "store/confine/confine.h"
+#include "store/disk/tree.h"
+
+typedef enum PicturesResult {
+    PICTURES_GOOD,
+    PICTURES_BROKEN,  /* those that cannot be drawn are problems in `diags` */
+    PICTURES_STOPPED, /* by whoever watches the progress */
+    PICTURES_UNKNOWN, /* the kiosk could not look: nothing is known about them */
+} PicturesResult;
+
+/* `tree` lists the files; they are read below `dir`, our own copy of it. */
+MUST_USE PicturesResult pictures_try(const Tree *tree, Arena *arena, const char *dir, DecodeFn *decode,
+                                     InstallProgress *progress, Diags *diags);
+
+#endif

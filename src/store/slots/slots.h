@@ -1,0 +1,77 @@
+/* slots.h - what is installed of one pack: STATE/packs/<id>/slots, and the folders beside it.
+ *
+ *   packs/relationships/slots                        this file; replaced whole, by one rename
+ *   packs/relationships/2026112400-0a1b2c3d4e5f/     a pack, never changed once it stands there
+ *   packs/relationships/2026110300-5f4e3d2c1b0a/     the one before
+ *   packs/.new-7c2e91b0/                             being copied; swept away at the next start
+ *
+ * The rename of the file is the only moment at which anything changes: current, previous and counter, all at once. */
+#ifndef HEARTH_SLOTS_H
+#define HEARTH_SLOTS_H
+
+#include "store/trust/keys.h"
+#include "store/disk/progress.h"
+
+#define SLOTS_NAME "slots"
+#define STAGING_PREFIX ".new-"
+
+typedef enum Trust {
+    TRUST_SIGNED,  /* by a trusted key */
+    TRUST_PIN,     /* staff gave the PIN */
+    TRUST_DESK,    /* hearth install --unsigned */
+    TRUST_SHIPPED, /* came with the program */
+    TRUST_UNKNOWN, /* found again after the list was damaged */
+} Trust;
+extern const char *const trust_names[];
+
+enum { SLOT_NAME_BYTES = 40, SLOTS_BAD_MAX = 3, SLOTS_FILE_BYTES_MAX = 8 * 1024 };
+
+typedef struct Slot {
+    char name[SLOT_NAME_BYTES]; /* of its folder: counter, hyphen, 12 digits of the manifest's SHA-256; "": no slot */
+    Digest manifest;
+    Trust trust;
+    char version[VERSION_MAX + 1];
+    Date installed;                /* year 0: the clock was not to be trusted */
+    char signer[KEY_NAME_MAX + 1]; /* the key's name; "" if it was not signed */
+} Slot;
+
+typedef struct Slots {
+    uint64_t highest;  /* counter of all that was ever installed signed */
+    uint64_t since;    /* packs in the order of their first installation */
+    uint64_t switched; /* grows over all packs: the largest was changed last */
+    Slot current, previous;
+    Digest bad[SLOTS_BAD_MAX]; /* manifests of packs that kept stopping the player, the latest last */
+    size_t bad_count;
+    NamedKey adopt[MANIFEST_NEXT_KEYS_MAX]; /* keys that the current pack vouches for, still to be trusted */
+    uint8_t adopt_signer[KEY_ID_BYTES];
+    size_t adopt_count;
+} Slots;
+
+static inline bool slot_is_there(const Slot *slot) { return slot->name[0] != '\0'; }
+void slot_name_make(uint64_t counter, const Digest *manifest, char out[SLOT_NAME_BYTES]);
+/* True if `name` is one that slot_name_make() makes. */
+bool slot_name_is_valid(const char *name);
+uint64_t slot_counter(const Slot *slot);
+bool slots_is_bad(const Slots *slots, const Digest *manifest);
+void slots_add_bad(Slots *slots, const Digest *manifest);
+
+typedef enum SlotsResult {
+    SLOTS_OK,
+    SLOTS_MISSING,
+    SLOTS_DAMAGED,    /* what stands there is not what was written */
+    SLOTS_UNREADABLE, /* the disk does not say; asking again may help */
+} SlotsResult;
+
+/* `folder` is STATE/packs/<id>, open. Names of keys are in `arena`. */
+MUST_USE SlotsResult slots_load(Arena *arena, int folder, Slots *out);
+MUST_USE bool slots_save(int folder, const Slots *slots); /* false, with errno: the old list holds */
+
+MUST_USE bool slots_parse(Arena *arena, Bytes file, Slots *out);
+MUST_USE Bytes slots_text(Arena *arena, const Slots *slots);
+
+/* True if the folder of `slot` holds exactly what was installed, every byte of it. */
+MUST_USE bool slot_verify(int folder, const Slot *slot, InstallProgress *progress, Diags *diags);
+/* Makes the best of a damaged list: the sound folder with the highest counter becomes the current one. */
+MUST_USE bool slots_recover(Arena *arena, int folder, Slots *out);
+
+#endif
