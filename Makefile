@@ -34,7 +34,8 @@ endif
 CFLAGS   = -std=c11 -D_GNU_SOURCE -Isrc $(OPTIMISE) $(WARNINGS) $(shell pkg-config --cflags $(LIBRARIES) | sed 's/-I/-isystem /g')
 LDLIBS   = $(shell pkg-config --libs $(LIBRARIES)) -lqrcodegen -lm -lpthread
 
-SOURCES  := $(filter-out src/main.c,$(wildcard src/*/*.c src/*/*/*.c))
+SOURCES  := $(filter-out src/main.c src/door/%,$(wildcard src/*/*.c src/*/*/*.c))
+DOOR     := $(patsubst %.c,$(BUILD)/%.o,$(wildcard src/door/*.c))
 OBJECTS  := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/embed.o
 EMBEDDED := $(sort $(wildcard fonts/*.ttf assets/*.svg assets/icons/*.svg assets/ui/*.yaml assets/new/topic/*.yaml \
                         assets/new/topic/*/* content/site/*.yaml))
@@ -45,7 +46,7 @@ SESSIONS := $(patsubst tests/session/%.c,$(BUILD)/tests/session/%,$(wildcard tes
 
 all: hearth ## builds ./hearth (without installing anything)
 
-hearth: $(BUILD)/hearth
+hearth: $(BUILD)/hearth $(BUILD)/hearth-door
 	cp -f $< $@
 
 run: deps ## installs what is missing, builds, and plays (a scripted visit if there is no display)
@@ -107,16 +108,15 @@ docs: hearth ## regenerates content/FORMAT.md and content/schema/ from the table
 install: $(if $(DESTDIR),,device-deps) ## puts program, packs, faces, units and rules in place on a Debian device (DESTDIR and PREFIX apply)
 	$(MAKE) hearth
 	install -D -m 755 hearth $(DESTDIR)$(PREFIX)/bin/hearth
-	install -D -m 755 -t $(DESTDIR)$(PREFIX)/libexec/hearth packaging/libexec/*
+	install -D -m 755 -t $(DESTDIR)$(PREFIX)/libexec/hearth packaging/libexec/* $(BUILD)/hearth-door
 	mkdir -p $(DESTDIR)$(PREFIX)/share/hearth/packs
 	cp -r content/relationships content/first-aid content/site $(DESTDIR)$(PREFIX)/share/hearth/packs
 	cp -r content/schema $(DESTDIR)$(PREFIX)/share/hearth
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/doc/hearth README.md fonts/licences/*
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/doc/hearth/content content/README.md content/FORMAT.md
 	cp -r content/pictures $(DESTDIR)$(PREFIX)/share/doc/hearth/content
-	install -D -m 644 -t $(DESTDIR)$(PREFIX)/lib/systemd/system packaging/systemd/*.service
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/lib/systemd/system packaging/systemd/*.service packaging/systemd/*.socket
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/lib/udev/rules.d packaging/udev/*.rules
-	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/polkit-1/rules.d packaging/polkit/*.rules
 	install -D -m 644 packaging/sysusers/hearth.conf $(DESTDIR)$(PREFIX)/lib/sysusers.d/hearth.conf
 	install -D -m 644 packaging/sysctl/90-hearth.conf $(DESTDIR)$(PREFIX)/lib/sysctl.d/90-hearth.conf
 	install -D -m 644 packaging/tmpfiles/hearth.conf $(DESTDIR)$(PREFIX)/lib/tmpfiles.d/hearth.conf
@@ -130,6 +130,9 @@ help: ## this list
 
 $(BUILD)/hearth: $(BUILD)/src/main.o $(BUILD)/libhearth.a
 	$(CC) $(OPTIMISE) $(LINK) -o $@ $^ $(LDLIBS)
+
+$(BUILD)/hearth-door: $(DOOR)
+	$(CC) $(OPTIMISE) $(LINK) -o $@ $^
 
 $(BUILD)/libhearth.a: $(OBJECTS)
 	rm -f $@

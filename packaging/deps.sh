@@ -20,8 +20,7 @@ libcmocka-dev:runs the unit tests
 minisign:proves in the tests that our signatures are its own
 strace:pulls the plug in the tests, at any system call
 libzbar-dev:reads the QR codes back in the tests'
-device='polkitd:lets the player ask for the clock, the light and a restart, and for nothing else
-dbus:carries what the player asks for
+device='dbus:what systemd needs to be asked for a mount
 libgl1-mesa-dri:shows pictures on a bare console
 ntfs-3g:reads NTFS sticks; the kernel of Debian 12 does not'
 [ "${1:-}" != device ] || needed="$needed

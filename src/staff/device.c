@@ -1,61 +1,81 @@
 #include "staff/device.h"
 
-#include <fcntl.h>
-#include <spawn.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <sys/statvfs.h>
-#include <sys/wait.h>
+#include <sys/time.h>
+#include <sys/un.h>
 #include <unistd.h>
 
-#include "store/disk/durable.h"
+enum { DOOR_PATIENCE_S = 300 }; /* saving packs to a slow stick takes minutes; as long as the unit may run */
 
 static const char backlights[] = "/sys/class/backlight";
 
-const char *device_wish_dir(void)
+/* The folder of the sockets, as the unit names it; NULL at a desk. */
+static const char *doors_dir(void)
 {
-    const char *dir = getenv("RUNTIME_DIRECTORY");
-    return dir && dir[0] == '/' && access(dir, W_OK) == 0 ? dir : NULL;
+    const char *dir = getenv("HEARTH_DOORS");
+    return dir && dir[0] == '/' && access(dir, X_OK) == 0 ? dir : NULL;
 }
 
-static bool wish_leave(const char *dir, const char *name, Bytes bytes)
+bool device_has_doors(void) { return doors_dir() != NULL; }
+
+int device_door_open(const char *door)
 {
-    int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    bool ok = fd >= 0 && durable_replace(fd, name, bytes, 0644);
-    if (fd >= 0) close(fd);
-    return ok;
+    struct sockaddr_un address = {.sun_family = AF_UNIX};
+    const struct timeval patience = {.tv_sec = DOOR_PATIENCE_S};
+    const char *dir = doors_dir();
+    if (!dir) return -1;
+    int length = snprintf(address.sun_path, sizeof(address.sun_path), "%s/%s", dir, door);
+    if (length < 0 || (size_t)length >= sizeof(address.sun_path)) return -1;
+    int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (fd < 0) return -1;
+    (void)setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof(patience));
+    (void)setsockopt(fd, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof(patience));
+    if (connect(fd, (const struct sockaddr *)&address, sizeof(address)) == 0) return fd;
+    close(fd);
+    return -1;
 }
 
-/* No shell: the names are handed over as they are. */
-static bool service_start(const char *unit, bool wait)
+bool device_door_send(int fd, Bytes bytes)
 {
-    char *const argv[] = {"systemctl", "start", wait ? "--quiet" : "--no-block", (char *)(uintptr_t)unit, NULL};
-    char *const environment[] = {"PATH=/usr/bin:/bin", NULL};
-    posix_spawn_file_actions_t actions;
-    sigset_t none;
-    posix_spawnattr_t attributes;
-    pid_t child;
-    int status = -1;
-    sigemptyset(&none);
-    if (posix_spawn_file_actions_init(&actions) != 0) return false;
-    if (posix_spawnattr_init(&attributes) != 0) return false;
-    (void)posix_spawnattr_setsigmask(&attributes, &none);
-    (void)posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
-    (void)posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-    (void)posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-    bool started = posix_spawn(&child, "/usr/bin/systemctl", &actions, &attributes, argv, environment) == 0;
-    posix_spawn_file_actions_destroy(&actions);
-    posix_spawnattr_destroy(&attributes);
-    return started && waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    size_t sent = 0;
+    while (sent < bytes.count) {
+        /* The service may end before it has read all: that is a failure, and no signal. */
+        ssize_t now = send(fd, (const char *)bytes.data + sent, bytes.count - sent, MSG_NOSIGNAL);
+        if (now < 0 && errno == EINTR) continue;
+        if (now <= 0) return false;
+        sent += (size_t)now;
+    }
+    return true;
 }
 
-bool device_wish(const char *name, Bytes bytes, const char *unit, bool wait)
+bool device_door_close(int fd)
 {
-    const char *dir = device_wish_dir();
-    if (!dir) return false;
-    if (name && !wish_leave(dir, name, bytes)) return false;
-    return service_start(unit, wait);
+    static const char done[] = "done\n";
+    char answer[sizeof(done)] = "";
+    size_t length = 0;
+    (void)shutdown(fd, SHUT_WR);
+    while (length < sizeof(answer) - 1) {
+        ssize_t got = read(fd, answer + length, sizeof(answer) - 1 - length);
+        if (got < 0 && errno == EINTR) continue;
+        if (got <= 0) break;
+        length += (size_t)got;
+    }
+    close(fd);
+    return strcmp(answer, done) == 0;
+}
+
+bool device_wish(const char *door, const char *line, Bytes data)
+{
+    int fd = device_door_open(door);
+    if (fd < 0) return false;
+    bool sent = device_door_send(fd, (Bytes){line, strlen(line)}) && device_door_send(fd, (Bytes){"\n", 1}) &&
+                device_door_send(fd, data);
+    return device_door_close(fd) && sent;
 }
 
 static bool number_read(const char *dir, const char *name, long *out)
@@ -87,7 +107,7 @@ int device_brightness(void)
     long now, most;
     const char *dir = backlight_find(&arena);
     bool known = dir && number_read(dir, "brightness", &now) && number_read(dir, "max_brightness", &most) && most > 0;
-    bool ours = known && (device_wish_dir() || access(fs_join(&arena, dir, "brightness"), W_OK) == 0);
+    bool ours = known && (device_has_doors() || access(fs_join(&arena, dir, "brightness"), W_OK) == 0);
     arena_free(&arena);
     return ours ? int_clamp((int)((now * 100 + most / 2) / most), 0, 100) : -1;
 }
@@ -98,9 +118,8 @@ bool device_set_brightness(int percent)
     long most;
     const char *dir = backlight_find(&arena);
     bool ok = false;
-    const char *wish = arena_format(&arena, "%d\n", percent);
-    if (device_wish_dir()) {
-        ok = device_wish("light", (Bytes){wish, strlen(wish)}, "hearth-light.service", true);
+    if (device_has_doors()) {
+        ok = device_wish("light", arena_format(&arena, "%d", percent), (Bytes){0});
     } else if (dir && number_read(dir, "max_brightness", &most)) {
         FILE *file = fopen(fs_join(&arena, dir, "brightness"), "we");
         ok = file && fprintf(file, "%ld\n", most * percent / 100) > 0;

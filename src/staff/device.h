@@ -1,15 +1,21 @@
-/* device.h - what the machine lets the player do: wishes to small services, brightness, space. The player itself has no
- * rights. */
+/* device.h - what the machine lets the player do: wishes to small services (src/door), brightness, space. The player
+ * itself has no rights. */
 #ifndef HEARTH_DEVICE_H
 #define HEARTH_DEVICE_H
 
 #include "base/fs.h"
 
-/* The folder where services look for what is wished, or NULL where there is none. */
-const char *device_wish_dir(void);
-/* Leaves `bytes` as `name` there (NULL: nothing is left), starts the service `unit`, and waits for it if `wait`. False
- * if the service cannot be started, or failed. */
-MUST_USE bool device_wish(const char *name, Bytes bytes, const char *unit, bool wait);
+/* True at an installed kiosk: small services (hearth-door) do for the player what it has no rights for. */
+bool device_has_doors(void);
+/* Asks the service behind `door` ("clock", "light", "restart", "report", "save"): one line without its newline, then
+ * `data`. Waits for the answer. False if the service cannot be reached, or failed. */
+MUST_USE bool device_wish(const char *door, const char *line, Bytes data);
+
+/* The same in steps, for data that is made on the way. The connection, or -1 if the service cannot be reached. */
+MUST_USE int device_door_open(const char *door);
+MUST_USE bool device_door_send(int fd, Bytes bytes);
+/* Says that all was sent, waits for the answer, and closes. True if the service did it. */
+MUST_USE bool device_door_close(int fd);
 
 /* Percent of the display's light; -1 where it cannot be read or set. */
 int device_brightness(void);

@@ -123,9 +123,9 @@ int sound_level(const App *app);                          /* percent; -1: this k
 void sound_turn(App *app, bool louder);
 bool sound_try(App *app); /* plays two notes; false: there is no device */
 void sound_save(App *app);
-/* Where something for this stick goes: task->source, and at an installed kiosk the service that writes there. False:
+/* Where something for this stick goes: task->source, and at an installed kiosk task->stick. False:
  * nowhere. */
-MUST_USE bool sticks_target(const App *app, const char *name, const char *path, const char *unit, Task *task);
+MUST_USE bool sticks_target(const App *app, const char *name, const char *path, Task *task);
 void preview_wish(App *app, StaffWish wish, int argument);
 void preview_done(App *app, Task *task); /* takes over TASK_PREVIEW */
 void preview_close(App *app);            /* back to where it was opened */

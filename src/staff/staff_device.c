@@ -12,13 +12,11 @@
 enum { BRIGHTNESS_STEP = 10, BRIGHTNESS_FULL = 100 };
 
 /* Where something else is being done just now, it is next: who has touched "Restart now" will not touch it twice. */
-static void service_start(App *app, const char *name, const char *unit, const char *text)
+static void service_start(App *app, const char *door, const char *line)
 {
     Task *task = task_new(TASK_DEVICE, app->staff.options.packs.state_dir);
-    task->id = name;
-    task->unit = unit;
-    const char *copy = arena_copy(&task->arena, text);
-    task->bytes = (Bytes){copy, strlen(copy)};
+    task->id = door;
+    task->value = arena_copy(&task->arena, line);
     task_free(app->staff.waiting);
     app->staff.waiting = task;
     device_tick(app);
@@ -58,11 +56,11 @@ static void clock_set(App *app)
     const ClockFields *clock = &app->staff.view.clock;
     int64_t when_s = civil_seconds(clock->year, clock->month, clock->day, clock->hour, clock->minute);
     if (when_s <= 0) return; /* an hour that summer time leaves out is moved on, so this is no date at all */
-    snprintf(text, sizeof(text), "%" PRId64 "\n", when_s);
-    service_start(app, "clock", "hearth-clock.service", text);
+    snprintf(text, sizeof(text), "%" PRId64, when_s);
+    service_start(app, "clock", text);
 }
 
-void device_restart(App *app) { service_start(app, NULL, "hearth-restart.service", ""); }
+void device_restart(App *app) { service_start(app, "restart", "restart"); }
 
 /* False if the worker has something else to do just now. */
 static bool light_start(App *app, int percent)
@@ -117,7 +115,7 @@ void device_wanted(App *app, StaffWish wish, int argument)
 
 void device_done(App *app, const Task *task)
 {
-    bool clock = task->id != NULL;
+    bool clock = strcmp(task->id, "clock") == 0;
     if (task->ok && clock) clock_forget_seen(task->state_dir);
     if (task->ok && clock) app->staff.floor_s = clock_floor_s(&app->library, task->state_dir);
     if (task->ok && !clock) return; /* the machine is going down */

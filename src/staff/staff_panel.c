@@ -153,7 +153,7 @@ static void save_start(App *app)
     }
     if (updater_is_busy(&app->staff.updater)) return;
     Task *task = task_new(TASK_EXPORT, app->staff.options.packs.state_dir);
-    if (!sticks_target(app, stick->name, stick->path, "hearth-save@{name}.service", task)) {
+    if (!sticks_target(app, stick->name, stick->path, task)) {
         task_free(task);
         return;
     }

@@ -4,14 +4,12 @@
 #include "app/app.h"
 #include "store/stick/report.h"
 
-static const char report_unit[] = "hearth-report@{name}.service";
-
-bool sticks_target(const App *app, const char *name, const char *path, const char *unit, Task *task)
+bool sticks_target(const App *app, const char *name, const char *path, Task *task)
 {
     task->source = arena_copy(&task->arena, path);
     if (app->staff.options.sticks_are_folders) return true;
     if (name[0] == '\0' || strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789") != strlen(name)) return false;
-    task->unit = word_fill(&task->arena, unit, "name", name);
+    task->stick = arena_copy(&task->arena, name);
     return true;
 }
 
@@ -22,7 +20,7 @@ void sticks_report(App *app)
     if (!allowed || !staff->look || updater_is_busy(&staff->updater)) return;
     Task *task = task_new(TASK_REPORT, staff->options.packs.state_dir);
     task->bytes = report_text(&task->arena, &staff->look->report, staff_today(app));
-    if (sticks_target(app, staff->stick, staff->look->source, report_unit, task))
+    if (sticks_target(app, staff->stick, staff->look->source, task))
         staff_start(app, task);
     else
         task_free(task);

@@ -12,6 +12,7 @@
 #include "platform/images.h"
 #include "store/stick/export.h"
 #include "store/stick/report.h"
+#include "store/stick/send.h"
 #include "store/state/settings.h"
 #include "store/disk/tree.h"
 
@@ -141,28 +142,30 @@ static void run_rollback(Task *task)
     store_close(&store);
 }
 
-/* A stick is mounted for reading only: a service copies. */
-static bool export_by_service(Task *task)
+/* The player sees sticks read only: a service writes what it is sent. */
+static bool export_by_service(Task *task, InstallProgress *progress)
 {
-    const char *list = "";
-    for (size_t i = 0; i < task->shown.count; i++)
-        list = arena_format(&task->arena, "%s%s %s\n", list, task->shown.items[i].id, task->shown.items[i].dir);
-    return device_wish("save", (Bytes){list, strlen(list)}, task->unit, true);
+    int door = device_door_open("save");
+    const char *name = arena_format(&task->arena, "%s\n", task->stick);
+    bool ok = door >= 0 && device_door_send(door, (Bytes){name, strlen(name)});
+    for (size_t i = 0; i < task->shown.count && ok; i++)
+        ok = pack_send(&task->arena, &task->shown.items[i], door, device_door_send, progress, &task->diags);
+    ok = ok && device_door_send(door, (Bytes){"end\n", 4});
+    return door >= 0 && device_door_close(door) && ok;
 }
 
 static void run_export(Task *task, InstallProgress *progress)
 {
     const char *folder;
     task->ok = task->shown.count > 0;
-    if (task->unit) task->ok = task->ok && export_by_service(task);
-    for (size_t i = 0; i < task->shown.count && task->ok && !task->unit; i++)
+    if (task->stick) task->ok = task->ok && export_by_service(task, progress);
+    for (size_t i = 0; i < task->shown.count && task->ok && !task->stick; i++)
         task->ok = pack_export(&task->arena, &task->shown.items[i], task->source, &folder, progress, &task->diags);
 }
 
 static void run_report(Task *task)
 {
-    task->ok =
-        task->unit ? device_wish(REPORT_NAME, task->bytes, task->unit, true) : report_write(task->source, task->bytes);
+    task->ok = task->stick ? device_wish("report", task->stick, task->bytes) : report_write(task->source, task->bytes);
 }
 
 static void run_survey(Task *task)
@@ -202,6 +205,6 @@ void task_run(Task *task, InstallProgress *progress)
     case TASK_REPORT: run_report(task); break;
     case TASK_SETTING: task->ok = settings_set(task->state_dir, task->id, task->value, &task->diags); break;
     case TASK_LIGHT: task->ok = device_set_brightness(task->percent); break;
-    case TASK_DEVICE: task->ok = device_wish(task->id, task->bytes, task->unit, false); break;
+    case TASK_DEVICE: task->ok = device_wish(task->id, task->value, (Bytes){0}); break;
     }
 }

@@ -21,11 +21,11 @@ typedef enum TaskKind {
     TASK_PREVIEW,  /* may the copy of a pack in `source` be shown? `relative`: what its files are reported under */
     TASK_INSTALL,  /* `relative` of the stick `source` */
     TASK_ROLLBACK, /* of pack `id` */
-    TASK_EXPORT,   /* of every installed pack to the folder `source`; through a service if `unit` is set */
-    TASK_REPORT,   /* `bytes` to the stick `source`; through a service if `unit` is set */
+    TASK_EXPORT,   /* of every installed pack to the folder `source`; through a service if `stick` is set */
+    TASK_REPORT,   /* `bytes` to the stick `source`; through a service if `stick` is set */
     TASK_LIGHT,    /* the display shines with `percent` of its light */
     TASK_SETTING,  /* keeps `value` as the setting `id` of this kiosk */
-    TASK_DEVICE,   /* leaves `bytes` for the service `unit`, and starts it */
+    TASK_DEVICE,   /* asks the service behind the door `id` for `value` */
 } TaskKind;
 
 enum { SECRET_BYTES = RECOVERY_DIGITS + 1 };
@@ -34,7 +34,8 @@ enum { SECRET_BYTES = RECOVERY_DIGITS + 1 };
 typedef struct Task {
     TaskKind kind;
     Arena arena;
-    const char *state_dir, *source, *relative, *id, *value, *unit;
+    const char *state_dir, *source, *relative, *id, *value;
+    const char *stick; /* its kernel name, for the service that writes to it; NULL: it is written directly */
     const char *const *dirs;
     size_t dir_count;
     const char *site_dir;

@@ -105,11 +105,11 @@ class Kiosk:
 
     def stick_in(self, name):
         self.machine.stick_in(os.path.join(self.folder, "sticks", name + ".img"))
-        return self.machine.wait_for("grep -q ' /run/hearth/sticks/' /proc/mounts || ls /run/hearth/sticks/*.unreadable", 60)
+        return self.machine.wait_for("grep -q ' /run/hearth-sticks/' /proc/mounts || ls /run/hearth-sticks/*.unreadable", 60)
 
     def stick_out(self):
         self.machine.stick_out()
-        gone = self.machine.wait_for("! ls /run/hearth/sticks | grep -q .", 60)
+        gone = self.machine.wait_for("! ls /run/hearth-sticks | grep -q .", 60)
         time.sleep(DEVICE_SLOW_S)
         return gone
 
@@ -203,7 +203,7 @@ def proof_touch(kiosk):
 
 
 def mount_line(kiosk):
-    return kiosk.machine.run("grep ' /run/hearth/sticks/' /proc/mounts")
+    return kiosk.machine.run("grep ' /run/hearth-sticks/' /proc/mounts")
 
 
 def proof_sticks(kiosk):
@@ -269,8 +269,8 @@ def proof_report(kiosk):
     panel = kiosk.machine.picture("panel")
     kiosk.stick_in("refused")
     holds("a pack with a mistake is refused", looks_new(kiosk, panel, "refused", seconds=90, share=0.1)[0])
-    there = kiosk.machine.wait_for("ls /run/hearth/sticks/*/HEARTH-REPORT.txt", 60)
-    said = kiosk.machine.run("cat /run/hearth/sticks/*/HEARTH-REPORT.txt")
+    there = kiosk.machine.wait_for("ls /run/hearth-sticks/*/HEARTH-REPORT.txt", 60)
+    said = kiosk.machine.run("cat /run/hearth-sticks/*/HEARTH-REPORT.txt")
     holds("with the panel open the report is on the stick", there and "lake.yaml" in said, said)
     holds("which is read only again", there and " ro," in mount_line(kiosk), mount_line(kiosk))
     kiosk.stick_out()
@@ -285,26 +285,30 @@ def proof_save(kiosk):
     time.sleep(DEVICE_SLOW_S)
     kiosk.begin(*panel)
     kiosk.touch("save")
-    saved = kiosk.machine.wait_for("ls /run/hearth/sticks/*/relationships/pack.yaml", 90)
+    saved = kiosk.machine.wait_for("ls /run/hearth-sticks/*/relationships/pack.yaml", 90)
     kiosk.machine.picture("saved")
     holds("installed packs are saved to a stick", saved, kiosk.machine.run(
-        "journalctl -b -u 'hearth-save@*' --no-pager | tail -4; ls -la /run/hearth/sticks/*"))
-    again = kiosk.machine.wait_for("grep ' /run/hearth/sticks/.* ro,' /proc/mounts")
+        "journalctl -b -u 'hearth-save@*' --no-pager | tail -4; ls -la /run/hearth-sticks/*"))
+    again = kiosk.machine.wait_for("grep ' /run/hearth-sticks/.* ro,' /proc/mounts")
     holds("which is read only again after that", saved and again, mount_line(kiosk))
     kiosk.stick_out()
 
 
 def proof_rights(kiosk):
-    asks = "setpriv --reuid hearth --regid hearth --clear-groups --no-new-privs systemctl --no-ask-password"
+    as_player = "setpriv --reuid hearth --regid hearth --clear-groups --no-new-privs"
     refused = True
-    for verb, unit in (("start", "shell"), ("start", "getty@tty2"), ("start", "hearth-restartx"), ("stop", "shell"),
-                       ("start", "hearth-stick@sda"), ("restart", "hearth"), ("stop", "hearth-clock")):
-        said = kiosk.machine.run(f"{asks} {verb} {unit}.service")
-        refused = refused and kiosk.machine.status != 0 and "denied" in said
-    for verb in ("reboot", "poweroff", "daemon-reload"):
-        kiosk.machine.run(f"{asks} {verb}")
+    for verb, unit in (("start", "shell"), ("start", "getty@tty2"), ("start", "hearth-stick@sda"), ("restart", "hearth"),
+                       ("stop", "hearth-clock.socket")):
+        kiosk.machine.run(f"{as_player} systemctl --no-ask-password {verb} {unit}")
         refused = refused and kiosk.machine.status != 0
-    holds("the player may start nothing but its own services", refused)
+    for verb in ("reboot", "poweroff", "daemon-reload"):
+        kiosk.machine.run(f"{as_player} systemctl --no-ask-password {verb}")
+        refused = refused and kiosk.machine.status != 0
+    holds("the player may start, stop and restart nothing", refused)
+    said = kiosk.machine.run(f"{as_player} sh -c 'mv /run/hearth-sticks /run/x; mkdir /run/hearth-sticks/x; rm /run/hearth-door/save'; ls /run")
+    holds("nor rearrange the folders of sticks and sockets", "hearth-sticks" in said and "x" not in said.split(), said)
+    sockets = kiosk.machine.run("stat -c '%U %a %n' /run/hearth-door/*")
+    holds("each socket is the player's alone", sockets.count("hearth 600") == 5, sockets)
 
 
 def proof_clock(kiosk):

@@ -4,6 +4,7 @@
 set -eu
 cd "$(dirname "$0")/../.."
 allowed='base:
+door:
 yaml: base
 text: base
 words: base yaml text
