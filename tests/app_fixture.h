@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "app/app.h"
-#include "app/civil.h"
 #include "app/packs.h"
 
 static App app; /* large, and it must stay where it is */
@@ -19,7 +18,7 @@ static inline int app_start_with(const StaffOptions *staff)
     AppOptions options = {.seed = 1, .w = 1920, .h = 1080, .staff = staff};
     packs_open(&options.library, &options.site, &path, 1, stderr);
     if (options.library.count != 1) return -1;
-    app_open(&app, &options, 1000, civil_time(civil_seconds(2026, 11, 24, 14, 30)));
+    app_open(&app, &options, 1000, civil_time(civil_seconds((Date){2026, 11, 24}, 14, 30)));
     app_frame(&app);
     return 0;
 }

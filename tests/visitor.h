@@ -7,7 +7,6 @@
 #include <stdlib.h>
 
 #include "app/app.h"
-#include "app/civil.h"
 #include "app/packs.h"
 #include "app/session.h"
 #include "platform/platform_state.h"
@@ -24,7 +23,7 @@ typedef struct Visitor {
 
 static inline CivilTime visitor_wall(const Visitor *visitor)
 {
-    return civil_time(civil_seconds(2026, 11, 24, 9, 0) + visitor->now_ms / 1000);
+    return civil_time(civil_seconds((Date){2026, 11, 24}, 9, 0) + visitor->now_ms / 1000);
 }
 
 static inline void visitor_settle(Visitor *visitor)

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "app/apply_search.h"
-#include "app/civil.h"
 #include "app/eyes_free.h"
 #include "app/focus.h"
 #include "app/idle.h"

@@ -9,7 +9,7 @@ static bool in_hours(const App *app)
 {
     int from = app->site->display.sound_from, until = app->site->display.sound_until;
     if (!app->wall.known || (from < 0 && until < 0)) return true;
-    int minute = app->wall.hour * 60 + app->wall.minute;
+    int minute = civil_minute(&app->wall);
     if (from < 0) from = 0;
     if (until < 0) until = MINUTES_A_DAY;
     return from <= until ? minute >= from && minute < until : minute >= from || minute < until;

@@ -1,6 +1,5 @@
 /* loop.c - wait, drain, tick, show. Nothing runs while nothing changes. */
 #include "app/app.h"
-#include "app/civil.h"
 #include "staff/clock_floor.h"
 #include "platform/notify.h"
 

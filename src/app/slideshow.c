@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "app/app.h"
-#include "app/civil.h"
 
 enum { PREPARE_MS = 1000 }; /* before the change: longer than a picture takes to be decoded */
 
@@ -16,25 +15,33 @@ const Slide *slides_current(const App *app)
     return &app->slides.items[(size_t)app->state.slide % app->slides.count];
 }
 
-static const Playlist *playlist_now(const App *app)
+/* Returns a bit set of AttractWhen: the time of day and the season (of the northern half) that hold now; 0 when the
+ * clock is not known. */
+static unsigned when_now(const CivilTime *time)
 {
-    SiteTime time = civil_site_time(&app->wall);
-    return site_playlist(app->site, &time);
+    enum { MORNING_FROM_H = 5, MORNING_UNTIL_H = 12, EVENING_FROM_H = 17 };
+    static const AttractWhen seasons[] = {WHEN_WINTER, WHEN_SPRING, WHEN_SUMMER, WHEN_AUTUMN};
+    if (!time->known) return 0;
+    unsigned when = 1u << seasons[time->date.month % 12 / 3];
+    if (time->hour >= MORNING_FROM_H && time->hour < MORNING_UNTIL_H) when |= 1u << WHEN_MORNING;
+    if (time->hour >= EVENING_FROM_H || time->hour < MORNING_FROM_H) when |= 1u << WHEN_EVENING;
+    return when;
 }
 
 /* True if building them anew would give the same ones. */
 static bool slides_are_current(const App *app)
 {
-    bool same_time = app->slides_when == civil_when(&app->wall) && app->slides_week == app_week(app);
-    return same_time && app->playlist == playlist_now(app) && strcmp(app->slides.lang, app_lang(app)) == 0;
+    bool same_time = app->slides_when == when_now(&app->wall) && app->slides_week == app_week(app);
+    return same_time && app->playlist == site_playlist(app->site, &app->wall) &&
+           strcmp(app->slides.lang, app_lang(app)) == 0;
 }
 
 void slides_refresh(App *app)
 {
     if (slides_are_current(app)) return;
-    app->slides_when = civil_when(&app->wall);
+    app->slides_when = when_now(&app->wall);
     app->slides_week = app_week(app);
-    app->playlist = playlist_now(app);
+    app->playlist = site_playlist(app->site, &app->wall);
     slides_build(&app->slides, &app->library, app_lang(app), app->slides_when, app->state.seed, app->slides_week,
                  app->playlist);
     app->dirty = true;

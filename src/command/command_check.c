@@ -2,7 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/civil.h"
 #include "base/fs.h"
 #include "base/mem.h"
 #include "command/command.h"
@@ -11,6 +10,7 @@
 #include "platform/paint/fontset.h"
 #include "platform/images.h"
 #include "platform/platform.h"
+#include "staff/content_check.h"
 
 typedef struct Options {
     bool json, table, rules;
@@ -221,19 +221,13 @@ static void summary_print(const CheckRun *run)
                 warnings == 1 ? "" : "s");
 }
 
-static Date date_today(void)
-{
-    CivilTime now = civil_time(platform_wall_s());
-    return now.known ? (Date){now.year, now.month, now.day} : (Date){0};
-}
-
 static int check_run(int argc, char **argv)
 {
     Options options = {0};
     const char *problem = options_read(&options, argc, argv);
     if (problem) return command_usage(&command_check, problem);
     if (options.rules) return rules_print();
-    if (options.today.year == 0) options.today = date_today();
+    if (!date_is_set(options.today)) options.today = content_today();
     FontSet *fonts = fontset_new();
     FontSource source = fontset_source(fonts);
     TextEngine *text = text_engine_new(&source);

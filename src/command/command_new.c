@@ -19,12 +19,12 @@ enum { FILL_COUNT = 3 };
 /* A new pack was read today, is to be called again in a year, and is called what its folder is called. */
 static void fills_make(Arena *arena, const char *dir, Fill fills[FILL_COUNT])
 {
-    const Date today = content_today(), next = {today.year + 1, today.month, int_min(today.day, 28)};
+    const Date today = content_today(), next = date_is_set(today) ? date_years_later(today, 1) : today;
     const char *id = folder_shown(arena, dir, "");
     fills[0] = (Fill){"reviewed: 2026-11-24",
-                      today.year > 0 ? arena_format(arena, "reviewed: %s", date_text(today).text) : NULL};
+                      date_is_set(today) ? arena_format(arena, "reviewed: %s", date_text(today).text) : NULL};
     fills[1] = (Fill){"review-by: 2027-05-24",
-                      today.year > 0 ? arena_format(arena, "review-by: %s", date_text(next).text) : NULL};
+                      date_is_set(today) ? arena_format(arena, "review-by: %s", date_text(next).text) : NULL};
     fills[2] = (Fill){"id: new-topic",
                       pack_id_is_valid(id) && strcmp(id, SITE_ID) != 0 ? arena_format(arena, "id: %s", id) : NULL};
 }

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "app/app.h"
-#include "app/civil.h"
 #include "staff/content_check.h"
 #include "app/packs.h"
 #include "visit/script.h"

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/civil.h"
 #include "app/packs.h"
 #include "visit/tour.h"
 #include "base/fs.h"
@@ -297,7 +296,7 @@ static int preview_run(PreviewOptions *options)
                       .h = options->sizes[0].h};
     site->display.reduced_motion = true;
     /* A fixed day, so that two previews of one pack are the same. */
-    app_open(&preview->app, &app, 1000, civil_time(civil_seconds(2026, 11, 24, 14, 30)));
+    app_open(&preview->app, &app, 1000, civil_time(civil_seconds((Date){2026, 11, 24}, 14, 30)));
     walk_all(preview);
     int status = finish(preview);
     app_close(&preview->app);

@@ -150,10 +150,6 @@ const char *pack_image_path(const Pack *pack, Arena *arena, const char *relative
 /* Every schema of the pack format, for `hearth schema` and FORMAT.md. */
 const Schema *const *pack_schemas(size_t *count);
 
-/* "2026-11-24" to a Date; false for anything else, or a day that no calendar has. */
-bool date_read(const char *text, Date *out);
-int date_compare(Date a, Date b); /* negative, 0 or positive */
-
 typedef struct CheckOptions {
     Date today;       /* for review dates; year 0: dates are not compared */
     TextEngine *text; /* to ask whether a face has each character; NULL: not asked */

@@ -17,16 +17,6 @@ SCREENS(SCREEN_DECLARE)
 static const ScreenType *const screen_types[] = {SCREENS(SCREEN_ROW)};
 #undef SCREEN_ROW
 
-SiteTime civil_site_time(const CivilTime *time)
-{
-    return (SiteTime){
-        .known = time->known,
-        .date = {time->year, time->month, time->day},
-        .weekday = time->weekday,
-        .minute = time->hour * 60 + time->minute,
-    };
-}
-
 const ScreenType *screen_type(ScreenId id)
 {
     CHECK((unsigned)id < SCREEN_COUNT);

@@ -11,15 +11,6 @@
 #include "screen/staff/staff_view.h"
 #include "screen/state.h"
 
-typedef struct CivilTime {
-    int year, month, day, hour, minute, second;
-    int weekday; /* 0 is Monday */
-    bool known;  /* false: the clock cannot be trusted, schedules are off */
-} CivilTime;
-
-/* The same for the clinic's playlists and greetings. */
-SiteTime civil_site_time(const CivilTime *time);
-
 typedef struct View {
     Arena *arena;           /* of this frame */
     const Library *library; /* count 0: nothing to show but the emergency card */

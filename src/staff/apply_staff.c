@@ -24,8 +24,8 @@ static void apply_open(App *app, int screen)
     staff_note(app, true, NULL);
     if (screen == SCREEN_CLOCK) {
         const CivilTime *now = &app->wall;
-        app->staff.view.clock = now->known ? (ClockFields){now->year, now->month, now->day, now->hour, now->minute}
-                                           : (ClockFields){2026, 1, 1, 12, 0};
+        app->staff.view.clock =
+            now->known ? (ClockFields){now->date, now->hour, now->minute} : (ClockFields){{2026, 1, 1}, 12, 0};
     }
     staff_show(app, (ScreenId)screen);
 }

@@ -5,7 +5,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "app/civil.h"
 #include "staff/survey.h"
 #include "pack/check/check.h"
 #include "store/disk/durable.h"
@@ -59,9 +58,8 @@ static Date seen_day(const char *state_dir)
 
 int64_t clock_floor_of(Date made, Date reviewed, Date seen)
 {
-    Date newest = date_compare(made, reviewed) > 0 ? made : reviewed;
-    if (date_compare(seen, newest) > 0) newest = seen;
-    int64_t noon_s = date_is_set(newest) ? civil_seconds(newest.year, newest.month, newest.day, 12, 0) : 0;
+    Date newest = date_later_of(seen, date_later_of(made, reviewed));
+    int64_t noon_s = date_is_set(newest) ? civil_seconds(newest, 12, 0) : 0;
     return noon_s > DAY_S ? noon_s - DAY_S : 0;
 }
 

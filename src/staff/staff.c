@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "app/app.h"
-#include "app/civil.h"
 #include "staff/clock_floor.h"
 #include "app/session.h"
 #include "store/state/crash.h"
@@ -54,11 +53,7 @@ void staff_attach(App *app, Platform *platform)
     if (!app->staff.options.at_once) stick_watch_attach(&app->staff.watch, platform);
 }
 
-Date staff_today(const App *app)
-{
-    const CivilTime *now = &app->wall;
-    return now->known ? (Date){now->year, now->month, now->day} : (Date){0};
-}
+Date staff_today(const App *app) { return app->wall.date; }
 
 static ScreenId screen_here(const App *app) { return app->state.session.place.screen; }
 
@@ -210,7 +205,7 @@ static void day_note(App *app)
 {
     Staff *staff = &app->staff;
     Date today = staff_today(app);
-    if (!staff->view.has_store || today.year == 0 || memcmp(&today, &staff->seen, sizeof(today)) == 0) return;
+    if (!staff->view.has_store || !date_is_set(today) || date_compare(today, staff->seen) == 0) return;
     staff->seen = today;
     clock_note_seen(staff->options.packs.state_dir, today);
 }

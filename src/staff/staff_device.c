@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "app/app.h"
-#include "app/civil.h"
 #include "staff/clock_floor.h"
 #include "staff/device.h"
 
@@ -36,16 +35,16 @@ static void clock_turn(App *app, int field, int step)
     ClockFields *clock = &app->staff.view.clock;
     struct {
         int *value, least, most;
-    } const fields[] = {{&clock->day, 1, 31},
-                        {&clock->month, 1, 12},
-                        {&clock->year, 2026, 2099},
+    } const fields[] = {{&clock->date.day, 1, 31},
+                        {&clock->date.month, 1, 12},
+                        {&clock->date.year, 2026, 2099},
                         {&clock->hour, 0, 23},
                         {&clock->minute, 0, 59}};
     if (field < 0 || (size_t)field >= ARRAY_LEN(fields)) return;
     int span = fields[field].most - fields[field].least + 1;
     *fields[field].value = fields[field].least + (*fields[field].value - fields[field].least + step + span) % span;
-    while (clock->day > 28 && civil_seconds(clock->year, clock->month, clock->day, 12, 0) == 0)
-        clock->day = field == 0 ? 1 : clock->day - 1;
+    int last_day = date_days_in_month(clock->date.year, clock->date.month);
+    if (clock->date.day > last_day) clock->date.day = field == 0 ? 1 : last_day;
     app->dirty = true;
 }
 
@@ -54,7 +53,7 @@ static void clock_set(App *app)
 {
     char text[32];
     const ClockFields *clock = &app->staff.view.clock;
-    int64_t when_s = civil_seconds(clock->year, clock->month, clock->day, clock->hour, clock->minute);
+    int64_t when_s = civil_seconds(clock->date, clock->hour, clock->minute);
     if (when_s <= 0) return; /* an hour that summer time leaves out is moved on, so this is no date at all */
     snprintf(text, sizeof(text), "%" PRId64, when_s);
     service_start(app, "clock", text);
@@ -82,7 +81,7 @@ static void light_turn(App *app, int step)
 int light_level(const List *hours, const CivilTime *now)
 {
     const Brightness *items = hours->items;
-    int minute = now->hour * 60 + now->minute;
+    int minute = civil_minute(now);
     for (size_t i = 0; i < hours->count; i++) {
         bool past_midnight = items[i].from >= items[i].until;
         bool after = minute >= items[i].from, before = minute < items[i].until;

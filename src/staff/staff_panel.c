@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "app/app.h"
-#include "app/civil.h"
 #include "staff/clock_floor.h"
 #include "staff/device.h"
 #include "app/session.h"
@@ -79,8 +78,8 @@ static Date nothing_new_since(const App *app)
     Date latest = {0}, today = staff_today(app);
     for (size_t i = 0; i < view->pack_count; i++)
         if (date_compare(view->packs[i].installed, latest) > 0) latest = view->packs[i].installed;
-    if (latest.year == 0) latest = view->survey->newest; /* what came with the program */
-    bool long_ago = latest.year > 0 && today.year > 0 && days_between(latest, today) >= LONG_AGO_DAYS;
+    if (!date_is_set(latest)) latest = view->survey->newest; /* what came with the program */
+    bool long_ago = date_is_set(latest) && date_is_set(today) && date_days_between(latest, today) >= LONG_AGO_DAYS;
     return long_ago ? latest : (Date){0};
 }
 

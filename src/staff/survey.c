@@ -13,15 +13,6 @@ typedef struct Search {
     TextList hidden;
 } Search;
 
-/* Days since 1 March of the year 0 (Hinnant's civil calendar). */
-static int day_number(Date date)
-{
-    int year = date.month <= 2 ? date.year - 1 : date.year, month = (date.month + 9) % 12;
-    return 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + date.day - 1;
-}
-
-int days_between(Date a, Date b) { return day_number(b) - day_number(a); }
-
 static void item_add(Search *search, ReviewItem item)
 {
     Survey *out = search->out;
@@ -48,7 +39,7 @@ static void item_add(Search *search, ReviewItem item)
 static int days_over(const Search *search, Date due)
 {
     if (!date_is_set(due) || !date_is_set(search->today)) return 0;
-    return int_max(0, days_between(due, search->today));
+    return int_max(0, date_days_between(due, search->today));
 }
 
 static ReviewItem page_item(const Search *search, const Pack *pack, const Page *page, const char *where)
@@ -75,8 +66,7 @@ static void page_look(Search *search, Pack *pack, const char *id, const char *la
     Date reviewed = page->reviewed;
     ReviewItem item = page_item(search, pack, page, where);
     if (date_compare(reviewed, search->out->newest) > 0) search->out->newest = reviewed;
-    if (date_is_set(reviewed))
-        item.days_over = days_over(search, (Date){reviewed.year + REVIEW_YEARS_MAX, reviewed.month, reviewed.day});
+    if (date_is_set(reviewed)) item.days_over = days_over(search, date_years_later(reviewed, REVIEW_YEARS_MAX));
     if (pack_lang_is_draft(pack, lang))
         item.kind = REVIEW_DRAFT;
     else if (!date_is_set(reviewed))

@@ -16,7 +16,5 @@ typedef struct SurveyJob {
 
 /* Reads every page of all of them. Texts are in `arena`. Safe on a worker thread. */
 void survey_make(Arena *arena, const SurveyJob *job, Survey *out);
-/* Days from a to b; negative if b comes first. */
-int days_between(Date a, Date b);
 
 #endif

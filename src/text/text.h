@@ -7,6 +7,7 @@
 #ifndef HEARTH_TEXT_H
 #define HEARTH_TEXT_H
 
+#include "base/date.h"
 #include "base/arena.h"
 #include "base/geom.h"
 
@@ -140,8 +141,8 @@ char *text_language_name(Arena *arena, const char *lang, const char *in);
 /* The CLDR plural category for `n`: "zero" "one" "two" "few" "many" "other". */
 const char *text_plural(const char *lang, long n);
 /* A date as people of `lang` write it ("24 November 2026"), Western digits always. In `arena`. */
-char *text_date(Arena *arena, const char *lang, int year, int month, int day);
+char *text_date(Arena *arena, const char *lang, Date date);
 /* The same, for a narrow column ("24 Nov 2026"). */
-char *text_date_short(Arena *arena, const char *lang, int year, int month, int day);
+char *text_date_short(Arena *arena, const char *lang, Date date);
 
 #endif

@@ -140,16 +140,6 @@ const char *text_plural(const char *lang, long n)
     return "other";
 }
 
-/* Days from 1970-01-01 in the Gregorian calendar (H. Hinnant's days_from_civil, years counted from March). */
-static long days_since_epoch(int year, int month, int day)
-{
-    long y = month <= 2 ? year - 1L : year;
-    long era = (y >= 0 ? y : y - 399) / 400;
-    long year_of_era = y - era * 400;
-    long day_of_year = (153L * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-    return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719468;
-}
-
 /* "24 November 2026": Canada writes both orders; the day first is the one that no one misreads. */
 static void date_locale(const char *lang, char locale[LOCALE_MAX])
 {
@@ -159,28 +149,22 @@ static void date_locale(const char *lang, char locale[LOCALE_MAX])
     uloc_setKeywordValue("numbers", "latn", locale, LOCALE_MAX, &error);
 }
 
-static char *date_in(Arena *arena, const char *lang, int year, int month, int day, UDateFormatStyle style)
+static char *date_in(Arena *arena, const char *lang, Date date, UDateFormatStyle style)
 {
     static const UChar utc[] = {'U', 'T', 'C', 0};
     char locale[LOCALE_MAX], out[256];
-    UChar date[64];
+    UChar text[64];
     date_locale(lang, locale);
     UErrorCode error = U_ZERO_ERROR;
     UDateFormat *format = udat_open(UDAT_NONE, style, locale, utc, -1, NULL, 0, &error);
-    UDate when = (double)days_since_epoch(year, month, day) * U_MILLIS_PER_DAY;
-    udat_format(format, when, date, ARRAY_LEN(date), NULL, &error);
+    UDate when = (double)date_day_number(date) * U_MILLIS_PER_DAY;
+    udat_format(format, when, text, ARRAY_LEN(text), NULL, &error);
     udat_close(format);
-    u_strToUTF8(out, (int32_t)sizeof(out), NULL, date, -1, &error);
+    u_strToUTF8(out, (int32_t)sizeof(out), NULL, text, -1, &error);
     CHECK(U_SUCCESS(error) && error != U_STRING_NOT_TERMINATED_WARNING);
     return arena_copy(arena, out);
 }
 
-char *text_date(Arena *arena, const char *lang, int year, int month, int day)
-{
-    return date_in(arena, lang, year, month, day, UDAT_LONG);
-}
+char *text_date(Arena *arena, const char *lang, Date date) { return date_in(arena, lang, date, UDAT_LONG); }
 
-char *text_date_short(Arena *arena, const char *lang, int year, int month, int day)
-{
-    return date_in(arena, lang, year, month, day, UDAT_MEDIUM);
-}
+char *text_date_short(Arena *arena, const char *lang, Date date) { return date_in(arena, lang, date, UDAT_MEDIUM); }

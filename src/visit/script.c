@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/civil.h"
 #include "base/fs.h"
 
 enum { SCRIPT_BYTES_MAX = 256 * 1024, SCRIPT_LINES_MAX = 4000, REPEAT_DEPTH_MAX = 4, SCRIPT_START_MS = 1000 };
@@ -179,7 +178,7 @@ static bool script_open(Script *script, const ScriptOptions *options)
         .platform_options = options->platform,
         .now_ms = SCRIPT_START_MS,
         .wall_at_ms = SCRIPT_START_MS,
-        .wall_s = civil_seconds(2026, 11, 24, 14, 30),
+        .wall_s = civil_seconds((Date){2026, 11, 24}, 14, 30),
         .random = options->app.seed ? options->app.seed : 1,
     };
     script->platform = platform_open(&script->platform_options);

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/civil.h"
 #include "staff/clock_floor.h"
 #include "visit/script_run.h"
 #include "base/utf8.h"

@@ -2,7 +2,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "app/civil.h"
 #include "visit/script_run.h"
 #include "base/fs.h"
 #include "gfx/audit.h"
@@ -87,7 +86,7 @@ bool step_clock(Script *script)
     if (strcmp(script_word(script, 0), "unknown") == 0) return true;
     if (sscanf(script_word(script, 0), "%4d-%2d-%2d", &year, &month, &day) == 3 &&
         sscanf(script_word(script, 1), "%2d:%2d", &hour, &minute) == 2)
-        script->wall_s = civil_seconds(year, month, day, hour, minute);
+        script->wall_s = civil_seconds((Date){year, month, day}, hour, minute);
     if (script->wall_s > 0) return true;
     return script_fail(script, "a clock is written 2026-11-24 14:30");
 }

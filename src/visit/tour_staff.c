@@ -192,7 +192,7 @@ static StaffView *view_begin(Tour *tour, bool is_open)
         .restore_id = "relationships",
         .restore_title = "Relationships and attachment",
         .restore_version = "1.11.2",
-        .clock = {2026, 11, 24, 14, 30},
+        .clock = {{2026, 11, 24}, 14, 30},
         .pad = {.tries_left = 5},
     };
     return view;

@@ -8,6 +8,7 @@
 
 #include <stdio.h>
 
+#include "base/date.h"
 #include "yaml/ynode.h"
 
 typedef enum FieldType {
@@ -28,10 +29,6 @@ typedef enum FieldType {
 } FieldType;
 
 enum { FIELD_REQUIRED = 1, FIELD_ALLOW_EMPTY = 2 };
-
-typedef struct Date {
-    int year, month, day; /* year 0: not there */
-} Date;
 
 typedef struct List {
     void *items; /* array of structs */

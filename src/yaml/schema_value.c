@@ -152,29 +152,17 @@ bool slot_bool(const Slot *slot, bool *out)
     return true;
 }
 
-static int days_in_month(int year, int month)
-{
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    bool is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return month == 2 && is_leap ? 29 : days[month - 1];
-}
-
 bool slot_date(const Slot *slot, Date *out)
 {
     if (slot->node->kind != Y_TEXT) return slot_wrong_kind(slot);
     const char *text = slot->node->text;
-    bool is_shaped = strlen(text) == 10 && is_digits(text, 4) && text[4] == '-' && is_digits(text + 5, 2) &&
-                     text[7] == '-' && is_digits(text + 8, 2);
-    if (!is_shaped)
+    if (!date_is_shaped(text))
         return diag_error(slot->diags, slot->node->at, "bad-date", slot_how(slot),
                           "%s must be a date as year-month-day, and \"%s\" is not written so", slot->subject,
                           shown(slot));
-    Date date = {(int)strtol(text, NULL, 10), (int)strtol(text + 5, NULL, 10), (int)strtol(text + 8, NULL, 10)};
-    if (date.year < 1 || date.month < 1 || date.month > 12 || date.day < 1 ||
-        date.day > days_in_month(date.year, date.month))
+    if (!date_read(text, out))
         return diag_error(slot->diags, slot->node->at, "bad-date", "write a day that exists, as year-month-day",
                           "there is no such day as %s in the calendar", text);
-    *out = date;
     return true;
 }
 

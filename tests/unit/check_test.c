@@ -162,22 +162,6 @@ static void dates_have_both_edges(void **state)
     temp_pack_remove(&temp);
 }
 
-static void a_day_is_written_in_one_way(void **state)
-{
-    (void)state;
-    Date date;
-    assert_true(date_read("2026-11-24", &date));
-    assert_int_equal(date.day, 24);
-    assert_true(date_read("2028-02-29", &date));
-    assert_false(date_read("2026-02-29", &date));
-    assert_false(date_read("2026-13-01", &date));
-    assert_false(date_read("2026-11-31", &date));
-    assert_false(date_read("2026-1-24", &date));
-    assert_false(date_read("2026-11-245", &date));
-    assert_false(date_read("-026-11-24", &date));
-    assert_false(date_read("", &date));
-}
-
 static bool covers_no_z(FontId font, uint32_t character) { return font < 0 || character != 'z'; }
 
 static void letters_without_a_face_are_found(void **state)
@@ -565,7 +549,6 @@ int main(void)
         cmocka_unit_test(every_file_is_reported_in_one_run_in_order),
         cmocka_unit_test(a_folder_may_be_named_in_any_way),
         cmocka_unit_test(dates_have_both_edges),
-        cmocka_unit_test(a_day_is_written_in_one_way),
         cmocka_unit_test(letters_without_a_face_are_found),
         cmocka_unit_test(decoders_are_asked_last),
         cmocka_unit_test(sizes_of_files_have_both_edges),

@@ -118,19 +118,13 @@ static void a_cut_off_manifest_is_refused_or_lists_less(void **state)
     }
 }
 
-static void versions_and_dates_keep_their_form(void **state)
+static void versions_keep_their_form(void **state)
 {
     (void)state;
-    Date date;
     assert_true(version_is_valid("26.03-rc_1+b"));
     assert_false(version_is_valid(""));
     assert_false(version_is_valid("1.0 beta"));
     assert_false(version_is_valid("123456789012345678901"));
-    assert_true(date_parse("-", &date) && date.year == 0);
-    assert_false(date_parse("2026-11-24 ", &date));
-    assert_false(date_parse("1999-01-01", &date));
-    assert_string_equal(date_text((Date){2026, 3, 7}).text, "2026-03-07");
-    assert_string_equal(date_text((Date){0}).text, "-");
 }
 
 int main(void)
@@ -140,7 +134,7 @@ int main(void)
         cmocka_unit_test(writing_what_was_read_gives_the_same_bytes),
         cmocka_unit_test(there_is_one_way_to_write_it),
         cmocka_unit_test(a_cut_off_manifest_is_refused_or_lists_less),
-        cmocka_unit_test(versions_and_dates_keep_their_form),
+        cmocka_unit_test(versions_keep_their_form),
     };
     return cmocka_run_group_tests_name("manifest", tests, NULL, NULL);
 }

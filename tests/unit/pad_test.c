@@ -265,18 +265,18 @@ static void the_clock_is_turned_within_its_months(void **state)
     hold_the_mark();
     type(pin);
     act(ACTION_STAFF_OPEN, SCREEN_CLOCK, NULL);
-    app.staff.view.clock = (ClockFields){2027, 1, 31, 23, 59};
+    app.staff.view.clock = (ClockFields){{2027, 1, 31}, 23, 59};
     wish(WISH_CLOCK_MORE, "1");
-    assert_int_equal(app.staff.view.clock.month, 2);
-    assert_int_equal(app.staff.view.clock.day, 28);
+    assert_int_equal(app.staff.view.clock.date.month, 2);
+    assert_int_equal(app.staff.view.clock.date.day, 28);
     wish(WISH_CLOCK_MORE, "0");
-    assert_int_equal(app.staff.view.clock.day, 1);
+    assert_int_equal(app.staff.view.clock.date.day, 1);
     wish(WISH_CLOCK_MORE, "3");
     assert_int_equal(app.staff.view.clock.hour, 0);
     wish(WISH_CLOCK_LESS, "4");
     assert_int_equal(app.staff.view.clock.minute, 58);
     wish(WISH_CLOCK_MORE, "99");
-    assert_int_equal(app.staff.view.clock.year, 2027);
+    assert_int_equal(app.staff.view.clock.date.year, 2027);
 }
 
 static void a_long_press_counts_where_its_end_comes_before_the_loop_has_woken(void **state)
@@ -381,7 +381,7 @@ static void packs_that_were_left_out_are_tried_again_after_five_minutes(void **s
     app_stop(state);
     staff_options = (StaffOptions){.packs = {root, paths, 1}, .safe_mode = true};
     app_open(&app, &(AppOptions){.seed = 1, .w = 1920, .h = 1080, .site = site_new(), .staff = &staff_options}, 1000,
-             civil_time(civil_seconds(2026, 11, 24, 14, 30)));
+             civil_time(civil_seconds((Date){2026, 11, 24}, 14, 30)));
     app_frame(&app);
     pass_ms(window_ms - 1);
     assert_int_equal(screen(), SCREEN_EMERGENCY);

@@ -4,15 +4,15 @@
 
 #include "pack/site/site.h"
 
-static SiteTime at(int month, int day, int weekday, int hour, int minute)
+static CivilTime at(int month, int day, int weekday, int hour, int minute)
 {
-    return (SiteTime){true, {2026, month, day}, weekday, hour * 60 + minute};
+    return (CivilTime){.date = {2026, month, day}, .hour = hour, .minute = minute, .weekday = weekday, .known = true};
 }
 
 enum { MON, TUE, WED, THU, FRI, SAT, SUN };
 
 /* As in a clinic: holidays first, then the hours of the week, a late evening, and the one without limits. */
-static const char *playing(SiteTime time)
+static const char *playing(CivilTime time)
 {
     static Playlist playlists[] = {
         {.id = "holidays", .dates = {{2026, 12, 18}, {2027, 1, 4}}, .from = -1, .until = -1},
@@ -34,8 +34,8 @@ static void the_first_playlist_that_fits_plays(void **state)
     assert_string_equal(playing(at(11, 25, WED, 9, 0)), "any");
     assert_string_equal(playing(at(12, 17, THU, 9, 0)), "any");
     assert_string_equal(playing(at(12, 18, FRI, 0, 0)), "holidays");
-    assert_string_equal(playing((SiteTime){true, {2027, 1, 4}, MON, 9 * 60}), "holidays");
-    assert_string_equal(playing((SiteTime){true, {2027, 1, 5}, TUE, 9 * 60}), "morning");
+    assert_string_equal(playing((CivilTime){{2027, 1, 4}, 9, 0, 0, MON, true}), "holidays");
+    assert_string_equal(playing((CivilTime){{2027, 1, 5}, 9, 0, 0, TUE, true}), "morning");
 }
 
 static void hours_past_midnight_belong_to_their_evening(void **state)
@@ -51,7 +51,7 @@ static void hours_past_midnight_belong_to_their_evening(void **state)
 static void without_a_clock_the_last_one_plays(void **state)
 {
     (void)state;
-    SiteTime unknown = at(12, 20, SUN, 9, 0);
+    CivilTime unknown = at(12, 20, SUN, 9, 0);
     unknown.known = false;
     assert_string_equal(playing(unknown), "any");
     assert_null(site_playlist(site_default(), &unknown));
@@ -79,11 +79,12 @@ static void the_greeting_changes_with_the_day(void **state)
     (void)state;
     List welcome[3] = {{0}};
     Site site = {.welcome = welcome, .welcome_count = 3};
-    SiteTime today = at(12, 31, THU, 9, 0), later = at(12, 31, THU, 18, 0), tomorrow = {true, {2027, 1, 1}, FRI, 0};
+    CivilTime today = at(12, 31, THU, 9, 0), later = at(12, 31, THU, 18, 0),
+              tomorrow = {.date = {2027, 1, 1}, .known = true};
     assert_ptr_equal(site_welcome(&site, &today), site_welcome(&site, &later));
     ptrdiff_t step = site_welcome(&site, &tomorrow) - site_welcome(&site, &today);
     assert_true(step == 1 || step == -2);
-    SiteTime leap = {true, {2028, 2, 29}, TUE, 0}, after = {true, {2028, 3, 1}, WED, 0};
+    CivilTime leap = {.date = {2028, 2, 29}, .known = true}, after = {.date = {2028, 3, 1}, .known = true};
     step = site_welcome(&site, &after) - site_welcome(&site, &leap);
     assert_true(step == 1 || step == -2);
     assert_null(site_welcome(site_default(), &today));

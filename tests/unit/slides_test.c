@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "app/civil.h"
 #include "base/mem.h"
 #include "pack/pack_load.h"
 #include "pack_fixture.h"
@@ -140,21 +139,6 @@ static void no_line_comes_twice_in_a_round(void **state)
     library_close(&library);
 }
 
-static void weeks_begin_on_monday(void **state)
-{
-    (void)state;
-    CivilTime sunday = {.year = 2026, .month = 11, .day = 22, .known = true},
-              monday = {.year = 2026, .month = 11, .day = 23, .known = true};
-    CivilTime next_sunday = {.year = 2026, .month = 11, .day = 29, .known = true}, unknown = {0};
-    assert_int_equal(civil_week(&monday), civil_week(&sunday) + 1);
-    assert_int_equal(civil_week(&next_sunday), civil_week(&monday));
-    assert_int_equal(civil_week(&unknown), 0);
-    CivilTime thursday = {.year = 1970, .month = 1, .day = 1, .known = true},
-              first = {.year = 1970, .month = 1, .day = 5, .known = true};
-    assert_int_equal(civil_week(&thursday), 0);
-    assert_int_equal(civil_week(&first), 1);
-}
-
 static void the_newest_review_is_found(void **state)
 {
     (void)state;
@@ -186,7 +170,6 @@ int main(void)
         cmocka_unit_test(sections_have_a_fair_share_every_week),
         cmocka_unit_test(every_public_line_is_shown_within_half_a_year),
         cmocka_unit_test(no_line_comes_twice_in_a_round),
-        cmocka_unit_test(weeks_begin_on_monday),
         cmocka_unit_test(the_newest_review_is_found),
     };
     return cmocka_run_group_tests_name("slides", tests, NULL, NULL);

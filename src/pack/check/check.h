@@ -103,7 +103,6 @@ void check_use_picture(Check *check, Mark at, const char *path);
 /* Opens a picture file and holds it against the limits. */
 void check_picture_file(Check *check, const char *path);
 /* check_dates.c */
-bool date_is_set(Date date);
 
 /* check_links.c */
 FileRule rule_unknown_page, rule_self_link, rule_link_twice, rule_related_count, rule_unknown_tag;

@@ -74,37 +74,36 @@ const LocalLine *site_line(const Site *site, const char *id)
 
 static bool range_has(const DateRange *range, Date date)
 {
-    if (range->from.year == 0) return true;
+    if (!date_is_set(range->from)) return true;
     return date_compare(range->from, date) <= 0 && date_compare(date, range->until) <= 0;
 }
 
 /* Hours past midnight belong to the evening that they began in: its day counts. */
-static bool playlist_fits(const Playlist *playlist, const SiteTime *time)
+static bool playlist_fits(const Playlist *playlist, const CivilTime *time)
 {
+    int minute = civil_minute(time);
     bool always = playlist->from < 0 || playlist->until < 0,
          past_midnight = !always && playlist->from > playlist->until;
-    bool early = past_midnight && time->minute < playlist->until;
-    bool in_hours =
-        always || early || (time->minute >= playlist->from && (past_midnight || time->minute < playlist->until));
+    bool early = past_midnight && minute < playlist->until;
+    bool in_hours = always || early || (minute >= playlist->from && (past_midnight || minute < playlist->until));
     int weekday = (time->weekday + (early ? 6 : 0)) % 7;
     return in_hours && range_has(&playlist->dates, time->date) &&
            (playlist->days == 0 || (playlist->days & 1u << weekday));
 }
 
-size_t site_hours_today(const Site *site, const SiteTime *time, OpenHours *out, size_t most)
+size_t site_hours_today(const Site *site, const CivilTime *time, OpenHours *out, size_t most)
 {
-    char today[16];
     const OpenHours *hours = site->clinic.hours.items;
     size_t count = 0;
-    snprintf(today, sizeof(today), "%04d-%02d-%02d", time->date.year, time->date.month, time->date.day);
+    DateText today = date_text(time->date);
     for (size_t i = 0; i < site->clinic.closed.count; i++)
-        if (strcmp(site->clinic.closed.items[i], today) == 0) return 0;
+        if (strcmp(site->clinic.closed.items[i], today.text) == 0) return 0;
     for (size_t i = 0; i < site->clinic.hours.count && count < most; i++)
         if (hours[i].days & 1u << time->weekday) out[count++] = hours[i];
     return count;
 }
 
-const Playlist *site_playlist(const Site *site, const SiteTime *time)
+const Playlist *site_playlist(const Site *site, const CivilTime *time)
 {
     const Playlist *playlists = site->playlists.items;
     if (site->playlists.count == 0) return NULL;
@@ -113,19 +112,10 @@ const Playlist *site_playlist(const Site *site, const SiteTime *time)
     return &playlists[site->playlists.count - 1];
 }
 
-/* Days since 1970-03-01, for a difference of one from each day to the next (Hinnant, "chrono-compatible low-level date
- * algorithms"). */
-static long day_number(Date date)
-{
-    long year = date.year - (date.month <= 2), era = year / 400, of_era = year - era * 400;
-    long of_year = (153 * (date.month + (date.month > 2 ? -3 : 9)) + 2) / 5 + date.day - 1;
-    return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year;
-}
-
-const List *site_welcome(const Site *site, const SiteTime *time)
+const List *site_welcome(const Site *site, const CivilTime *time)
 {
     if (site->welcome_count == 0) return NULL;
-    long day = time->known ? day_number(time->date) : 0;
+    int day = time->known ? date_day_number(time->date) : 0;
     return &site->welcome[(size_t)day % site->welcome_count];
 }
 

@@ -143,23 +143,15 @@ bool words_have(const List *words, const char *lang);
 /* The line called `id`; NULL if there is none. */
 const LocalLine *site_line(const Site *site, const char *id);
 
-/* A moment, as far as it is known. */
-typedef struct SiteTime {
-    bool known;
-    Date date;
-    int weekday; /* 0 is Monday */
-    int minute;  /* of the day */
-} SiteTime;
-
 /* The pack with the page that a playlist names, and its id within; NULL if there is none. Without a pack's name before
  * it, a page is looked for in all packs, the home first. */
 Pack *library_page(const Library *library, const char *ref, const char **id);
 /* The day's opening hours, at most so many; 0: closed all day, or none were ever given. `time` must be known. */
-size_t site_hours_today(const Site *site, const SiteTime *time, OpenHours *out, size_t most);
+size_t site_hours_today(const Site *site, const CivilTime *time, OpenHours *out, size_t most);
 /* The first playlist that fits; the last, which has no limits, when the clock is not known. NULL without playlists. */
-const Playlist *site_playlist(const Site *site, const SiteTime *time);
+const Playlist *site_playlist(const Site *site, const CivilTime *time);
 /* What greets people on this day; NULL: the program's own words. */
-const List *site_welcome(const Site *site, const SiteTime *time);
+const List *site_welcome(const Site *site, const CivilTime *time);
 /* True if `lang` is one that visitors may choose, as far as the clinic says. */
 bool site_offers(const Site *site, const char *lang);
 

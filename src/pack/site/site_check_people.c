@@ -57,8 +57,7 @@ void rule_local_review(SiteCheck *check)
     for (size_t i = 0; i < check->site->crisis.count; i++)
         if (is_past(check, lines[i].review_by))
             diag_warn(check->diags, lines[i].at, "local-review", "call it, and write the new dates here",
-                      "%s was to be called again by %04d-%02d-%02d", lines[i].number, lines[i].review_by.year,
-                      lines[i].review_by.month, lines[i].review_by.day);
+                      "%s was to be called again by %s", lines[i].number, date_text(lines[i].review_by).text);
 }
 
 /* "416-555-0101", with a 1 before it or an extension (x 12) behind it; or a short number such as 2-1-1. */

@@ -77,7 +77,8 @@ void rule_playlist_dates(SiteCheck *check)
     const Playlist *playlists = check->site->playlists.items;
     for (size_t i = 0; i < check->site->playlists.count; i++) {
         const Playlist *list = &playlists[i];
-        if (list->dates.from.year && list->dates.until.year && date_compare(list->dates.from, list->dates.until) > 0)
+        if (date_is_set(list->dates.from) && date_is_set(list->dates.until) &&
+            date_compare(list->dates.from, list->dates.until) > 0)
             diag_error(check->diags, list->at, "playlist-dates", "write the earlier date after from",
                        "these dates end before they begin");
         if ((list->from < 0) != (list->until < 0))
@@ -91,7 +92,7 @@ void rule_playlist_dates(SiteCheck *check)
 
 static bool has_limits(const Playlist *list)
 {
-    return list->dates.from.year != 0 || list->days != 0 || list->from >= 0 || list->until >= 0;
+    return date_is_set(list->dates.from) || list->days != 0 || list->from >= 0 || list->until >= 0;
 }
 
 void rule_playlist_last(SiteCheck *check)

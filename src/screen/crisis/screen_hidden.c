@@ -29,9 +29,8 @@ static const char *open_today(const View *view)
 {
     enum { HOURS_MAX = 4 };
     OpenHours hours[HOURS_MAX];
-    SiteTime time = civil_site_time(&view->wall);
-    if (!time.known || view->site->clinic.hours.count == 0) return NULL;
-    size_t count = site_hours_today(view->site, &time, hours, HOURS_MAX);
+    if (!view->wall.known || view->site->clinic.hours.count == 0) return NULL;
+    size_t count = site_hours_today(view->site, &view->wall, hours, HOURS_MAX);
     if (count == 0) return word(view->words, "hide-closed");
     const char *text = "";
     for (size_t i = 0; i < count; i++)

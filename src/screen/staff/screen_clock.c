@@ -48,7 +48,7 @@ static void clock_build(const View *view, Scene *scene)
                                                      "device-minute"};
     Look look = staff_look(view, scene);
     const ClockFields *clock = &view->staff->clock;
-    const int values[CLOCK_FIELDS] = {clock->day, clock->month, clock->year, clock->hour, clock->minute};
+    const int values[CLOCK_FIELDS] = {clock->date.day, clock->date.month, clock->date.year, clock->hour, clock->minute};
     staff_top(view, scene, word(view->words, "device-clock"), true);
     Rect in = staff_card(&look, staff_main(view));
     bool small = view->viewport->shape == SHAPE_SMALL;

@@ -29,11 +29,9 @@ static const char *signer_words(const View *view, const Look *look, const char *
 static const char *short_date(const View *view, const Look *look, Date date, int width)
 {
     const char *text = staff_date(view, date);
-    if (date.year == 0 || text_fits(look, TYPE_META, text, width, 1)) return text;
-    text = text_date_short(view->arena, view->lang, date.year, date.month, date.day);
-    return text_fits(look, TYPE_META, text, width, 2)
-               ? text
-               : arena_format(view->arena, "%04d-%02d-%02d", date.year, date.month, date.day);
+    if (!date_is_set(date) || text_fits(look, TYPE_META, text, width, 1)) return text;
+    text = text_date_short(view->arena, view->lang, date);
+    return text_fits(look, TYPE_META, text, width, 2) ? text : arena_copy(view->arena, date_text(date).text);
 }
 
 static void draw_state(const View *view, const Look *look, const PanelPack *pack, Rect box)
@@ -219,10 +217,10 @@ static void draw_packs(const View *view, const Look *look, Rect box)
 
 static void draw_update(const View *view, const Look *look, Rect box, int *used)
 {
-    bool small = view->viewport->shape == SHAPE_SMALL && view->staff->nothing_new_since.year == 0;
+    bool small = view->viewport->shape == SHAPE_SMALL && !date_is_set(view->staff->nothing_new_since);
     Date since = view->staff->nothing_new_since;
     const char *title = word(view->words, "staff-update"), *text = word(view->words, "staff-update-text");
-    if (since.year > 0)
+    if (date_is_set(since))
         text = word_with(view->words, view->arena, "staff-nothing-new", "date", staff_date(view, since));
     int pad = px(look, view->viewport->shape == SHAPE_SMALL ? 20 : 32), w = box.w - 2 * pad;
     int height = 2 * pad + style_line_px(look, TYPE_H2) +
@@ -263,10 +261,9 @@ static FactRow clock_row(const View *view, Scene *scene)
     row.value = word(view->words, "health-clock-not-set");
     if (!now->known) return row;
     scene_wake_at(scene, view->minute_end_ms);
-    row.value = arena_format(view->arena, "%d:%02d, %s", now->hour, now->minute,
-                             text_date(view->arena, view->lang, now->year, now->month, now->day));
-    row.brief =
-        arena_format(view->arena, "%d:%02d, %04d-%02d-%02d", now->hour, now->minute, now->year, now->month, now->day);
+    row.value =
+        arena_format(view->arena, "%d:%02d, %s", now->hour, now->minute, text_date(view->arena, view->lang, now->date));
+    row.brief = arena_format(view->arena, "%d:%02d, %s", now->hour, now->minute, date_text(now->date).text);
     return row;
 }
 

@@ -313,7 +313,7 @@ void staff_question(const View *view, const Look *look, const char *title, const
 
 const char *staff_date(const View *view, Date date)
 {
-    return date.year > 0 ? text_date(view->arena, view->lang, date.year, date.month, date.day) : "\xE2\x80\x93";
+    return date_is_set(date) ? text_date(view->arena, view->lang, date) : "\xE2\x80\x93";
 }
 
 const char *staff_bytes(const View *view, uint64_t bytes)

@@ -123,7 +123,8 @@ typedef struct Health {
 } Health;
 
 typedef struct ClockFields {
-    int year, month, day, hour, minute;
+    Date date;
+    int hour, minute;
 } ClockFields;
 
 enum { BRIGHTNESS_LEAST = 10 }; /* percent: a display that is not seen any more cannot be set brighter by touch */

@@ -67,7 +67,7 @@ static int draw_signer(const View *view, const Look *look, int x, int y, int w)
     const Theme *theme = look->theme;
     int icon = px(look, 40), gap = px(look, 16);
     const char *text = word(view->words, pack->is_signed && !pack->signer ? "why-key" : "usb-not-signed");
-    if (pack->signer && pack->made.year > 0)
+    if (pack->signer && date_is_set(pack->made))
         text = word_fill(view->arena, word_with(view->words, view->arena, "usb-signed-by", "name", pack->signer),
                          "date", staff_date(view, pack->made));
     else if (pack->signer)

@@ -206,10 +206,9 @@ const char *people_list_age(const View *view, bool in_clinic_words)
 {
     const Directory *directory = view_directory(view);
     const CivilTime *wall = &view->wall;
-    if (wall->known && date_compare(directory->review_by, (Date){wall->year, wall->month, wall->day}) < 0)
+    if (wall->known && date_compare(directory->review_by, wall->date) < 0)
         return word(view->words, "therapists-overdue");
-    const char *date =
-        text_date(view->arena, view->lang, directory->updated.year, directory->updated.month, directory->updated.day);
+    const char *date = text_date(view->arena, view->lang, directory->updated);
     const char *call = in_clinic_words && words_have(&directory->always, view->lang)
                            ? words_in(&directory->always, view->lang).text
                            : word(view->words, "therapists-confirm");

@@ -191,8 +191,7 @@ static void draw_home_row(const View *view, const Look *look, Rect box, const Ho
 /* What greets people: one of the clinic's sentences, another one each day, or the program's own. */
 static const char *home_title(const View *view)
 {
-    SiteTime time = civil_site_time(&view->wall);
-    const List *welcome = site_welcome(view->site, &time);
+    const List *welcome = site_welcome(view->site, &view->wall);
     return welcome && words_have(welcome, view->lang) ? words_in(welcome, view->lang).text
                                                       : word(view->words, "home-title");
 }

@@ -113,7 +113,7 @@ static bool slot_parse(char *rest, Slot *out)
     while (trust_names[i] && strcmp(trust_names[i], trust) != 0) i++;
     out->trust = (Trust)i;
     return trust_names[i] && strcmp(expected, name) == 0 && text_keep(out->version, sizeof(out->version), version) &&
-           date_parse(date, &out->installed) && rest[0] != '\0' &&
+           date_read_text(date, &out->installed) && rest[0] != '\0' &&
            text_keep(out->signer, sizeof(out->signer), strcmp(rest, "-") == 0 ? "" : rest);
 }
 

@@ -22,7 +22,7 @@ static bool entry_parse(char *line, HistoryEntry *out)
     size_t i = 0;
     while (history_kind_names[i] && strcmp(history_kind_names[i], kind) != 0) i++;
     out->kind = (HistoryKind)i;
-    return history_kind_names[i] && date_parse(date, &out->when) && pack_id_is_valid(out->id) && out->from[0] &&
+    return history_kind_names[i] && date_read_text(date, &out->when) && pack_id_is_valid(out->id) && out->from[0] &&
            out->to[0] && out->signer[0];
 }
 

@@ -79,8 +79,8 @@ static void pack_put(LineWriter *writer, const FoundPack *pack)
 Bytes report_text(Arena *arena, const StickReport *report, Date when)
 {
     LineWriter writer = {0};
-    line_put(&writer, "Hearth report%s%s\n\n%s\n", when.year > 0 ? ", " : "", when.year > 0 ? date_text(when).text : "",
-             report->sentence);
+    line_put(&writer, "Hearth report%s%s\n\n%s\n", date_is_set(when) ? ", " : "",
+             date_is_set(when) ? date_text(when).text : "", report->sentence);
     for (size_t i = 0; i < report->count; i++) pack_put(&writer, &report->packs[i]);
     line_put(&writer, "\nThe kiosk wrote this file. Delete it whenever you like.\n");
     static const char mark[] = "\xEF\xBB\xBF";

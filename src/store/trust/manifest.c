@@ -17,30 +17,6 @@ bool version_is_valid(const char *version)
     return length > 0 && length <= VERSION_MAX && strspn(version, allowed) == length;
 }
 
-DateText date_text(Date date)
-{
-    DateText text = {"-"};
-    if (date.year > 0 && date.year <= 9999)
-        snprintf(text.text, sizeof(text.text), "%04d-%02d-%02d", date.year, date.month % 100, date.day % 100);
-    return text;
-}
-
-bool date_parse(const char *text, Date *out)
-{
-    *out = (Date){0};
-    if (strcmp(text, "-") == 0) return true;
-    int *const parts[] = {&out->year, &out->month, &out->day};
-    static const size_t digits[] = {4, 2, 2};
-    for (size_t i = 0; i < ARRAY_LEN(parts); i++) {
-        for (size_t j = 0; j < digits[i]; j++, text++) {
-            if (*text < '0' || *text > '9') return false;
-            *parts[i] = *parts[i] * 10 + (*text - '0');
-        }
-        if (i < 2 && *text++ != '-') return false;
-    }
-    return *text == '\0' && out->year >= 2000 && out->month >= 1 && out->month <= 12 && out->day >= 1 && out->day <= 31;
-}
-
 Bytes manifest_text(Arena *arena, const Manifest *manifest)
 {
     LineWriter writer = {0};
@@ -80,7 +56,7 @@ static bool head_parse(Lines *lines, Arena *arena, Manifest *out)
     const char *counter = next_after(lines, arena, "counter");
     if (!counter || !line_number(counter, COUNTER_MAX, &out->counter)) return false;
     const char *made = next_after(lines, arena, "made");
-    return made && date_parse(made, &out->made);
+    return made && date_read_text(made, &out->made);
 }
 
 static bool next_keys_parse(Lines *lines, Arena *arena, Manifest *out)

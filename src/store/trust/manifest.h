@@ -53,11 +53,4 @@ uint64_t manifest_total_bytes(const Manifest *manifest);
 /* Letters, digits, '.', '-', '_' and '+': "1.2.0", "26.03". */
 bool version_is_valid(const char *version);
 
-/* "2026-11-24"; "-" for none. */
-typedef struct DateText {
-    char text[16];
-} DateText;
-DateText date_text(Date date);
-MUST_USE bool date_parse(const char *text, Date *out); /* also "-" */
-
 #endif
