@@ -16,7 +16,6 @@ enum { RETRY_MS = 1000 };
 
 void app_open(App *app, const AppOptions *options, int64_t now_ms, CivilTime wall)
 {
-    mem_overwrite_on_free();
     *app = (App){
         .library = options->library,
         .site = options->site ? options->site : site_new(),
@@ -193,6 +192,9 @@ void app_frame(App *app)
     bool again = app->now_ms >= app->retry_ms;
     if (scene_refresh(app) && !scene_same_picture(&app->scenes[0], &app->scenes[1])) app->repaint = true;
     if (app->repaint || moving || arrived || again) scene_show(app);
+    if (!app->wiped) return;
+    mem_overwrite_stack();
+    app->wiped = false;
 }
 
 static IdleStep app_idle(const App *app, int64_t *deadline_ms)

@@ -81,6 +81,7 @@ struct App {
     int64_t now_ms;
     CivilTime wall;
     bool dirty;         /* the state has changed since the scene was built */
+    bool wiped;         /* the session was wiped: the next app_frame() overwrites the stack, too */
     bool repaint;       /* the same scene again: a picture has arrived, the display lost its buffers */
     int64_t retry_ms;   /* the display failed: try again then; INT64_MAX: it did not */
     long builds, shows; /* scenes built and shown so far: what a still screen must not cost */

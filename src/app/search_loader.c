@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/mem.h"
+
 static void stage_reach(SearchLoader *loader, LoadStage stage)
 {
     atomic_store(&loader->stage, (int)stage);
@@ -19,6 +21,7 @@ static void load(SearchLoader *loader)
 static void *thread_main(void *context)
 {
     load(context);
+    mem_overwrite_stack();
     return NULL;
 }
 

@@ -105,7 +105,7 @@ void session_wipe(App *app, ScreenId screen)
     text_engine_wipe(app->text);
     library_forget_pages(&app->library);
     if (app->platform) platform_wipe(app->platform);
-    mem_overwrite_freed();
+    app->wiped = true;
     app->transition = (Transition){TRANSITION_NONE, 0};
     app->state.session.place.screen = screen;
     app->state.session.place.part = -1;

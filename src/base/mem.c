@@ -1,10 +1,24 @@
 #include "base/mem.h"
 
+#include <alloca.h>
 #include <stdio.h>
 #include <stdlib.h>
-#ifdef __GLIBC__
-#include <malloc.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+enum { STACK_SEARCHED = 512 * 1024, CALL_FRAME = 64 /* for the call that overwrites */ };
+
+/* Registers, too, hold what was copied last; a compiler that can clear them does so when the function returns. */
+#if defined(__has_attribute)
+#if __has_attribute(zero_call_used_regs)
+#define CLEARS_REGISTERS __attribute__((zero_call_used_regs("all")))
 #endif
+#endif
+#ifndef CLEARS_REGISTERS
+#define CLEARS_REGISTERS
+#endif
+#define NEVER_INLINED __attribute__((noinline))
 
 NO_RETURN void mem_exhausted(void)
 {
@@ -39,29 +53,21 @@ size_t mem_product(size_t count, size_t size)
     return count * size;
 }
 
-#ifdef __GLIBC__
-
-void mem_overwrite_on_free(void) { mallopt(M_PERTURB, 1); }
-
-/* malloc keeps the last few freed blocks of each small size at hand, and those it does not overwrite. */
-static void kept_overwrite(size_t size)
+/* The lowest address of this thread's stack that has been used: the start of the lowest page that is in memory. */
+static uintptr_t stack_bottom(uintptr_t here)
 {
-    enum { KEPT_OF_A_SIZE = 8 };
-    void *held[KEPT_OF_A_SIZE];
-    for (size_t i = 0; i < ARRAY_LEN(held); i++) held[i] = mem_alloc(size);
-    for (size_t i = 0; i < ARRAY_LEN(held); i++) free(held[i]);
+    const uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+    uintptr_t top = here / page * page, bottom = top;
+    unsigned char in_memory;
+    for (size_t below = page; below <= STACK_SEARCHED; below += page)
+        if (mincore((void *)(top - below), page, &in_memory) == 0 && (in_memory & 1) != 0) bottom = top - below;
+    return bottom;
 }
 
-void mem_overwrite_freed(void)
+/* Writes in a frame of its own, below the caller's: never inlined, so that it lies where earlier calls lay. It never
+ * makes the stack longer, for which there may be no memory. */
+NEVER_INLINED CLEARS_REGISTERS void mem_overwrite_stack(void)
 {
-    enum { KEPT_SIZE_MIN = 24, KEPT_SIZE_MAX = 1032, SIZE_STEP = 16 };
-    for (size_t size = KEPT_SIZE_MIN; size <= KEPT_SIZE_MAX; size += SIZE_STEP) kept_overwrite(size);
+    uintptr_t here = (uintptr_t)alloca(1), bottom = stack_bottom(here) + CALL_FRAME;
+    if (here > bottom) explicit_bzero(alloca(here - bottom), here - bottom);
 }
-
-#else
-
-void mem_overwrite_on_free(void) {}
-
-void mem_overwrite_freed(void) {}
-
-#endif

@@ -17,10 +17,9 @@ MUST_USE size_t mem_product(size_t count, size_t size);
 /* What they do when there is none: for libraries that report it to us. */
 NO_RETURN void mem_exhausted(void);
 
-/* From now on free() overwrites, also when a library frees; by itself it leaves every byte as it was. Small blocks keep
- * theirs until mem_overwrite_freed(), which is for when a visitor has gone. Both do nothing where the C library is not
- * glibc. */
-void mem_overwrite_on_free(void);
-void mem_overwrite_freed(void);
+/* Overwrites the stack of the calling thread below the caller, and the registers: calls that have returned leave there
+ * what they worked with. For the end of work on what a visitor reads or types; called from as near to the thread's
+ * start as possible, since the frames above it stay. (free() and realloc() overwrite by themselves, see mem_free.c.) */
+void mem_overwrite_stack(void);
 
 #endif

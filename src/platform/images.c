@@ -107,6 +107,7 @@ static void *worker_run(void *context)
         if (--images->pending == 0) pthread_cond_broadcast(&images->is_settled);
         pthread_mutex_unlock(&images->lock);
         images->wake(images->context);
+        mem_overwrite_stack();
     }
     return NULL;
 }
