@@ -29,4 +29,7 @@ static inline int int_min(int a, int b) { return a < b ? a : b; }
 static inline int int_max(int a, int b) { return a > b ? a : b; }
 static inline int int_clamp(int value, int low, int high) { return int_max(low, int_min(value, high)); }
 
+/* True unless `text` is NULL or "". Of an author's file with mistakes a required text may be "": that was reported. */
+static inline bool text_is_there(const char *text) { return text && text[0] != '\0'; }
+
 #endif

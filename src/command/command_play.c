@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "command/command.h"
 #include "command/gallery.h"
+#include "staff/clock_floor.h"
 #include "store/state/crash.h"
 
 enum { SIDE_MIN = 320, SIDE_MAX = 8192 };
@@ -238,6 +239,7 @@ static int play(const PlayOptions *options)
         .first_start = options->path_count == 0,
         .language = options->language,
         .reduced_motion = options->reduced_motion,
+        .made = options->script ? (Date){0} : clock_made_day(),
     };
     AppOptions app = {.staff = &staff};
     app.seed = options->seed ? options->seed : options->script ? 1 : seed_of_start();

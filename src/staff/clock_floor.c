@@ -14,7 +14,7 @@ enum { DAY_S = 86400, PAGES_LOOKED_AT = 40 };
 static const char seen_name[] = "seen";
 
 /* The day the compiler ran ("Nov 24 2026"); SOURCE_DATE_EPOCH moves it for reproducible packages. */
-static Date made_day(void)
+Date clock_made_day(void)
 {
     static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
     char month[4];
@@ -63,9 +63,9 @@ int64_t clock_floor_of(Date made, Date reviewed, Date seen)
     return noon_s > DAY_S ? noon_s - DAY_S : 0;
 }
 
-int64_t clock_floor_s(const Library *library, const char *state_dir)
+int64_t clock_floor_s(const Library *library, const char *state_dir, Date made)
 {
-    return clock_floor_of(made_day(), newest_review(library), seen_day(state_dir));
+    return clock_floor_of(made, newest_review(library), seen_day(state_dir));
 }
 
 int64_t clock_above_floor(int64_t wall_s, int64_t floor_s) { return wall_s >= floor_s ? wall_s : 0; }

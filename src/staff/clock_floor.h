@@ -4,9 +4,11 @@
 
 #include "pack/pack.h"
 
-/* The latest of: the day this program was made, the newest review of a home page's packs, and the last day that was
- * noted in the state folder. Seconds since 1970, with a day to spare for time zones. */
-int64_t clock_floor_s(const Library *library, const char *state_dir);
+/* The day on which this program was compiled, or that SOURCE_DATE_EPOCH named then. */
+Date clock_made_day(void);
+/* The latest of: `made`, the newest review of the packs' first pages, and the last day that was noted in the state
+ * folder. Seconds since 1970, with a day to spare for time zones. */
+int64_t clock_floor_s(const Library *library, const char *state_dir, Date made);
 /* The same, of days that are known; year 0 is not. */
 int64_t clock_floor_of(Date made, Date reviewed, Date seen);
 /* 0 for a time below the floor: "not known". */

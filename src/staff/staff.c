@@ -23,7 +23,7 @@ void staff_open(App *app, const StaffOptions *options)
     if (!staff->view.has_store) return;
     if (!staff->options.at_once) staff->fine_at_ms = app->now_ms + CRASH_WINDOW_MS;
     pin_open(&staff->guard, staff->options.packs.state_dir, app->now_ms);
-    staff->floor_s = clock_floor_s(&app->library, staff->options.packs.state_dir);
+    staff->floor_s = clock_floor_s(&app->library, staff->options.packs.state_dir, staff->options.made);
     content_hold(app);
     if (staff->options.first_start && !pin_is_set(staff->options.packs.state_dir)) first_begin(app);
 }

@@ -29,6 +29,7 @@ typedef struct StaffOptions {
     bool sticks_are_folders; /* each subfolder stands for a stick */
     bool at_once;            /* no threads: for scripts */
     bool first_start;        /* ask for language and PIN if none is set */
+    Date made;               /* day on which the program was made; year 0: it does not count (scripts) */
     const char *language;    /* to start with, whatever the clinic says; NULL: what it says */
     bool reduced_motion;
     const char *boot_sentence; /* what was found at the start, for staff; NULL: all was well */

@@ -116,7 +116,7 @@ void device_done(App *app, const Task *task)
 {
     bool clock = strcmp(task->id, "clock") == 0;
     if (task->ok && clock) clock_forget_seen(task->state_dir);
-    if (task->ok && clock) app->staff.floor_s = clock_floor_s(&app->library, task->state_dir);
+    if (task->ok && clock) app->staff.floor_s = clock_floor_s(&app->library, task->state_dir, app->staff.options.made);
     if (task->ok && !clock) return; /* the machine is going down */
     staff_note(app, task->ok,
                word(words_of(app->words, app_lang(app)), task->ok ? "device-clock-done" : "device-cannot"));

@@ -17,6 +17,17 @@ static void clear_times(const Schema *schema, void *out)
     }
 }
 
+/* A required text is never NULL, even where the author has left it out: what is wrong was reported, and the rules that
+ * look at the rest must not stumble. "" stands for it. */
+static void clear_required_texts(const Schema *schema, void *out)
+{
+    const Field *field;
+    for (size_t i = 0; (field = schema_row(schema, i)) != NULL; i++) {
+        const char **text = member_of(out, field->offset);
+        if (field->type == FIELD_TEXT && (field->flags & FIELD_REQUIRED) && !*text) *text = "";
+    }
+}
+
 /* An author's key may be of any length. */
 static const char *shown_key(const Slot *slot, const YNode *node)
 {
@@ -72,6 +83,7 @@ static bool load_texts(const Slot *slot, TextList *out)
     text.example = slot->field->example ? slot->field->example : "[first, second]";
     for (const YNode *node = slot->node->first; node; node = node->next) {
         Slot item = {&text, node, item_subject(slot, out->count), slot->arena, slot->scratch, slot->diags};
+        out->items[out->count] = "";
         ok &= slot_text(&item, &out->items[out->count]);
         marks[out->count++] = node->at;
     }
@@ -112,11 +124,29 @@ static bool is_lang(const char *text)
     return true;
 }
 
+/* A text that is wrong is none in this language. */
 static bool load_word(const Slot *slot, const char *lang, List *out)
 {
-    Word *word = (Word *)out->items + out->count++;
+    Word *word = (Word *)out->items + out->count;
     word->lang = lang;
-    return slot_text(slot, &word->text);
+    if (!slot_text(slot, &word->text)) return false;
+    out->count++;
+    return true;
+}
+
+/* Reports a key that is no language. Without a value it is the end of the text before it, which has a comma and no
+ * quotes: {en: Come in, take a seat.} has two keys. */
+static bool report_no_lang(const Slot *slot, const YNode *before, const YNode *node)
+{
+    const char *key = shown_key(slot, node);
+    bool is_rest = before && before->kind == Y_TEXT && before->text[0] && node->kind == Y_TEXT && !node->text[0];
+    if (!is_rest)
+        return diag_error(slot->diags, node->key_at, "bad-language", "write a code such as en, fr or zh-Hans",
+                          "\"%s\" is no code of a language", key);
+    const char *start = excerpt(slot->scratch, before->text, strlen(before->text), EXCERPT_CHARACTERS);
+    const char *hint =
+        arena_format(slot->scratch, "put quotes round the text: %s: \"%s, %s\"", before->key, start, key);
+    return diag_error(slot->diags, node->key_at, "comma-in-text", hint, "the comma before \"%s\" ends the text", key);
 }
 
 static bool load_words(const Slot *slot, List *out)
@@ -131,13 +161,11 @@ static bool load_words(const Slot *slot, List *out)
     item.field = &text;
     if (slot->node->kind == Y_TEXT) return load_word(&item, "", out);
     bool ok = true;
-    for (const YNode *node = slot->node->first; node; node = node->next) {
+    const YNode *before = NULL;
+    for (const YNode *node = slot->node->first; node; before = node, node = node->next) {
         item.node = node;
         item.subject = arena_format(slot->scratch, "%s of %s", shown_key(slot, node), slot->subject);
-        if (!is_lang(node->key))
-            ok = diag_error(slot->diags, node->key_at, "bad-language", "write a code such as en, fr or zh-Hans",
-                            "\"%s\" is no code of a language", shown_key(slot, node));
-        ok &= load_word(&item, node->key, out);
+        ok &= is_lang(node->key) ? load_word(&item, node->key, out) : report_no_lang(slot, before, node);
     }
     return ok;
 }
@@ -224,6 +252,7 @@ static bool report_no_keys(const Slot *slot, const Keys *keys)
 static bool struct_load(const Slot *slot, const Schema *schema, void *out)
 {
     clear_times(schema, out);
+    clear_required_texts(schema, out);
     if (schema->mark_offset > 0) *(Mark *)member_of(out, schema->mark_offset - 1) = ynode_place(slot->node);
     Keys keys = keys_of(schema, slot->scratch);
     if (slot->node->kind != Y_MAP) return report_no_keys(slot, &keys);

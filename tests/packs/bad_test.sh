@@ -60,6 +60,11 @@ done
 
 status_of 0 "two good packs" --today $today good/minimal good/whole
 status_of 0 "a folder of packs" --today $today good
+# What is due is said, but time alone makes no pack bad: not the good ones, nor those that ship.
+for day in 2029-03-01 2126-11-24; do
+    status_of 0 "good packs are good on $day" --today $day good/minimal good/whole
+    status_of 0 "and so are those that ship" --today $day ../../content
+done
 status_of 1 "a folder with bad packs" --today $today bad
 status_of 2 "no such folder" nowhere
 status_of 2 "a folder without a pack" good/whole/images

@@ -349,12 +349,13 @@ static void a_day_that_was_seen_is_never_replaced_by_an_earlier_one(void **state
 {
     (void)state;
     const Library empty = {0};
+    const Date unknown = {0};
     clock_note_seen(root, (Date){2031, 5, 2});
-    int64_t floor_s = clock_floor_s(&empty, root);
+    int64_t floor_s = clock_floor_s(&empty, root, unknown);
     clock_note_seen(root, (Date){2029, 5, 2});
-    assert_true(clock_floor_s(&empty, root) == floor_s);
+    assert_true(clock_floor_s(&empty, root, unknown) == floor_s);
     clock_forget_seen(root);
-    assert_true(clock_floor_s(&empty, root) < floor_s);
+    assert_true(clock_floor_s(&empty, root, unknown) < floor_s);
 }
 
 static bool starts_are_kept(void)

@@ -24,7 +24,7 @@ void rule_crisis_number(Check *check)
     const CrisisEntry *lines = check->pack->crisis.items;
     size_t digits;
     for (size_t i = 0; i < check->pack->crisis.count; i++)
-        if (lines[i].number && !number_is_plain(lines[i].number, &digits))
+        if (text_is_there(lines[i].number) && !number_is_plain(lines[i].number, &digits))
             diag_error(check->diags, lines[i].at, "crisis-number",
                        "write digits with single hyphens, such as 9-8-8 or 1-800-668-8258",
                        "\"%s\" is not how a number is written here", lines[i].number);
@@ -34,7 +34,8 @@ void rule_crisis_first(Check *check)
 {
     const CrisisEntry *first = check->pack->crisis.items;
     size_t digits;
-    if (check->pack->crisis.count == 0 || !first->number || !number_is_plain(first->number, &digits)) return;
+    if (check->pack->crisis.count == 0 || !text_is_there(first->number) || !number_is_plain(first->number, &digits))
+        return;
     bool is_short = digits >= SHORT_DIGITS_MIN && digits <= SHORT_DIGITS_MAX;
     if (!is_short || !strchr(first->number, '-'))
         diag_error(check->diags, first->at, "crisis-first", "put the line that everybody can keep in mind first",

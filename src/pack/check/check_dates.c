@@ -1,4 +1,7 @@
-/* check_dates.c - what was read or called when, and what is due. */
+/* check_dates.c - checks of the days on which pages were reviewed and crisis lines called.
+ *
+ * A day that has passed is a note, not a warning: a pack that passes the check today passes it for ever. Staff see what
+ * is due in their panel. */
 #include <stdio.h>
 #include <string.h>
 
@@ -25,7 +28,7 @@ void rule_review_due(Check *check, const CheckFile *file)
     Date reviewed = file_reviewed(file), today = check->options->today;
     if (!date_is_set(reviewed) || !date_is_set(today)) return;
     if (date_compare(date_years_later(reviewed, REVIEW_YEARS), today) < 0)
-        diag_warn(check->diags, check_key(file, "reviewed"), "review-due",
+        diag_note(check->diags, check_key(file, "reviewed"), "review-due",
                   "have it read again, and write the new date here", "this was last reviewed more than 24 months ago");
 }
 
@@ -67,7 +70,7 @@ void rule_review_by(Check *check)
     Date today = check->options->today;
     for (size_t i = 0; i < check->pack->crisis.count; i++)
         if (date_is_set(today) && date_is_set(lines[i].review_by) && date_compare(lines[i].review_by, today) < 0)
-            diag_warn(check->diags, lines[i].at, "review-by", "call it, and write the new dates here",
+            diag_note(check->diags, lines[i].at, "review-by", "call it, and write the new dates here",
                       "%s was to be called again by %s", lines[i].number ? lines[i].number : "this line",
                       date_text(lines[i].review_by).text);
 }

@@ -21,9 +21,10 @@ static void sentence_look(void *context, const char *sentence, size_t words)
 static void words_check(Check *check, const CheckFile *file, const AudioTime *time)
 {
     Looking looking = {time->words, false};
+    if (!time->words[0]) return; /* they are missing, which was said */
     for (size_t i = 0; i < file->text_count && !looking.found; i++)
         measure_each_sentence(file->texts[i].text, file->lang, check->sentences, &looking, sentence_look);
-    if (looking.found) return;
+    if (looking.found || file->page->parts.count == 0) return; /* that there is no text was reported */
     diag_error(check->diags, time->mark, "recording-times",
                "copy the first words of the sentence as they stand on the page",
                "no sentence of this page begins with \"%s\"", time->words);
@@ -43,6 +44,7 @@ void rule_recording_times(Check *check, const CheckFile *file)
     if (fs_path_is_inside(file->page->audio))
         length_ms = recording_file_length_ms(fs_join(&check->file_arena, check->pack->dir, file->page->audio));
     for (size_t i = 0; i < list->count; i++) {
+        if (!times[i].at[0]) continue; /* it is missing, which was said */
         int64_t at_ms = audio_time_ms(times[i].at);
         if (at_ms < 0)
             diag_error(check->diags, times[i].mark, "recording-times", "write minutes and seconds, such as \"1:07.5\"",

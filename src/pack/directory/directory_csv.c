@@ -9,7 +9,7 @@
 #include "yaml/excerpt.h"
 #include "yaml/source.h"
 
-enum { COLUMNS_MAX = 64, CELL_BYTES_MAX = 4096 };
+enum { COLUMNS_MAX = 64, CELL_BYTES_MAX = 4096 }; /* of a cell; no field of a therapist is half as long */
 
 typedef struct Cell {
     const char *text; /* without spaces around it; "" for an empty one */
@@ -61,6 +61,12 @@ static char separator_find(const char *at, const char *end)
     return separators[best];
 }
 
+/* The start of a cell that is too long, cut between two characters. */
+static size_t cell_length(const char *text, size_t length)
+{
+    return length <= CELL_BYTES_MAX ? length : utf8_valid_length(text, CELL_BYTES_MAX);
+}
+
 static const char *trimmed(Arena *arena, const char *text, size_t length)
 {
     while (length > 0 && (text[0] == ' ' || is_line_end(text[0]))) text++, length--;
@@ -71,25 +77,26 @@ static const char *trimmed(Arena *arena, const char *text, size_t length)
 /* From after the opening quote to after the closing one; "" within is a quote. */
 static const char *quoted_read(Table *table, size_t column)
 {
+    enum { ROOM = CELL_BYTES_MAX + 1 }; /* one more, so that a longer cell is seen to be longer */
     size_t room = (size_t)(table->end - table->at), length = 0;
-    char *text = arena_alloc(table->arena, (room < CELL_BYTES_MAX ? room : CELL_BYTES_MAX) + 1);
+    char *text = arena_alloc(table->arena, (room < ROOM ? room : ROOM) + 1);
     while (table->at < table->end) {
         char c = *table->at++;
-        if (c == '"' && (table->at == table->end || *table->at != '"')) return trimmed(table->arena, text, length);
+        if (c == '"' && (table->at == table->end || *table->at != '"'))
+            return trimmed(table->arena, text, cell_length(text, length));
         if (c == '"') table->at++;
         if (c == '\r') continue;
-        if (length < CELL_BYTES_MAX) text[length++] = c;
+        if (length < ROOM) text[length++] = c;
     }
     diag_error(table->diags, cell_mark(table, table->row, column), "csv-quote", "close it with another \"",
                "a quotation mark opens this cell, and none closes it");
     table->broken = true;
-    return trimmed(table->arena, text, length);
+    return trimmed(table->arena, text, cell_length(text, length));
 }
 
 static const char *plain_read(const Table *table, const char *from, const char *until)
 {
-    size_t length = (size_t)(until - from);
-    return trimmed(table->arena, from, length < CELL_BYTES_MAX ? length : CELL_BYTES_MAX);
+    return trimmed(table->arena, from, cell_length(from, (size_t)(until - from)));
 }
 
 /* What YAML refuses, a table may not have either: control characters, and those that turn the direction of the text. */
@@ -99,6 +106,7 @@ static const char *cell_clean(const Table *table, const char *text, size_t colum
     char *clean = NULL, *out = NULL; /* a copy, from the first that is left out on */
     for (const char *c = text; *c;) {
         size_t length = utf8_decode(c, strlen(c), &character);
+        CHECK(length > 0); /* the whole table was found to be UTF-8, and cells are cut between characters */
         c += length;
         if (fault_of(character) == FAULT_NONE) {
             if (out) out = (char *)memmove(out, c - length, length) + length;

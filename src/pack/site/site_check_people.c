@@ -15,7 +15,7 @@ static bool number_is_plain(const char *number)
 
 static void line_number(SiteCheck *check, Mark at, const char *number)
 {
-    if (number && !number_is_plain(number))
+    if (text_is_there(number) && !number_is_plain(number))
         diag_error(check->diags, at, "local-number", "write digits with single hyphens, such as 1-800-668-6868",
                    "\"%s\" is not how a number is written here", number);
 }
@@ -56,7 +56,7 @@ void rule_local_review(SiteCheck *check)
     const LocalLine *lines = check->site->crisis.items;
     for (size_t i = 0; i < check->site->crisis.count; i++)
         if (is_past(check, lines[i].review_by))
-            diag_warn(check->diags, lines[i].at, "local-review", "call it, and write the new dates here",
+            diag_note(check->diags, lines[i].at, "local-review", "call it, and write the new dates here",
                       "%s was to be called again by %s", lines[i].number, date_text(lines[i].review_by).text);
 }
 
@@ -96,10 +96,10 @@ typedef void PhoneFn(SiteCheck *check, Mark at, const char *phone, bool example)
 static void phones_each(SiteCheck *check, PhoneFn *each)
 {
     const Site *site = check->site;
-    if (site->clinic.phone) each(check, site_key(check, "clinic"), site->clinic.phone, site->example);
+    if (text_is_there(site->clinic.phone)) each(check, site_key(check, "clinic"), site->clinic.phone, site->example);
     for (size_t i = 0; site->directory && i < site->directory->count; i++) {
         const Therapist *person = &site->directory->people[i];
-        if (person->phone) each(check, person->at, person->phone, person->example);
+        if (text_is_there(person->phone)) each(check, person->at, person->phone, person->example);
     }
 }
 
@@ -190,7 +190,7 @@ void rule_list_review(SiteCheck *check)
 {
     const Directory *directory = check->site->directory;
     if (directory && is_past(check, directory->review_by))
-        diag_warn(check->diags, people_key(check, "review-by"), "list-review",
+        diag_note(check->diags, people_key(check, "review-by"), "list-review",
                   "call everybody on it, and write the new dates here",
                   "this list was to be gone through by %04d-%02d-%02d; visitors are told that it may be old",
                   directory->review_by.year, directory->review_by.month, directory->review_by.day);

@@ -282,8 +282,10 @@ List *said_list_load(Arena *arena, const YNode *node, const char *key, int max, 
         return NULL;
     }
     List *said = ARENA_ARRAY(arena, List, node->count + 1);
-    for (const YNode *item = node->first; item; item = item->next)
+    for (const YNode *item = node->first; item; item = item->next) {
+        said[*count] = (List){0}; /* whatever a wrong one has left there */
         if (schema_load_field(&each, arena, item, &said[*count], diags)) (*count)++;
+    }
     return said;
 }
 
