@@ -231,26 +231,21 @@ void app_tick(App *app)
     listen_settle(app);
 }
 
-static void take_earlier(int64_t *earliest_ms, int64_t ms)
-{
-    if (ms < *earliest_ms) *earliest_ms = ms;
-}
-
 int64_t app_deadline_ms(const App *app)
 {
     int64_t earliest_ms;
     app_idle(app, &earliest_ms);
-    take_earlier(&earliest_ms, app->scenes[app->current].wake_ms);
-    take_earlier(&earliest_ms, input_deadline_ms(app));
-    take_earlier(&earliest_ms, switches_deadline_ms(app));
-    take_earlier(&earliest_ms, session_turn_deadline_ms(app));
-    take_earlier(&earliest_ms, slides_deadline_ms(app));
-    take_earlier(&earliest_ms, listen_deadline_ms(app));
-    take_earlier(&earliest_ms, eyes_deadline_ms(app));
-    take_earlier(&earliest_ms, staff_deadline_ms(app));
-    take_earlier(&earliest_ms, app->retry_ms);
-    if (app->transition.kind != TRANSITION_NONE) take_earlier(&earliest_ms, app->now_ms + MOTION_FRAME_MS);
-    if (app->dirty || app->repaint) take_earlier(&earliest_ms, app->now_ms);
+    earliest_ms = int64_min(earliest_ms, app->scenes[app->current].wake_ms);
+    earliest_ms = int64_min(earliest_ms, input_deadline_ms(app));
+    earliest_ms = int64_min(earliest_ms, switches_deadline_ms(app));
+    earliest_ms = int64_min(earliest_ms, session_turn_deadline_ms(app));
+    earliest_ms = int64_min(earliest_ms, slides_deadline_ms(app));
+    earliest_ms = int64_min(earliest_ms, listen_deadline_ms(app));
+    earliest_ms = int64_min(earliest_ms, eyes_deadline_ms(app));
+    earliest_ms = int64_min(earliest_ms, staff_deadline_ms(app));
+    earliest_ms = int64_min(earliest_ms, app->retry_ms);
+    if (app->transition.kind != TRANSITION_NONE) earliest_ms = int64_min(earliest_ms, app->now_ms + MOTION_FRAME_MS);
+    if (app->dirty || app->repaint) earliest_ms = int64_min(earliest_ms, app->now_ms);
     return earliest_ms;
 }
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/mem.h"
 #include "base/utf8.h"
 #include "ui/keyboard.h"
 
@@ -30,16 +31,6 @@ static void query_changed(App *app)
     search_again(app);
 }
 
-/* The offset of the last character. */
-static size_t last_letter(const char *text)
-{
-    size_t at = strlen(text);
-    if (at == 0) return 0;
-    do at--;
-    while (at > 0 && ((unsigned char)text[at] & 0xC0) == 0x80);
-    return at;
-}
-
 static void query_cut(SearchState *search, size_t length)
 {
     memset(search->query + length, 0, sizeof(search->query) - length);
@@ -48,7 +39,7 @@ static void query_cut(SearchState *search, size_t length)
 void apply_type(App *app, const char *letters)
 {
     SearchState *search = search_state(app);
-    size_t length = strlen(search->query), last = last_letter(search->query);
+    size_t length = strlen(search->query), last = utf8_prev(search->query, strlen(search->query));
     size_t count = letters ? strlen(letters) : 0;
     if (count == 0 || utf8_valid_length(letters, count) != count) return;
     /* No word begins with a space, and one is enough between two. */
@@ -69,7 +60,7 @@ void apply_erase(App *app)
 {
     SearchState *search = search_state(app);
     if (search->query[0] == '\0') return;
-    query_cut(search, last_letter(search->query));
+    query_cut(search, utf8_prev(search->query, strlen(search->query)));
     query_changed(app);
 }
 
@@ -105,11 +96,7 @@ void apply_key_relatives(App *app, const char *letter)
     app->dirty = true;
 }
 
-void search_begin(App *app)
-{
-    volatile unsigned char *bytes = (volatile unsigned char *)search_state(app);
-    for (size_t i = 0; i < sizeof(SearchState); i++) bytes[i] = 0;
-}
+void search_begin(App *app) { mem_wipe(search_state(app), sizeof(SearchState)); }
 
 void search_tick(App *app)
 {

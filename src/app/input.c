@@ -328,9 +328,9 @@ int64_t input_deadline_ms(const App *app)
 {
     const Input *input = &app->input;
     int64_t earliest_ms = gesture_deadline_ms(&input->gesture);
-    if (input->press.hold_at_ms < earliest_ms) earliest_ms = input->press.hold_at_ms;
-    if (input->staff_at_ms < earliest_ms) earliest_ms = input->staff_at_ms;
-    return input->unpress_ms < earliest_ms ? input->unpress_ms : earliest_ms;
+    earliest_ms = int64_min(earliest_ms, input->press.hold_at_ms);
+    earliest_ms = int64_min(earliest_ms, input->staff_at_ms);
+    return int64_min(earliest_ms, input->unpress_ms);
 }
 
 void input_tick(App *app)

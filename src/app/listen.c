@@ -387,7 +387,6 @@ int64_t listen_deadline_ms(const App *app)
         listening->on && listening->notice != LISTEN_NOTICE_NONE ? listening->close_ms : INT64_MAX,
     };
     int64_t earliest_ms = INT64_MAX;
-    for (size_t i = 0; i < ARRAY_LEN(deadlines_ms); i++)
-        earliest_ms = deadlines_ms[i] < earliest_ms ? deadlines_ms[i] : earliest_ms;
+    for (size_t i = 0; i < ARRAY_LEN(deadlines_ms); i++) earliest_ms = int64_min(earliest_ms, deadlines_ms[i]);
     return earliest_ms;
 }

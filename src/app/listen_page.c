@@ -1,5 +1,6 @@
 /* listen_page.c - whether the present page can be read aloud, and what it says then. */
 #include "app/session.h"
+#include "base/mem.h"
 #include "screen/frame/chrome.h"
 
 enum { MINUTES_A_DAY = 24 * 60 };
@@ -71,7 +72,7 @@ void listen_collect(App *app)
     speech_end(speech);
     arena_wipe(&app->scratch);
     *session = still;
-    secret_wipe(&still, sizeof(still));
+    mem_wipe(&still, sizeof(still));
 }
 
 int listen_first(const App *app)

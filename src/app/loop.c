@@ -54,7 +54,7 @@ int app_run(App *app)
         pulse_prepare(&pulse, app);
         app_frame(app);
         pulse_beat(&pulse, app);
-        int64_t deadline_ms = app_deadline_ms(app) < pulse.next_ms ? app_deadline_ms(app) : pulse.next_ms;
+        int64_t deadline_ms = int64_min(app_deadline_ms(app), pulse.next_ms);
         if (platform_wait(app->platform, deadline_ms, &event)) running = drain(app, event);
     }
     notify_close(&pulse.notify);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/thread.h"
 
 static void stage_reach(SearchLoader *loader, LoadStage stage)
 {
@@ -62,7 +63,7 @@ static void start(SearchLoader *loader, const Library *library, const char *lang
     loader->platform = platform;
     atomic_store(&loader->stop, false);
     atomic_store(&loader->stage, LOAD_STARTED);
-    loader->running = platform && pthread_create(&loader->thread, NULL, thread_main, loader) == 0;
+    loader->running = platform && thread_start(&loader->thread, thread_main, loader);
     if (!loader->running) load(loader);
 }
 

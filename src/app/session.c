@@ -90,8 +90,8 @@ ScreenId session_resting_screen(const App *app) { return app->library.count > 0 
 void session_wipe(App *app, ScreenId screen)
 {
     listen_wipe(app);
-    secret_wipe(&app->state.session, sizeof(app->state.session));
-    secret_wipe(&app->input.press, sizeof(app->input.press));
+    mem_wipe(&app->state.session, sizeof(app->state.session));
+    mem_wipe(&app->input.press, sizeof(app->input.press));
     ScanSwitch contacts[ARRAY_LEN(app->input.switches)];
     memcpy(contacts, app->input.switches, sizeof(contacts));
     input_init(&app->input, app->viewport.px_per_mm);

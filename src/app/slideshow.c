@@ -98,11 +98,7 @@ static void slide_prepare(App *app)
     arena_reset(&app->scratch);
 }
 
-int64_t slides_deadline_ms(const App *app)
-{
-    int64_t change_ms = change_deadline_ms(app), prepare_ms = prepare_deadline_ms(app);
-    return change_ms < prepare_ms ? change_ms : prepare_ms;
-}
+int64_t slides_deadline_ms(const App *app) { return int64_min(change_deadline_ms(app), prepare_deadline_ms(app)); }
 
 void slides_tick(App *app)
 {

@@ -40,6 +40,15 @@ void *arena_alloc(Arena *arena, size_t size)
 
 void *arena_array(Arena *arena, size_t count, size_t size) { return arena_alloc(arena, mem_product(count, size)); }
 
+void *arena_grow(Arena *arena, void *items, size_t count, size_t *capacity, size_t size)
+{
+    if (count < *capacity) return items;
+    *capacity = mem_grown(*capacity);
+    void *grown = arena_array(arena, *capacity, size);
+    if (count > 0) memcpy(grown, items, mem_product(count, size));
+    return grown;
+}
+
 char *arena_copy_bytes(Arena *arena, const char *bytes, size_t count)
 {
     char *copy = arena_alloc(arena, count + 1);
@@ -91,9 +100,6 @@ void arena_free(Arena *arena)
 
 void arena_wipe(Arena *arena)
 {
-    for (ArenaBlock *block = arena->head; block; block = block->next) {
-        volatile unsigned char *bytes = block->bytes;
-        for (size_t i = 0; i < block->used; i++) bytes[i] = 0;
-    }
+    for (ArenaBlock *block = arena->head; block; block = block->next) mem_wipe(block->bytes, block->used);
     arena_free(arena);
 }

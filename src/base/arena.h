@@ -20,6 +20,9 @@ MUST_USE char *arena_copy(Arena *arena, const char *text);                      
 MUST_USE char *arena_copy_bytes(Arena *arena, const char *bytes, size_t count); /* adds a NUL */
 MUST_USE char *arena_format(Arena *arena, const char *format, ...) PRINTF_LIKE(2, 3);
 
+/* As mem_grow(), in `arena`: the old array stays allocated until the arena is reset. */
+MUST_USE void *arena_grow(Arena *arena, void *items, size_t count, size_t *capacity, size_t size);
+
 #define ARENA_NEW(arena, Type) ((Type *)arena_alloc((arena), sizeof(Type)))
 #define ARENA_ARRAY(arena, Type, count) ((Type *)arena_array((arena), (count), sizeof(Type)))
 

@@ -26,6 +26,7 @@ enum { EXIT_OK = 0, EXIT_PROBLEMS = 1, EXIT_UNREADABLE = 2, EXIT_USAGE = 64, EXI
 NO_RETURN void check_failed(const char *file, int line, const char *condition);
 
 static inline int int_min(int a, int b) { return a < b ? a : b; }
+static inline int64_t int64_min(int64_t a, int64_t b) { return a < b ? a : b; }
 static inline int int_max(int a, int b) { return a > b ? a : b; }
 static inline int int_clamp(int value, int low, int high) { return int_max(low, int_min(value, high)); }
 

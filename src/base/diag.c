@@ -14,10 +14,7 @@ static void diag_add(Diags *diags, DiagLevel level, Mark at, const char *code, c
     if (level == DIAG_ERROR) diags->errors++;
     if (level == DIAG_WARNING) diags->warnings++;
     if (diags->count >= DIAGS_MAX) return;
-    if (diags->count == diags->capacity) {
-        diags->capacity = diags->capacity > 0 ? diags->capacity * 2 : 32;
-        diags->items = mem_resize(diags->items, mem_product(diags->capacity, sizeof(Diag)));
-    }
+    diags->items = mem_grow(diags->items, diags->count, &diags->capacity, sizeof(*diags->items));
     char message[1024];
     vsnprintf(message, sizeof(message), format, arguments);
     diags->items[diags->count++] = (Diag){

@@ -53,6 +53,30 @@ size_t mem_product(size_t count, size_t size)
     return count * size;
 }
 
+void *mem_grow(void *items, size_t count, size_t *capacity, size_t size)
+{
+    if (count < *capacity) return items;
+    *capacity = mem_grown(*capacity);
+    return mem_resize(items, mem_product(*capacity, size));
+}
+
+size_t mem_grown(size_t capacity)
+{
+    enum { FIRST_CAPACITY = 16 };
+    return capacity > 0 ? mem_product(capacity, 2) : FIRST_CAPACITY;
+}
+
+void mem_wipe(void *memory, size_t size)
+{
+    if (size > 0) explicit_bzero(memory, size);
+}
+
+void mem_wipe_text(char *text)
+{
+    if (text) mem_wipe(text, strlen(text));
+    free(text);
+}
+
 /* The lowest address of this thread's stack that has been used: the start of the lowest page that is in memory. */
 static uintptr_t stack_bottom(uintptr_t here)
 {

@@ -1,7 +1,5 @@
 #include "base/utf8.h"
 
-#include <string.h>
-
 size_t utf8_decode(const char *text, size_t length, uint32_t *character)
 {
     if (length == 0) return 0;
@@ -16,7 +14,7 @@ size_t utf8_decode(const char *text, size_t length, uint32_t *character)
     static const uint32_t smallest[] = {0, 0, 0x80, 0x800, 0x10000};
     uint32_t value = s[0] & lead_mask[count];
     for (size_t i = 1; i < count; i++) {
-        if ((s[i] & 0xC0) != 0x80) return 0;
+        if (!utf8_is_inside(text[i])) return 0;
         value = value << 6 | (s[i] & 0x3Fu);
     }
     if (value < smallest[count] || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF)) return 0;
@@ -64,6 +62,28 @@ size_t utf8_count(const char *text)
 {
     size_t count = 0;
     for (; *text; text++)
-        if (((unsigned char)*text & 0xC0) != 0x80) count++;
+        if (!utf8_is_inside(*text)) count++;
     return count;
+}
+
+const char *utf8_next(const char *text)
+{
+    if (*text == '\0') return text;
+    do text++;
+    while (utf8_is_inside(*text));
+    return text;
+}
+
+size_t utf8_prev(const char *text, size_t at) { return at > 0 ? utf8_floor(text, at - 1) : 0; }
+
+size_t utf8_floor(const char *text, size_t at)
+{
+    while (at > 0 && utf8_is_inside(text[at])) at--;
+    return at;
+}
+
+size_t utf8_ceil(const char *text, size_t at)
+{
+    while (utf8_is_inside(text[at])) at++;
+    return at;
 }

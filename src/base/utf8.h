@@ -14,4 +14,16 @@ size_t utf8_encode(uint32_t character, char out[4]);
 /* Number of characters of valid text. */
 size_t utf8_count(const char *text);
 
+/* True for a byte that continues a character, false for one that starts it (or is no UTF-8 at all). */
+static inline bool utf8_is_inside(char byte) { return ((unsigned char)byte & 0xC0) == 0x80; }
+/* Returns the start of the character after the one at `text`, or `text` itself at the NUL. Never goes past the NUL,
+ * also in text that is not valid. */
+const char *utf8_next(const char *text);
+/* Returns the offset of the character that ends before `at`; 0 stays 0. */
+size_t utf8_prev(const char *text, size_t at);
+/* Returns the largest offset up to `at` at which a character starts: where a text may be cut. */
+size_t utf8_floor(const char *text, size_t at);
+/* Returns the smallest offset from `at` on at which a character, or the NUL, starts. */
+size_t utf8_ceil(const char *text, size_t at);
+
 #endif

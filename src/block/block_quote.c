@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/str.h"
 #include "block/block.h"
 
 typedef struct Quote {
@@ -7,20 +8,12 @@ typedef struct Quote {
     Mark at;
 } Quote;
 
-static bool begins_with(const char *text, const char *mark) { return strncmp(text, mark, strlen(mark)) == 0; }
-
-static bool ends_with(const char *text, const char *mark)
-{
-    size_t length = strlen(text), end = strlen(mark);
-    return length >= end && strcmp(text + length - end, mark) == 0;
-}
-
 /* The whole text stands in marks of its own already; a quotation inside of it may begin or end with some. */
 static bool has_marks(const char *text)
 {
     static const char *const opening[] = {"“", "«", "„", "\""}, *const closing[] = {"”", "»", "“", "\""};
     for (size_t i = 0; i < ARRAY_LEN(opening); i++) {
-        if (!begins_with(text, opening[i]) || !ends_with(text, closing[i])) continue;
+        if (!str_starts(text, opening[i]) || !str_ends(text, closing[i])) continue;
         const char *closed = strstr(text + strlen(opening[i]), closing[i]);
         if (closed && closed[strlen(closing[i])] == '\0') return true;
     }

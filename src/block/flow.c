@@ -9,13 +9,7 @@ void flow_begin(Flow *flow, Arena *arena, int width_px, const char *lang)
 
 Scene *flow_begin_piece(Flow *flow, int gap_px)
 {
-    if (flow->count == flow->capacity) {
-        size_t wanted = flow->capacity > 0 ? flow->capacity * 2 : 32;
-        FlowPiece *grown = ARENA_ARRAY(flow->arena, FlowPiece, wanted);
-        if (flow->count > 0) memcpy(grown, flow->pieces, flow->count * sizeof(FlowPiece));
-        flow->pieces = grown;
-        flow->capacity = wanted;
-    }
+    flow->pieces = arena_grow(flow->arena, flow->pieces, flow->count, &flow->capacity, sizeof(*flow->pieces));
     FlowPiece *piece = &flow->pieces[flow->count++];
     *piece = (FlowPiece){.gap_px = gap_px, .part = flow->part, .ground = flow->ground};
     scene_begin(&piece->scene, flow->arena, flow->width_px, 0, (Color){0}, flow->lang);

@@ -14,11 +14,7 @@ typedef struct Star {
 static uint32_t character_before(const char *text, size_t at)
 {
     uint32_t character = ' ';
-    size_t start = at;
-    while (start > 0 && at - start < 4) {
-        start--;
-        if (((unsigned char)text[start] & 0xC0) != 0x80) break;
-    }
+    size_t start = utf8_prev(text, at);
     utf8_decode(text + start, at - start, &character);
     return character;
 }

@@ -20,13 +20,8 @@ enum {
 
 void gallery_add(Gallery *gallery, const char *group, const char *caption, const char *file)
 {
-    if (gallery->count == gallery->capacity) {
-        size_t capacity = gallery->capacity > 0 ? 2 * gallery->capacity : 64;
-        GalleryItem *items = ARENA_ARRAY(gallery->arena, GalleryItem, capacity);
-        if (gallery->count > 0) memcpy(items, gallery->items, gallery->count * sizeof(items[0]));
-        gallery->items = items;
-        gallery->capacity = capacity;
-    }
+    gallery->items =
+        arena_grow(gallery->arena, gallery->items, gallery->count, &gallery->capacity, sizeof(*gallery->items));
     gallery->items[gallery->count++] = (GalleryItem){
         arena_copy(gallery->arena, group), arena_copy(gallery->arena, caption), arena_copy(gallery->arena, file)};
 }

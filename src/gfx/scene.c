@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/hash.h"
+
 void scene_begin(Scene *scene, Arena *arena, int w, int h, Color ground, const char *lang)
 {
     *scene = (Scene){
@@ -16,20 +18,9 @@ void scene_begin(Scene *scene, Arena *arena, int w, int h, Color ground, const c
     };
 }
 
-/* Makes room for one more element of an array in the arena; the old copy stays behind until the frame ends. */
-static void *array_grow(Arena *arena, void *items, size_t count, size_t *capacity, size_t size)
-{
-    if (count < *capacity) return items;
-    size_t wanted = *capacity > 0 ? *capacity * 2 : 16;
-    void *grown = arena_array(arena, wanted, size);
-    if (count > 0) memcpy(grown, items, count * size);
-    *capacity = wanted;
-    return grown;
-}
-
 static SceneItem *item_add(Scene *scene, ItemKind kind, Rect box)
 {
-    scene->items = array_grow(scene->arena, scene->items, scene->item_count, &scene->item_capacity, sizeof(SceneItem));
+    scene->items = arena_grow(scene->arena, scene->items, scene->item_count, &scene->item_capacity, sizeof(SceneItem));
     SceneItem *item = &scene->items[scene->item_count++];
     *item = (SceneItem){.kind = kind, .box = box, .opacity = 255, .clip = scene->open_clip, .node = scene->open_node};
     if (scene->open_node >= 0 && scene->nodes[scene->open_node].disabled) item->opacity = 102;
@@ -123,7 +114,7 @@ SceneItem *scene_code(Scene *scene, Rect box, const uint8_t *modules, int module
 
 int scene_node(Scene *scene, SceneNode node)
 {
-    scene->nodes = array_grow(scene->arena, scene->nodes, scene->node_count, &scene->node_capacity, sizeof(SceneNode));
+    scene->nodes = arena_grow(scene->arena, scene->nodes, scene->node_count, &scene->node_capacity, sizeof(SceneNode));
     int index = (int)scene->node_count++;
     if (!node.id) node.id = "";
     if (!node.label) node.label = "";
@@ -149,7 +140,7 @@ int scene_text_node(Scene *scene, NodeRole role, const char *label, Rect area)
 void scene_push_clip(Scene *scene, Rect clip)
 {
     if (scene->open_clip >= 0) clip = rect_intersect(clip, scene->clips[scene->open_clip]);
-    scene->clips = array_grow(scene->arena, scene->clips, scene->clip_count, &scene->clip_capacity, sizeof(Rect));
+    scene->clips = arena_grow(scene->arena, scene->clips, scene->clip_count, &scene->clip_capacity, sizeof(Rect));
     scene->clips[scene->clip_count] = clip;
     scene->open_clip = (int)scene->clip_count++;
 }
@@ -237,18 +228,6 @@ void scene_focus_ring(Scene *scene, Color color, int thickness_px, int gap_px)
         scene_framed_box(scene, ring, (Color){0}, node->radius_px + out, color, thickness_px);
         return;
     }
-}
-
-static uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t count)
-{
-    const unsigned char *b = bytes; /* FNV-1a */
-    for (size_t i = 0; i < count; i++) hash = (hash ^ b[i]) * 1099511628211u;
-    return hash;
-}
-
-static uint64_t hash_text(uint64_t hash, const char *text)
-{
-    return text ? hash_bytes(hash, text, strlen(text) + 1) : hash_bytes(hash, "", 1);
 }
 
 static uint64_t hash_int(uint64_t hash, int64_t value) { return hash_bytes(hash, &value, sizeof(value)); }

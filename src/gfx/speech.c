@@ -50,13 +50,7 @@ bool speech_reads(const SceneNode *node)
 
 static void sentence_add(Speech *speech, Sentence sentence)
 {
-    if (speech->count == speech->capacity) {
-        size_t capacity = speech->capacity > 0 ? speech->capacity * 2 : 32;
-        Sentence *grown = ARENA_ARRAY(&speech->arena, Sentence, capacity);
-        if (speech->count > 0) memcpy(grown, speech->items, speech->count * sizeof(Sentence));
-        speech->items = grown;
-        speech->capacity = capacity;
-    }
+    speech->items = arena_grow(&speech->arena, speech->items, speech->count, &speech->capacity, sizeof(*speech->items));
     speech->items[speech->count++] = sentence;
 }
 

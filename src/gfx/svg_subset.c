@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/str.h"
 #include "base/utf8.h"
 
 typedef struct Reader {
@@ -77,7 +78,7 @@ static Mark reader_mark(const Reader *reader)
 {
     int column = 1;
     for (size_t i = reader->line_start; i < reader->at; i++)
-        if (((unsigned char)reader->text[i] & 0xC0) != 0x80) column++;
+        if (!utf8_is_inside(reader->text[i])) column++;
     return (Mark){reader->name, reader->line, column};
 }
 
@@ -109,7 +110,7 @@ static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c ==
 
 static bool is_name(char c)
 {
-    bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    bool is_letter = ascii_is_letter(c);
     return is_letter || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == ':' || c == '.';
 }
 

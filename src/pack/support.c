@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/str.h"
 #include "base/utf8.h"
 #include "pack/pack_load.h"
 #include "pack/search/search_words.h"
@@ -51,10 +52,7 @@ static void phrase_add(Support *support, const char *lang, const char *text)
 {
     SearchQuery words = search_plain_words(&support->arena, lang, text);
     if (words.count == 0) return;
-    if (support->count == support->capacity) {
-        support->capacity = support->capacity > 0 ? support->capacity * 2 : 64;
-        support->phrases = mem_resize(support->phrases, mem_product(support->capacity, sizeof(*support->phrases)));
-    }
+    support->phrases = mem_grow(support->phrases, support->count, &support->capacity, sizeof(*support->phrases));
     support->phrases[support->count++] = (Phrase){
         .lang = arena_copy(&support->arena, lang), .words = words, .joined = words_join(&support->arena, &words)};
 }
@@ -103,7 +101,7 @@ static bool word_begins(const char *typed, const Phrase *phrase, bool edits)
     const char *last = phrase->words.words[phrase->words.count - 1];
     size_t least = phrase->words.count == 1 ? START_LETTERS_MIN : LAST_LETTERS_MIN;
     if (utf8_count(typed) < least) return false;
-    return search_starts_with(last, typed) || (edits && search_one_edit_of_start(typed, last));
+    return str_starts(last, typed) || (edits && search_one_edit_of_start(typed, last));
 }
 
 /* True if the phrase starts with word `from` of what was typed. */
@@ -133,7 +131,7 @@ static bool phrase_joined_at(const Phrase *phrase, const SearchQuery *typed, con
     if (utf8_count(phrase->joined) < START_LETTERS_MIN) return false;
     size_t offset = 0;
     for (size_t i = 0; i < from; i++) offset += strlen(typed->words[i]);
-    if (!search_starts_with(joined + offset, phrase->joined)) return false;
+    if (!str_starts(joined + offset, phrase->joined)) return false;
     /* It has to end where a word does. */
     size_t end = offset + strlen(phrase->joined), edge = 0;
     for (size_t i = 0; i < typed->count && edge < end; i++) edge += strlen(typed->words[i]);

@@ -1,11 +1,11 @@
 #include "platform/images.h"
 
-#include <pthread.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/mem.h"
+#include "base/thread.h"
 #include "platform/paint/lru.h"
 #include "platform/paint/picture.h"
 
@@ -112,15 +112,10 @@ static void *worker_run(void *context)
     return NULL;
 }
 
-/* Signals are for the main thread. */
 static bool worker_start(Images *images)
 {
     if (images->has_worker) return true;
-    sigset_t all, before;
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before);
-    images->has_worker = pthread_create(&images->worker, NULL, worker_run, images) == 0;
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    images->has_worker = thread_start(&images->worker, worker_run, images);
     return images->has_worker;
 }
 
@@ -193,7 +188,7 @@ ImageState images_get(Images *images, const char *path, int box_w, int box_h, Pi
 {
     const ImageKey key = {path, box_w, box_h};
     const int sides[] = {box_w, box_h};
-    uint64_t hash = lru_hash(lru_hash(LRU_HASH_START, path, strlen(path)), sides, sizeof(sides));
+    uint64_t hash = hash_bytes(hash_bytes(HASH_START, path, strlen(path)), sides, sizeof(sides));
     ImageEntry *entry = (ImageEntry *)lru_find(&images->cache, hash, entry_matches, &key);
     if (!entry) entry = entry_add(images, &key, hash);
     entry->frame = images->frame;

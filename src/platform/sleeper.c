@@ -1,7 +1,9 @@
 #include "platform/sleeper.h"
 
 #include <SDL.h>
+#include <errno.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
 
@@ -12,7 +14,10 @@ void sleeper_open(Sleeper *sleeper, SleepKind kind)
     sleeper->kind = kind;
     atomic_init(&sleeper->reasons, 0);
     sleeper->wake_fd = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
-    CHECK(sleeper->wake_fd >= 0);
+    if (sleeper->wake_fd < 0)
+        fprintf(stderr,
+                "hearth: the system gives no wake-up file, so results of work beside the screen come late (%s)\n",
+                strerror(errno));
     if (kind == SLEEP_IN_SDL) sleeper->kick_event = SDL_RegisterEvents(1);
     if (kind == SLEEP_ON_INPUT && input_watch_open(&sleeper->input, "/dev/input", NULL) == 0)
         fprintf(stderr,
@@ -23,7 +28,7 @@ void sleeper_open(Sleeper *sleeper, SleepKind kind)
 void sleeper_close(Sleeper *sleeper)
 {
     input_watch_close(&sleeper->input);
-    close(sleeper->wake_fd);
+    if (sleeper->wake_fd >= 0) close(sleeper->wake_fd);
 }
 
 /* Waits for the wake-up and all devices at once. */
@@ -42,6 +47,8 @@ void sleeper_sleep(Sleeper *sleeper, int64_t now_ms, int64_t until_ms)
     int64_t left_ms = until_ms > now_ms ? until_ms - now_ms : 1;
     int timeout_ms = left_ms < SLEEP_MAX_MS ? (int)left_ms : SLEEP_MAX_MS;
     if (now_ms < sleeper->settle_until_ms) timeout_ms = int_min(timeout_ms, SETTLE_LOOK_MS);
+    /* Without the file no other thread can end a sleep, so none is long. */
+    if (sleeper->wake_fd < 0) timeout_ms = int_min(timeout_ms, SETTLE_LOOK_MS);
     if (sleeper->kind == SLEEP_IN_SDL)
         SDL_WaitEventTimeout(NULL, timeout_ms);
     else

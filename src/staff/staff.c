@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/app.h"
+#include "base/mem.h"
 #include "staff/clock_floor.h"
 #include "app/session.h"
 #include "store/state/crash.h"
@@ -37,7 +38,7 @@ void staff_close(App *app)
     sticks_close(app);
     task_free(staff->survey);
     task_free(staff->waiting);
-    secret_wipe(&staff->recovery, sizeof(staff->recovery));
+    mem_wipe(&staff->recovery, sizeof(staff->recovery));
     content_let_go(app);
     library_close(&staff->preview);
     arena_free(&staff->preview_arena);
@@ -139,7 +140,7 @@ void staff_settle(App *app)
     if (!pad_sees(app)) pad_wipe(app);
     preview_settle(app);
     if (screen_here(app) != SCREEN_FIRST && staff->recovery.text[0])
-        secret_wipe(&staff->recovery, sizeof(staff->recovery));
+        mem_wipe(&staff->recovery, sizeof(staff->recovery));
     if (!screen_type(screen_here(app))->for_staff && staff->view.is_open) {
         staff->view.is_open = false;
         staff->view.question = QUESTION_NONE;
@@ -251,9 +252,9 @@ void staff_tick(App *app)
 int64_t staff_deadline_ms(const App *app)
 {
     const Staff *staff = &app->staff;
-    int64_t earliest_ms = idle_ms(app), sticks_ms = sticks_deadline_ms(app);
-    if (staff->fine_at_ms < earliest_ms) earliest_ms = staff->fine_at_ms;
-    if (staff->try_at_ms < earliest_ms && !updater_is_busy(&staff->updater)) earliest_ms = staff->try_at_ms;
-    if (staff->updater.task && !staff->updater.is_threaded) earliest_ms = app->now_ms;
-    return sticks_ms < earliest_ms ? sticks_ms : earliest_ms;
+    int64_t earliest_ms = int64_min(idle_ms(app), sticks_deadline_ms(app));
+    earliest_ms = int64_min(earliest_ms, staff->fine_at_ms);
+    if (!updater_is_busy(&staff->updater)) earliest_ms = int64_min(earliest_ms, staff->try_at_ms);
+    if (staff->updater.task && !staff->updater.is_threaded) earliest_ms = int64_min(earliest_ms, app->now_ms);
+    return earliest_ms;
 }

@@ -4,6 +4,7 @@
 
 #include "app/app.h"
 #include "app/session.h"
+#include "base/mem.h"
 
 static FirstStart *first_of(App *app) { return &app->staff.view.first; }
 
@@ -11,7 +12,7 @@ static void step_enter(App *app, int step)
 {
     FirstStart *first = first_of(app);
     first->step = step;
-    secret_wipe(&app->staff.recovery, sizeof(app->staff.recovery));
+    mem_wipe(&app->staff.recovery, sizeof(app->staff.recovery));
     first->recovery = "";
     pad_open(app, PAD_SETS, PIN_NOT_NEEDED);
     app->state.session.place.page_number = 0;

@@ -3,6 +3,7 @@
 
 #include "app/app.h"
 #include "app/session.h"
+#include "base/mem.h"
 #include "screen/frame/chrome.h"
 
 bool pad_sees(const App *app)
@@ -15,7 +16,7 @@ bool pad_is_looking(const App *app) { return pad_sees(app) && app->staff.view.pa
 
 static void digits_wipe(Staff *staff)
 {
-    secret_wipe(staff->typed, sizeof(staff->typed));
+    mem_wipe(staff->typed, sizeof(staff->typed));
     staff->view.pad.digits = 0;
     staff->try_at_ms = INT64_MAX;
 }
@@ -23,7 +24,7 @@ static void digits_wipe(Staff *staff)
 void pad_wipe(App *app)
 {
     digits_wipe(&app->staff);
-    secret_wipe(app->staff.typed_before, sizeof(app->staff.typed_before));
+    mem_wipe(app->staff.typed_before, sizeof(app->staff.typed_before));
 }
 
 static void pad_count_tries(App *app)
@@ -57,7 +58,7 @@ static void new_pin_take(App *app)
         memcpy(staff->typed_before, staff->typed, sizeof(staff->typed_before));
         pad->purpose = PAD_SETS_AGAIN;
     } else if (strcmp(staff->typed, staff->typed_before) != 0) {
-        secret_wipe(staff->typed_before, sizeof(staff->typed_before));
+        mem_wipe(staff->typed_before, sizeof(staff->typed_before));
         *pad = (Pad){.purpose = PAD_SETS, .state = PAD_DIFFERS};
     } else {
         Task *task = task_new(TASK_SET_PIN, staff->options.packs.state_dir);
@@ -93,7 +94,7 @@ void pad_key(App *app, int key)
     if (key >= 0 && key <= 9 && count < (is_code ? RECOVERY_DIGITS : PIN_DIGITS_MAX))
         staff->typed[count++] = (char)('0' + key);
     else if (key == 11 && count > 0)
-        count--, secret_wipe(&staff->typed[count], 1);
+        count--, mem_wipe(&staff->typed[count], 1);
     else if (key == 10)
         digits_wipe(staff), count = 0;
     pad->digits = (int)count;

@@ -1,9 +1,13 @@
 #include "staff/stick_watch.h"
 
+#include <errno.h>
 #include <poll.h>
-#include <signal.h>
+#include <stdio.h>
+#include <string.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
+
+#include "base/thread.h"
 
 void stick_watch_open(StickWatch *watch, const char *root, bool by_folder)
 {
@@ -17,6 +21,15 @@ static void event_raise(int fd)
     (void)written;
 }
 
+/* Waits until one of the files is ready. False if the system cannot wait, which no second try would change. */
+static bool poll_wait(struct pollfd *files, nfds_t count)
+{
+    int ready;
+    do ready = poll(files, count, -1);
+    while (ready < 0 && errno == EINTR);
+    return ready >= 0;
+}
+
 /* The number stays readable until the loop has looked, so the thread waits for that before it sleeps on it again. */
 static void *watch_run(void *context)
 {
@@ -25,16 +38,22 @@ static void *watch_run(void *context)
     struct pollfd seen[] = {{watch->again, POLLIN, 0}, {watch->stop, POLLIN, 0}};
     uint64_t count;
     for (;;) {
-        if (poll(news, ARRAY_LEN(news), -1) < 0) continue;
+        if (!poll_wait(news, ARRAY_LEN(news))) return NULL;
         if (news[1].revents != 0) return NULL;
         atomic_store(&watch->told, true);
         platform_wake(watch->platform);
-        while (poll(seen, ARRAY_LEN(seen), -1) < 0) {
-        }
+        if (!poll_wait(seen, ARRAY_LEN(seen))) return NULL;
         if (seen[1].revents != 0) return NULL;
         ssize_t got = read(watch->again, &count, sizeof(count));
         (void)got;
     }
+}
+
+static void files_close(StickWatch *watch)
+{
+    if (watch->stop >= 0) close(watch->stop);
+    if (watch->again >= 0) close(watch->again);
+    watch->stop = watch->again = -1;
 }
 
 static void thread_stop(StickWatch *watch)
@@ -42,25 +61,22 @@ static void thread_stop(StickWatch *watch)
     if (!watch->platform) return;
     event_raise(watch->stop);
     pthread_join(watch->thread, NULL);
-    close(watch->stop);
-    close(watch->again);
+    files_close(watch);
     watch->platform = NULL;
 }
 
 void stick_watch_attach(StickWatch *watch, Platform *platform)
 {
-    sigset_t all, before;
     thread_stop(watch);
     if (!watch->mounts || !platform) return;
     watch->stop = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
     watch->again = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
-    CHECK(watch->stop >= 0 && watch->again >= 0);
     watch->platform = platform;
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before);
-    bool started = pthread_create(&watch->thread, NULL, watch_run, watch) == 0;
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
-    CHECK(started);
+    if (watch->stop >= 0 && watch->again >= 0 && thread_start(&watch->thread, watch_run, watch)) return;
+    fprintf(stderr, "hearth: sticks will be noticed late, at the next touch: no thread to wait for them (%s)\n",
+            strerror(errno));
+    watch->platform = NULL;
+    files_close(watch);
 }
 
 void stick_watch_close(StickWatch *watch)

@@ -27,19 +27,12 @@ Task *task_new(TaskKind kind, const char *state_dir)
 void task_free(Task *task)
 {
     if (!task) return;
-    secret_wipe(task->secret, sizeof(task->secret));
-    secret_wipe(&task->recovery, sizeof(task->recovery));
+    mem_wipe(task->secret, sizeof(task->secret));
+    mem_wipe(&task->recovery, sizeof(task->recovery));
     stick_report_free(&task->report);
     diags_free(&task->diags);
     arena_free(&task->arena);
     free(task);
-}
-
-/* memset on what is never read again may be left out by a compiler; this may not. */
-void secret_wipe(void *memory, size_t size)
-{
-    volatile unsigned char *bytes = memory;
-    for (size_t i = 0; i < size; i++) bytes[i] = 0;
 }
 
 static void run_pin(Task *task)
@@ -47,7 +40,7 @@ static void run_pin(Task *task)
     task->pin =
         (task->kind == TASK_RECOVER ? recovery_try : pin_try)(&task->guard, task->secret, task->now_ms, &task->diags);
     task->ok = task->pin == PIN_RIGHT;
-    secret_wipe(task->secret, sizeof(task->secret));
+    mem_wipe(task->secret, sizeof(task->secret));
 }
 
 static void run_set_pin(Task *task)
@@ -57,7 +50,7 @@ static void run_set_pin(Task *task)
     task->ok = verdict_is_ready(store_open_to_change(&store, task->state_dir, &task->diags));
     store_close(&store);
     task->ok = task->ok && pin_set(&task->guard, task->secret, &task->recovery, &task->diags);
-    secret_wipe(task->secret, sizeof(task->secret));
+    mem_wipe(task->secret, sizeof(task->secret));
 }
 
 static void run_check(Task *task, InstallProgress *progress)

@@ -1,6 +1,6 @@
 #include "staff/updater.h"
 
-#include <signal.h>
+#include "base/thread.h"
 
 void updater_open(Updater *updater, bool at_once)
 {
@@ -41,17 +41,6 @@ static void *work(void *context)
     return NULL;
 }
 
-/* Signals are for the main thread, which knows what they mean. */
-static bool thread_start(Updater *updater)
-{
-    sigset_t all, before;
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before);
-    bool started = pthread_create(&updater->thread, NULL, work, updater) == 0;
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
-    return started;
-}
-
 void updater_start(Updater *updater, Task *task)
 {
     CHECK(!updater->task);
@@ -60,7 +49,7 @@ void updater_start(Updater *updater, Task *task)
     updater->task = task;
     updater->is_done = false;
     /* A machine that has no thread left gets it done all the same, with the screen standing still meanwhile. */
-    updater->is_threaded = !updater->at_once && thread_start(updater);
+    updater->is_threaded = !updater->at_once && thread_start(&updater->thread, work, updater);
     if (updater->is_threaded) return;
     task_run(task, &updater->progress);
     updater->is_done = true;

@@ -64,7 +64,6 @@ typedef struct Task {
 
 MUST_USE Task *task_new(TaskKind kind, const char *state_dir);
 void task_free(Task *task); /* accepts NULL; overwrites secrets */
-void secret_wipe(void *memory, size_t size);
 /* Does it, on this thread. */
 void task_run(Task *task, InstallProgress *progress);
 

@@ -9,6 +9,7 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
+#include "base/str.h"
 #include "pack/pack_load.h"
 #include "store/disk/durable.h"
 #include "store/trust/identity.h"
@@ -222,7 +223,7 @@ void store_sweep(const Store *store)
     size_t count;
     if (!folder_list(store->packs, &arena, STORE_PACKS_MAX, &names, &count)) count = 0;
     for (size_t i = 0; i < count; i++) {
-        if (strncmp(names[i], STAGING_PREFIX, strlen(STAGING_PREFIX)) == 0) durable_remove_tree(store->packs, names[i]);
+        if (str_starts(names[i], STAGING_PREFIX)) durable_remove_tree(store->packs, names[i]);
         int folder = pack_id_is_valid(names[i]) ? open_beneath(store->packs, names[i], O_DIRECTORY) : -1;
         if (folder < 0) continue;
         folder_sweep(&arena, folder);

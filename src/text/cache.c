@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/mem.h"
 
 struct CacheEntry {
@@ -18,21 +19,11 @@ struct CacheEntry {
     TextLayout layout;
 };
 
-/* FNV-1a */
-static uint64_t hash_bytes(uint64_t hash, const void *data, size_t count)
-{
-    const unsigned char *bytes = data;
-    for (size_t i = 0; i < count; i++) hash = (hash ^ bytes[i]) * UINT64_C(0x100000001b3);
-    return hash;
-}
-
-static uint64_t hash_text(uint64_t hash, const char *text) { return hash_bytes(hash, text, strlen(text) + 1); }
-
 static uint64_t key_hash(const CacheKey *key)
 {
     const TextStyle *style = key->style;
     const int numbers[] = {style->line_px, style->width_px, style->max_lines, style->balance};
-    uint64_t hash = hash_bytes(UINT64_C(0xcbf29ce484222325), numbers, sizeof(numbers));
+    uint64_t hash = hash_bytes(HASH_START, numbers, sizeof(numbers));
     hash = hash_text(hash, key->lang);
     for (size_t i = 0; i < key->span_count; i++) {
         const int span[] = {(int)key->spans[i].face, key->spans[i].size_px};
@@ -157,8 +148,7 @@ static void drop_entry(LayoutCache *cache, CacheEntry **link)
     CacheEntry *entry = *link;
     *link = entry->next;
     cache->used_bytes -= entry->bytes;
-    volatile unsigned char *bytes = (unsigned char *)entry;
-    for (size_t i = 0, count = entry->bytes; i < count; i++) bytes[i] = 0;
+    mem_wipe(entry, entry->bytes);
     free(entry);
 }
 

@@ -21,8 +21,7 @@ TextEngine *text_engine_new(const FontSource *fonts)
 
 static void wipe_run_text(TextEngine *engine)
 {
-    volatile char *text = engine->run_text;
-    for (size_t i = 0; i < engine->run_capacity; i++) text[i] = 0;
+    mem_wipe(engine->run_text, engine->run_capacity);
     free(engine->run_text);
     engine->run_text = NULL;
     engine->run_capacity = 0;

@@ -29,13 +29,8 @@ typedef struct Filler {
 
 static void add_line(const Filler *filler, Lines *lines, LineRange line)
 {
-    if (lines->count == lines->capacity) {
-        size_t capacity = lines->capacity * 2 + 8;
-        LineRange *items = ARENA_ARRAY(&filler->engine->arena, LineRange, capacity);
-        for (size_t i = 0; i < lines->count; i++) items[i] = lines->items[i];
-        lines->items = items;
-        lines->capacity = capacity;
-    }
+    lines->items =
+        arena_grow(&filler->engine->arena, lines->items, lines->count, &lines->capacity, sizeof(*lines->items));
     lines->items[lines->count++] = line;
 }
 

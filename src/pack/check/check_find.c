@@ -1,6 +1,7 @@
 /* check_find.c - questions that several rules ask: places in files, and what a pack has. */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "pack/check/check.h"
 #include "pack/site/site.h"
 
@@ -22,7 +23,7 @@ static size_t source_offset(const Source *source, Mark at)
     size_t byte = source->lines[at.line - 1].byte;
     for (int column = 1; column < at.column && byte < source->count; column++) {
         byte++;
-        while (byte < source->count && ((unsigned char)source->text[byte] & 0xC0) == 0x80) byte++;
+        while (byte < source->count && utf8_is_inside(source->text[byte])) byte++;
     }
     return byte;
 }
@@ -33,7 +34,7 @@ static Mark source_place(const Source *source, size_t byte, const char *name)
     while (line + 1 < source->line_count && source->lines[line + 1].byte <= byte) line++;
     int column = 1;
     for (size_t at = source->lines[line].byte; at < byte; at++)
-        if (((unsigned char)source->text[at] & 0xC0) != 0x80) column++;
+        if (!utf8_is_inside(source->text[at])) column++;
     return (Mark){name, (int)line + 1, column};
 }
 
@@ -42,8 +43,7 @@ static size_t part_on_line(const char *part, size_t length, size_t most)
 {
     size_t shown = 0;
     while (shown < length && shown < most && part[shown] && part[shown] != '\n') shown++;
-    while (shown > 0 && ((unsigned char)part[shown] & 0xC0) == 0x80) shown--;
-    return shown;
+    return utf8_floor(part, shown);
 }
 
 Mark check_find(const CheckFile *file, const CheckText *text, const char *part, size_t length)

@@ -1,6 +1,7 @@
 /* check_language.c - marks, quotation marks, spaces and letters. */
 #include <string.h>
 
+#include "base/str.h"
 #include "base/utf8.h"
 #include "pack/check/check.h"
 #include "yaml/excerpt.h"
@@ -23,7 +24,7 @@ static const char *around(Arena *arena, const char *text, size_t at)
 {
     size_t start = at, words = 0;
     while (start > 0 && words < 2 && text[start - 1] != '\n') words += text[--start] == ' ' ? 1 : 0;
-    while (text[start] == ' ' || ((unsigned char)text[start] & 0xC0) == 0x80) start++;
+    while (text[start] == ' ' || utf8_is_inside(text[start])) start++;
     return excerpt(arena, text + start, strlen(text + start), 30);
 }
 
@@ -43,8 +44,6 @@ static size_t next_of(const char *text, size_t from, const char *set)
 static size_t exclamation_next(const char *text, size_t from) { return next_of(text, from, "!"); }
 static size_t straight_next(const char *text, size_t from) { return next_of(text, from, "\"'"); }
 
-static bool starts_with(const char *text, const char *start) { return strncmp(text, start, strlen(start)) == 0; }
-
 /* A plain space, or none where there must be one that does not break, at a guillemet or before a colon. */
 static size_t french_space_next(const char *text, size_t from)
 {
@@ -52,8 +51,8 @@ static size_t french_space_next(const char *text, size_t from)
         if (text[at] != ' ') continue;
         const char *after = text + at + 1;
         if (strchr(":;?!", *after) && *after && !strchr("/)(-", after[1] ? after[1] : ' ')) return at;
-        if (starts_with(after, "»")) return at;
-        if (at >= 2 && starts_with(text + at - 2, "«")) return at;
+        if (str_starts(after, "»")) return at;
+        if (at >= 2 && str_starts(text + at - 2, "«")) return at;
     }
     return SIZE_MAX;
 }

@@ -1,6 +1,7 @@
 /* check_phone.c - phone numbers that are not written with hyphens. */
 #include <string.h>
 
+#include "base/str.h"
 #include "base/utf8.h"
 #include "pack/check/check.h"
 
@@ -17,15 +18,13 @@ typedef struct Number {
 } Number;
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-static bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 /* What may stand between the groups of a phone number. Returns its bytes, 0 if it is none. */
 static size_t separator_length(const char *text)
 {
     static const char *const separators[] = {
         " ", "-", ".", "(", ")", "/", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x90", "\xE2\x80\x91", "\xE2\x80\x93"};
     for (size_t i = 0; i < ARRAY_LEN(separators); i++)
-        if (strncmp(text, separators[i], strlen(separators[i])) == 0) return strlen(separators[i]);
+        if (str_starts(text, separators[i])) return strlen(separators[i]);
     return 0;
 }
 
@@ -111,10 +110,11 @@ static bool is_in_word(const char *text, const Number *number)
 {
     char before = number->start > 0 ? text[number->start - 1] : ' ';
     const char *after = text + number->start + number->length;
-    bool domain_after = after[0] == '.' && is_letter(after[1]);
+    bool domain_after = after[0] == '.' && ascii_is_letter(after[1]);
     bool thousands = (before == ',' && number->start > 1 && is_digit(text[number->start - 2])) ||
                      (after[0] == ',' && is_digit(after[1]));
-    return thousands || is_letter(before) || strchr("@_#$/=", before) || is_letter(after[0]) || domain_after;
+    return thousands || ascii_is_letter(before) || strchr("@_#$/=", before) || ascii_is_letter(after[0]) ||
+           domain_after;
 }
 
 void rule_phone_form(Check *check, const CheckFile *file)

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/fs.h"
+#include "base/str.h"
 #include "gfx/recording_header.h"
 #include "pack/check/check.h"
 
@@ -15,7 +16,7 @@ static void sentence_look(void *context, const char *sentence, size_t words)
 {
     (void)words;
     Looking *looking = context;
-    looking->found = looking->found || strncmp(sentence, looking->words, strlen(looking->words)) == 0;
+    looking->found = looking->found || str_starts(sentence, looking->words);
 }
 
 static void words_check(Check *check, const CheckFile *file, const AudioTime *time)

@@ -25,13 +25,7 @@ static const struct {
 static void texts_add(Texts *texts, Mark at, const char *text, TextUse use)
 {
     if (!text[0]) return;
-    if (texts->count == texts->capacity) {
-        size_t capacity = texts->capacity > 0 ? texts->capacity * 2 : 64;
-        CheckText *items = ARENA_ARRAY(texts->arena, CheckText, capacity);
-        if (texts->count > 0) memcpy(items, texts->items, texts->count * sizeof(*items));
-        texts->items = items;
-        texts->capacity = capacity;
-    }
+    texts->items = arena_grow(texts->arena, texts->items, texts->count, &texts->capacity, sizeof(*texts->items));
     texts->items[texts->count++] = (CheckText){at, text, use};
 }
 

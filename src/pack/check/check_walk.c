@@ -78,13 +78,7 @@ static void file_name_check(Check *check, Mark at, const char *name, Folder fold
 static void found_add(Check *check, const char *path, const char *name, Folder folder, uint64_t bytes)
 {
     FoundFiles *found = &check->found;
-    if (found->count == found->capacity) {
-        size_t capacity = found->capacity > 0 ? found->capacity * 2 : 64;
-        FoundFile *items = ARENA_ARRAY(&check->arena, FoundFile, capacity);
-        if (found->count > 0) memcpy(items, found->items, found->count * sizeof(*items));
-        found->items = items;
-        found->capacity = capacity;
-    }
+    found->items = arena_grow(&check->arena, found->items, found->count, &found->capacity, sizeof(*found->items));
     bool is_picture = folder == FOLDER_IMAGES && picture_kind_of_name(name) != PICTURE_UNKNOWN;
     found->items[found->count++] = (FoundFile){path, is_picture, false};
     found->bytes += bytes;

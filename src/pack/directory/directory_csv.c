@@ -4,6 +4,7 @@
  * names the columns. From here on the same field tables read it, so a table and a YAML file are held to the same. */
 #include <string.h>
 
+#include "base/str.h"
 #include "base/utf8.h"
 #include "pack/directory/directory.h"
 #include "yaml/excerpt.h"
@@ -181,7 +182,7 @@ static char *heading_key(Arena *arena, const char *text)
 {
     char *key = arena_copy(arena, text);
     for (char *c = key; *c; c++) {
-        if (*c >= 'A' && *c <= 'Z') *c = (char)(*c - 'A' + 'a');
+        *c = ascii_lower(*c);
         if (*c == ' ' || *c == '_') *c = '-';
     }
     return key;
@@ -295,8 +296,7 @@ static YNode *list_node(Table *table, const char *text, int row, size_t column)
 static const char *lower_case(Arena *arena, const char *text)
 {
     char *lower = arena_copy(arena, text);
-    for (char *c = lower; *c; c++)
-        if (*c >= 'A' && *c <= 'Z') *c = (char)(*c - 'A' + 'a');
+    str_lower_ascii(lower);
     return lower;
 }
 

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/str.h"
 #include "pack/site/site_load.h"
 
 /* A person as they stand in a file. */
@@ -97,7 +98,7 @@ static const char *skip_any(const char *text, const char *const *words)
     for (bool more = true; more;) {
         more = false;
         for (size_t i = 0; words[i]; i++) {
-            if (strncmp(text, words[i], strlen(words[i])) != 0) continue;
+            if (!str_starts(text, words[i])) continue;
             text += strlen(words[i]);
             more = true;
         }

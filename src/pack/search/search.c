@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/str.h"
 #include "base/utf8.h"
 #include "pack/search/search_index.h"
 #include "pack/search/search_words.h"
@@ -62,7 +63,7 @@ static void ranks_fill(Ranks *ranks, const SearchIndex *index, const char *typed
 {
     for (size_t i = 0; i < ranks->count; i++) ranks->items[i] = UNRANKED;
     for (size_t i = words_from(index, typed); i < index->word_count; i++) {
-        if (!search_starts_with(index->words[i].text, typed)) break;
+        if (!str_starts(index->words[i].text, typed)) break;
         ranks_take(ranks, index, &index->words[i], index->words[i].text[strlen(typed)] == '\0', 0);
     }
     for (size_t i = 0; edits && i < index->word_count; i++) {
@@ -187,7 +188,7 @@ static bool is_typed_as(const SearchIndex *index, const char *folded, const char
     size_t at = words_from(index, folded);
     if (at == index->word_count || strcmp(index->words[at].text, folded) != 0) return false;
     for (size_t i = 0; i < ARRAY_LEN(index->words[at].aliases); i++)
-        if (index->words[at].aliases[i] && search_starts_with(index->words[at].aliases[i], typed)) return true;
+        if (index->words[at].aliases[i] && str_starts(index->words[at].aliases[i], typed)) return true;
     return false;
 }
 
@@ -197,7 +198,7 @@ static void match_word(void *context, const char *folded, size_t start, size_t e
     for (size_t i = 0; i < match->query->count && !match->found; i++) {
         const char *typed = match->query->words[i];
         if (match->wanted && strcmp(typed, match->wanted) != 0) continue;
-        bool begins = search_starts_with(folded, typed);
+        bool begins = str_starts(folded, typed);
         bool nearly = match->edits && (search_one_edit(typed, folded) || search_one_edit_of_start(typed, folded));
         match->found = begins || nearly || is_typed_as(match->index, folded, typed);
         match->start = start;
@@ -269,8 +270,7 @@ static void excerpt_cut(SearchHit *hit, Arena *arena, const char *text, size_t f
         start = from - EXCERPT_BEFORE;
         while (start < from && text[start - 1] != ' ') start++;
         /* Without spaces between words it may begin within a sentence, not within a character. */
-        if (start == from)
-            for (start = from - EXCERPT_BEFORE; ((unsigned char)text[start] & 0xC0) == 0x80;) start++;
+        if (start == from) start = utf8_ceil(text, from - EXCERPT_BEFORE);
     }
     const char *dots = start > line ? "\xE2\x80\xA6 " : "";
     const char *line_text = arena_copy_bytes(arena, text + start, end - start);
@@ -347,7 +347,7 @@ int search_ideas(const SearchIndex *index, Arena *arena, const char *query, cons
     int count = 0;
     for (size_t i = words_from(index, typed); i < index->word_count; i++) {
         const IndexWord *word = &index->words[i];
-        if (!search_starts_with(word->text, typed)) break;
+        if (!str_starts(word->text, typed)) break;
         if (strcmp(word->text, typed) == 0 || utf8_count(word->text) < IDEA_LETTERS_MIN) continue;
         Idea idea = {word, idea_weight(index, word, is_found)};
         if (idea.weight > 0) ideas_take(best, &count, idea);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/mem.h"
 #include "pack/pack_load.h"
 #include "pack/search/search_words.h"
@@ -32,16 +33,9 @@ typedef struct Builder {
     size_t before_end;
 } Builder;
 
-static uint64_t word_hash(const char *text)
-{
-    uint64_t hash = 14695981039346656037u; /* FNV-1a */
-    for (; *text; text++) hash = (hash ^ (unsigned char)*text) * 1099511628211u;
-    return hash;
-}
-
 static size_t slot_find(const Builder *builder, const char *text)
 {
-    size_t slot = (size_t)word_hash(text) & (builder->slot_count - 1);
+    size_t slot = (size_t)hash_text(HASH_START, text) & (builder->slot_count - 1);
     while (builder->slots[slot] != NO_WORD && strcmp(builder->words[builder->slots[slot]].text, text) != 0)
         slot = (slot + 1) & (builder->slot_count - 1);
     return slot;
@@ -61,10 +55,7 @@ static uint32_t word_intern(Builder *builder, const char *folded)
     if ((builder->word_count + 1) * 2 > builder->slot_count) slots_grow(builder);
     size_t slot = slot_find(builder, folded);
     if (builder->slots[slot] != NO_WORD) return builder->slots[slot];
-    if (builder->word_count == builder->word_capacity) {
-        builder->word_capacity = builder->word_capacity > 0 ? builder->word_capacity * 2 : FIRST_SLOTS;
-        builder->words = mem_resize(builder->words, mem_product(builder->word_capacity, sizeof(*builder->words)));
-    }
+    builder->words = mem_grow(builder->words, builder->word_count, &builder->word_capacity, sizeof(*builder->words));
     builder->words[builder->word_count] =
         (NewWord){.text = arena_copy(&builder->index->arena, folded), .aliases = {NO_WORD, NO_WORD}};
     builder->slots[slot] = (uint32_t)builder->word_count;
@@ -194,10 +185,7 @@ static IndexPage *page_new(Builder *builder, const Pack *pack, const char *id, c
 {
     SearchIndex *index = builder->index;
     CHECK(index->page_count < PAGES_MAX);
-    if (index->page_count == builder->page_capacity) {
-        builder->page_capacity = builder->page_capacity > 0 ? builder->page_capacity * 2 : 64;
-        index->pages = mem_resize(index->pages, mem_product(builder->page_capacity, sizeof(*index->pages)));
-    }
+    index->pages = mem_grow(index->pages, index->page_count, &builder->page_capacity, sizeof(*index->pages));
     builder->page = &index->pages[index->page_count++];
     *builder->page = (IndexPage){
         .ref = arena_format(&index->arena, "%s/%s", pack->id, id),

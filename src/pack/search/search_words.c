@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/str.h"
 #include "base/utf8.h"
 #include "text/text.h"
 
@@ -27,12 +28,6 @@ static bool is_ascii(const char *text, size_t length)
     return true;
 }
 
-static void ascii_fold(char *word)
-{
-    for (; *word; word++)
-        if (*word >= 'A' && *word <= 'Z') *word = (char)(*word - 'A' + 'a');
-}
-
 static void apostrophes_drop(char *word)
 {
     char *to = word;
@@ -48,7 +43,7 @@ static const char *after_article(const char *word)
                                            "\u0628\u0627\u0644", "\u06A9\u0627\u0644"};
     for (size_t i = 0; i < ARRAY_LEN(articles); i++) {
         size_t length = strlen(articles[i]);
-        if (search_starts_with(word, articles[i]) && word[length]) return word + length;
+        if (str_starts(word, articles[i]) && word[length]) return word + length;
     }
     return word;
 }
@@ -58,7 +53,7 @@ static void piece_fold(const WordWalk *walk, size_t start, size_t end)
     if (end == start || end - start > SEARCH_WORD_BYTES_MAX) return;
     char *piece = arena_copy_bytes(walk->scratch, walk->text + start, end - start);
     if (is_ascii(piece, end - start))
-        ascii_fold(piece);
+        str_lower_ascii(piece);
     else
         piece = text_fold(walk->scratch, piece);
     apostrophes_drop(piece);
@@ -115,25 +110,15 @@ SearchQuery search_plain_words(Arena *arena, const char *lang, const char *text)
     return query;
 }
 
-bool search_starts_with(const char *word, const char *start) { return strncmp(word, start, strlen(start)) == 0; }
-
-static const char *letter_next(const char *text)
-{
-    if (*text == '\0') return text;
-    do text++;
-    while (((unsigned char)*text & 0xC0) == 0x80);
-    return text;
-}
-
 static bool rest_is(const char *typed, const char *word, bool start)
 {
-    return start ? search_starts_with(word, typed) : strcmp(word, typed) == 0;
+    return start ? str_starts(word, typed) : strcmp(word, typed) == 0;
 }
 
 static bool letters_swapped(const char *typed, const char *word, bool start)
 {
-    const char *typed_second = letter_next(typed), *typed_rest = letter_next(typed_second);
-    const char *word_second = letter_next(word), *word_rest = letter_next(word_second);
+    const char *typed_second = utf8_next(typed), *typed_rest = utf8_next(typed_second);
+    const char *word_second = utf8_next(word), *word_rest = utf8_next(word_second);
     size_t first = (size_t)(typed_second - typed), second = (size_t)(typed_rest - typed_second);
     if (first == 0 || second == 0) return false;
     bool first_later = (size_t)(word_rest - word_second) == first && memcmp(word_second, typed, first) == 0;
@@ -146,14 +131,13 @@ static bool one_edit(const char *typed, const char *word, bool start)
 {
     size_t same = 0;
     while (typed[same] && typed[same] == word[same]) same++;
-    while (same > 0 && (((unsigned char)typed[same] & 0xC0) == 0x80 || ((unsigned char)word[same] & 0xC0) == 0x80))
-        same--;
+    while (same > 0 && (utf8_is_inside(typed[same]) || utf8_is_inside(word[same]))) same--;
     const char *t = typed + same, *w = word + same;
     /* People know how a word begins; without its first letter it is a different one. */
     if (same == 0) return letters_swapped(t, w, start);
-    if (rest_is(letter_next(t), letter_next(w), start)) return true; /* a wrong letter, or none */
-    if (*w && rest_is(t, letter_next(w), start)) return true;        /* a missing one */
-    if (*t && rest_is(letter_next(t), w, start)) return true;        /* an extra one */
+    if (rest_is(utf8_next(t), utf8_next(w), start)) return true; /* a wrong letter, or none */
+    if (*w && rest_is(t, utf8_next(w), start)) return true;      /* a missing one */
+    if (*t && rest_is(utf8_next(t), w, start)) return true;      /* an extra one */
     return letters_swapped(t, w, start);
 }
 

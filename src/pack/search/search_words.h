@@ -26,6 +26,5 @@ SearchQuery search_plain_words(Arena *arena, const char *lang, const char *text)
 bool search_one_edit(const char *typed, const char *word);
 /* True if `typed` is the beginning of `word` but for one letter. */
 bool search_one_edit_of_start(const char *typed, const char *word);
-bool search_starts_with(const char *word, const char *start);
 
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/str.h"
 
 typedef struct SiteRuleRow {
     const char *code, *doc;
@@ -174,12 +175,6 @@ void rule_site_id(SiteCheck *check)
     }
 }
 
-static bool ends_with(const char *name, const char *ending)
-{
-    size_t length = strlen(name), end = strlen(ending);
-    return length > end && strcmp(name + length - end, ending) == 0;
-}
-
 void rule_site_file(SiteCheck *check)
 {
     static const char *const known[] = {SITE_FILE, "therapists.yaml", "therapists.csv", "images", "LICENSE"};
@@ -187,8 +182,8 @@ void rule_site_file(SiteCheck *check)
     size_t count;
     if (!fs_list(&check->arena, check->site->dir, &names, &count)) return;
     for (size_t i = 0; i < count; i++) {
-        bool fine = names[i][0] == '.' || ends_with(names[i], ".md") || ends_with(names[i], ".txt") ||
-                    ends_with(names[i], ".minisig");
+        bool fine = names[i][0] == '.' || str_ends(names[i], ".md") || str_ends(names[i], ".txt") ||
+                    str_ends(names[i], ".minisig");
         for (size_t k = 0; k < ARRAY_LEN(known) && !fine; k++) fine = strcmp(names[i], known[k]) == 0;
         const char *nearest = fine ? NULL : schema_nearest(names[i], known, ARRAY_LEN(known));
         if (!fine)

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "platform/paint/face.h"
@@ -37,8 +38,7 @@ FontSet *fontset_new(void)
 static void run_forget(FontSet *fonts, RunEntry *entry)
 {
     lru_remove(&fonts->runs, &entry->entry);
-    volatile unsigned char *bytes = (volatile unsigned char *)entry->bytes;
-    for (size_t i = 0; i < entry->byte_count; i++) bytes[i] = 0;
+    mem_wipe(entry->bytes, entry->byte_count);
     free(entry);
 }
 
@@ -242,7 +242,7 @@ static bool run_matches(const LruEntry *entry, const void *key)
 RunPicture fontset_picture(FontSet *fonts, const TextRun *run)
 {
     const int32_t numbers[] = {run->font, run->size_px, run->rtl, (int32_t)run->script};
-    uint64_t hash = lru_hash(lru_hash(LRU_HASH_START, numbers, sizeof(numbers)), run->text, strlen(run->text));
+    uint64_t hash = hash_bytes(hash_bytes(HASH_START, numbers, sizeof(numbers)), run->text, strlen(run->text));
     RunEntry *entry = (RunEntry *)lru_find(&fonts->runs, hash, run_matches, run);
     if (entry) return entry->picture;
     entry = run_render(fonts, run);

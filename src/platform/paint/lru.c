@@ -54,10 +54,3 @@ void lru_remove(Lru *lru, LruEntry *entry)
     entry_unlink(lru, entry);
     lru->cost -= entry->cost;
 }
-
-uint64_t lru_hash(uint64_t hash, const void *bytes, size_t count)
-{
-    const unsigned char *b = bytes;
-    for (size_t i = 0; i < count; i++) hash = (hash ^ b[i]) * UINT64_C(1099511628211);
-    return hash;
-}

@@ -31,8 +31,4 @@ LruEntry *lru_find(Lru *lru, uint64_t hash, LruMatches matches, const void *key)
 void lru_add(Lru *lru, LruEntry *entry, uint64_t hash, size_t cost);
 void lru_remove(Lru *lru, LruEntry *entry);
 
-/* FNV-1a, to make keys of: start with LRU_HASH_START. */
-#define LRU_HASH_START UINT64_C(14695981039346656037)
-uint64_t lru_hash(uint64_t hash, const void *bytes, size_t count);
-
 #endif

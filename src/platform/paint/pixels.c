@@ -27,6 +27,7 @@ void pixels_free(uint32_t *pixels, int w, int h)
 
 void pixels_wipe(uint32_t *pixels, int w, int h)
 {
-    volatile uint32_t *each = pixels;
-    for (size_t i = 0; pixels && i < (size_t)w * (size_t)h; i++) each[i] = 0xff000000u;
+    if (!pixels) return;
+    mem_wipe(pixels, byte_count(w, h));
+    for (size_t i = 0; i < (size_t)w * (size_t)h; i++) pixels[i] = 0xff000000u;
 }

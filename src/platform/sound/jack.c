@@ -1,7 +1,6 @@
 #include "platform/sound/jack.h"
 
 #include <linux/input.h>
-#include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <sys/eventfd.h>
@@ -9,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "base/thread.h"
 #include "platform/input_watch.h"
 
 enum { SWITCH_BYTES = (SW_MAX + 8) / 8, BITS = 8 };
@@ -75,7 +75,7 @@ Jack *jack_open(const char *folder, JackChanged *changed, void *context)
     jack->stop_fd = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
     input_watch_open(&jack->input, folder, device_has_switch);
     atomic_init(&jack->state, (int)devices_state(&jack->input));
-    if (jack->stop_fd >= 0 && pthread_create(&jack->thread, NULL, thread_main, jack) == 0) return jack;
+    if (jack->stop_fd >= 0 && thread_start(&jack->thread, thread_main, jack)) return jack;
     jack_free(jack);
     return NULL;
 }

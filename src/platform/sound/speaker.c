@@ -81,8 +81,7 @@ static void slot_clear(Slot *slot)
 {
     voice_end(&slot->run);
     sound_clip_free(slot->clip);
-    if (slot->text) memset(slot->text, 0, strlen(slot->text));
-    free(slot->text);
+    mem_wipe_text(slot->text);
     *slot = (Slot){0};
 }
 
@@ -224,10 +223,9 @@ int64_t speaker_deadline_ms(const Speaker *speaker, int64_t now_ms)
 {
     int64_t earliest_ms = voice_deadline_ms(&speaker->asking, now_ms);
     for (int i = 0; i < SPEAKER_SLOTS; i++) {
-        int64_t look_ms = voice_deadline_ms(&speaker->slots[i].run, now_ms);
-        earliest_ms = look_ms < earliest_ms ? look_ms : earliest_ms;
+        earliest_ms = int64_min(earliest_ms, voice_deadline_ms(&speaker->slots[i].run, now_ms));
     }
-    return speaker->close_at_ms < earliest_ms ? speaker->close_at_ms : earliest_ms;
+    return int64_min(earliest_ms, speaker->close_at_ms);
 }
 
 static bool voice_fetch(Speaker *speaker, Slot *slot, const char *lang, const char *text, int speed, int64_t now_ms)

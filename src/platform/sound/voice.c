@@ -99,7 +99,7 @@ static bool room_make(VoiceRun *run)
     size_t capacity = run->capacity > 0 ? run->capacity * 2 : FIRST_BYTES;
     unsigned char *grown = mem_alloc(capacity);
     if (run->count > 0) memcpy(grown, run->bytes, run->count);
-    if (run->bytes) memset(run->bytes, 0, run->count);
+    mem_wipe(run->bytes, run->count);
     free(run->bytes);
     run->bytes = grown;
     run->capacity = capacity;
@@ -154,11 +154,8 @@ VoiceState voice_look(VoiceRun *run, int64_t now_ms)
 void voice_end(VoiceRun *run)
 {
     process_end(run);
-    if (run->bytes) {
-        volatile unsigned char *bytes = run->bytes; /* so that it is not left out */
-        for (size_t i = 0; i < run->count; i++) bytes[i] = 0;
-        free(run->bytes);
-    }
+    mem_wipe(run->bytes, run->count);
+    free(run->bytes);
     *run = (VoiceRun){0};
 }
 

@@ -2,6 +2,7 @@
  */
 #include <string.h>
 
+#include "base/str.h"
 #include "screen/reach/reach_parts.h"
 
 enum { TEXTS_MAX = 6 };
@@ -45,7 +46,7 @@ static void offer_name(const Scene *part, int node, Offer *offer)
     for (int i = 1; i < count; i++)
         if (texts[i].size_px > texts[name].size_px) name = i;
     for (int i = count; i-- > 0;)
-        if (strncmp(offer->node.label, texts[i].text, strlen(texts[i].text)) == 0) name = i;
+        if (str_starts(offer->node.label, texts[i].text)) name = i;
     offer->title = count > 0 ? texts[name].text : offer->node.label;
     if (count > 1) offer->line = texts[name == 0 ? 1 : 0].text;
 }

@@ -1,6 +1,7 @@
 /* stick_result.c - an update while it is installed, when it is done, and when it was refused. */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "screen/staff/stick_parts.h"
 #include "store/stick/report.h"
 
@@ -178,8 +179,7 @@ static const char *code_text(const View *view, const FoundPack *pack)
                                     pack->version ? pack->version : "");
     if (first) text = arena_format(view->arena, "%s: %s:%d %s", text, first->at.file, first->at.line, first->code);
     size_t length = strlen(text);
-    if (length > CODE_BYTES_MAX) length = CODE_BYTES_MAX;
-    while (length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80) length--; /* not within a letter */
+    if (length > CODE_BYTES_MAX) length = utf8_floor(text, CODE_BYTES_MAX);
     return arena_copy_bytes(view->arena, text, length);
 }
 

@@ -1,6 +1,7 @@
 /* screen_search.c - a field, ways to go on, what was found, and the keys. Nothing that is typed outlives the visit. */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "screen/reach/reach.h"
 #include "screen/visitor/search_card.h"
 #include "screen/frame/switch_bar.h"
@@ -136,8 +137,7 @@ static const TextLayout *typed_layout(const View *view, const Look *look, int wi
     TextStyle how = {.line_px = px(look, 64)};
     const TextLayout *layout = text_layout(view->text, view->lang, &span, 1, &how);
     for (int i = 0; i < TOO_LONG_STEPS && layout->width_px > width && *typed; i++) {
-        do typed++;
-        while (((unsigned char)*typed & 0xC0) == 0x80);
+        typed = utf8_next(typed);
         span.text = arena_format(view->arena, "\xE2\x80\xA6%s", typed);
         layout = text_layout(view->text, view->lang, &span, 1, &how);
     }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/str.h"
 #include "pack/pack_load.h"
 #include "store/diff/diff_parts.h"
 #include "store/disk/names.h"
@@ -58,12 +59,6 @@ static bool yaml_equal(const Diff *diff, const char *path)
     return equal;
 }
 
-static bool ends_with(const char *path, const char *ending)
-{
-    size_t length = strlen(path), ending_length = strlen(ending);
-    return length >= ending_length && strcmp(path + length - ending_length, ending) == 0;
-}
-
 void diff_add_page(Diff *diff, PageChange change)
 {
     diff->pages = mem_resize(diff->pages, mem_product(diff->page_count + 1, sizeof(PageChange)));
@@ -79,7 +74,7 @@ static const char *langs_join(Arena *arena, const char *langs, const char *lang)
 static bool page_path_split(Arena *arena, const char *path, const char **lang, const char **id)
 {
     const char *slash = strchr(path, '/');
-    if (!slash || strchr(slash + 1, '/') || !ends_with(path, ".yaml")) return false;
+    if (!slash || strchr(slash + 1, '/') || !str_ends(path, ".yaml")) return false;
     *lang = arena_copy_bytes(arena, path, (size_t)(slash - path));
     *id = arena_copy_bytes(arena, slash + 1, strlen(slash + 1) - strlen(".yaml"));
     return true;
@@ -101,12 +96,12 @@ static void page_note(Diff *diff, ChangeKind kind, const char *lang, const char 
 static void file_note(Diff *diff, const char *path, ChangeKind kind)
 {
     const char *lang, *id;
-    bool is_yaml = ends_with(path, ".yaml");
+    bool is_yaml = str_ends(path, ".yaml");
     if (is_yaml && kind == CHANGE_CHANGED && yaml_equal(diff, path)) return;
     if (is_yaml) diff_numbers(diff, path);
     if (diff->is_site && is_yaml)
         diff_settings(diff, path);
-    else if (strcmp(path, "pack.yaml") == 0 || ends_with(path, "/pack.yaml"))
+    else if (strcmp(path, "pack.yaml") == 0 || str_ends(path, "/pack.yaml"))
         diff->out->structure = true;
     else if (page_path_split(diff->arena, path, &lang, &id))
         page_note(diff, kind, lang, id);

@@ -2,18 +2,18 @@
 
 #include <string.h>
 
+#include "base/str.h"
+
 enum { PHONE_DIGITS_MIN = 3, PHONE_DIGITS_MAX = 15, LONG_DIGITS = 7 };
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-static bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 /* What may stand between two groups of a number; its bytes, or 0. */
 static size_t gap_one(const char *text)
 {
     static const char *const gaps[] = {
         "-", " ", ".", "(", ")", "/", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x90", "\xE2\x80\x91", "\xE2\x80\x93"};
     for (size_t i = 0; i < ARRAY_LEN(gaps); i++)
-        if (strncmp(text, gaps[i], strlen(gaps[i])) == 0) return strlen(gaps[i]);
+        if (str_starts(text, gaps[i])) return strlen(gaps[i]);
     return 0;
 }
 
@@ -55,8 +55,8 @@ static bool digits_next(const char *text, size_t from, Digits *out)
 static bool digits_are_phone(const char *text, const Digits *d)
 {
     if (d->digits < PHONE_DIGITS_MIN || d->digits > PHONE_DIGITS_MAX) return false;
-    if (d->start > 0 && (is_letter(text[d->start - 1]) || text[d->start - 1] == '_')) return false;
-    if (is_letter(text[d->start + d->length])) return false;
+    if (d->start > 0 && (ascii_is_letter(text[d->start - 1]) || text[d->start - 1] == '_')) return false;
+    if (ascii_is_letter(text[d->start + d->length])) return false;
     bool is_date = d->hyphens && d->groups == 3 && d->first_group == 4 && d->digits == 8;
     bool is_short = d->hyphens && d->groups == 3 && d->digits == 3; /* 9-8-8 */
     return is_short || (!is_date && d->digits >= LONG_DIGITS && (d->groups >= 2 || d->digits >= LONG_DIGITS + 3));
@@ -85,13 +85,7 @@ typedef struct Collector {
 static void number_add(const Collector *collector, const char *place, const char *label, const char *text)
 {
     Numbers *out = collector->out;
-    if (out->count == out->capacity) {
-        size_t capacity = out->capacity > 0 ? out->capacity * 2 : 16;
-        Number *items = ARENA_ARRAY(collector->arena, Number, capacity);
-        if (out->count > 0) memcpy(items, out->items, out->count * sizeof(Number));
-        out->items = items;
-        out->capacity = capacity;
-    }
+    out->items = arena_grow(collector->arena, out->items, out->count, &out->capacity, sizeof(*out->items));
     out->items[out->count++] = (Number){place, label, text};
 }
 

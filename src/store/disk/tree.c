@@ -129,10 +129,7 @@ static void file_add(Walk *walk, const char *path, FileKind kind, uint64_t bytes
         walk_stop(walk, "this folder has more than 20,000 files");
         return;
     }
-    if (tree->count == walk->capacity) {
-        walk->capacity = walk->capacity > 0 ? walk->capacity * 2 : 64;
-        walk->files = mem_resize(walk->files, mem_product(walk->capacity, sizeof(TreeFile)));
-    }
+    walk->files = mem_grow(walk->files, tree->count, &walk->capacity, sizeof(*walk->files));
     walk->files[tree->count++] = (TreeFile){path, kind, bytes, bytes_max};
     tree->bytes += bytes;
     if (tree->bytes > TREE_BYTES_MAX) walk_stop(walk, "this folder has more than 128 MiB");
