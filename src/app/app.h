@@ -107,8 +107,13 @@ void app_close(App *app);
 void app_attach(App *app, Platform *platform);
 void app_resize(App *app, int w, int h, double px_per_mm);
 
-/* The only door to the state. */
+/* Does what the action asks for, if the flags of its row allow it now. */
 void app_apply(App *app, Action action);
+
+/* What an action does: changes the state. `action.id` lives at least as long as the call. */
+typedef void ActionHandler(App *app, Action action);
+/* The handler of this action; never NULL. For app_apply() and for tests. */
+ActionHandler *action_handler(const App *app, ActionKind kind);
 
 void app_set_time(App *app, int64_t now_ms, CivilTime wall);
 void app_event(App *app, const Event *event);
@@ -142,7 +147,8 @@ int64_t input_deadline_ms(const App *app);
 /* Lets go of whatever is pressed: what is under the finger is not the same any more. */
 void input_forget_press(App *app);
 
-/* `action` with its words in `id`: the scene that carries them may go. */
+/* `action` with its id copied to `id`, so that the scene which carries it may go. An id that is too long becomes "",
+ * and the action ACTION_NONE: half of an id would name something else. */
 Action action_keep(Action action, char id[REF_MAX]);
 
 /* loop_slides.c */

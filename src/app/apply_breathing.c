@@ -1,9 +1,10 @@
-#include "app/apply_breathing.h"
+/* apply_breathing.c - actions of the circle to breathe with. */
+#include "app/apply.h"
 
-void breathing_toggle(App *app, int value)
+void apply_breathing_toggle(App *app, Action action)
 {
     Session *session = &app->state.session;
-    bool again = value == 1;
+    bool again = action.value == 1;
     if (session->breathing && !again) {
         session->breathing = false;
         session->breathing_paused_ms = app->now_ms - session->breathing_start_ms;
@@ -14,10 +15,11 @@ void breathing_toggle(App *app, int value)
     app->dirty = true;
 }
 
-void breathing_pace(App *app, int speed)
+/* Another pace starts with a new breath, at once if one is running. */
+void apply_breathing_speed(App *app, Action action)
 {
     Session *session = &app->state.session;
-    session->breathing_speed = int_clamp(speed, 0, 2);
+    session->breathing_speed = int_clamp(action.value, 0, 2);
     session->breathing_paused_ms = 0;
     session->breathing_start_ms = app->now_ms;
     app->dirty = true;

@@ -1,5 +1,5 @@
-/* apply_people.c - what somebody looks for in the list of therapists. */
-#include "app/apply_people.h"
+/* apply_people.c - actions of the list of therapists. */
+#include "app/apply.h"
 
 #include "app/session.h"
 #include "screen/visitor/ready.h"
@@ -12,43 +12,52 @@ static void list_from_top(Session *session)
         if (session->back[i].screen == SCREEN_THERAPISTS) session->back[i].page_number = 0;
 }
 
-static void choose(App *app, DirectoryGroup group, const char *id)
+/* What the list shows has changed. */
+static void list_changed(App *app)
 {
-    int choice = (unsigned)group < DIRECTORY_GROUP_COUNT && id ? directory_choice(app->site->directory, group, id) : -1;
-    if (choice >= 0) app->state.session.people.on[group] ^= (uint64_t)1 << choice;
+    list_from_top(&app->state.session);
+    app->dirty = true;
 }
 
-static void drop(DirectoryFilter *filter, int group)
+void apply_people_choose(App *app, Action action)
 {
-    if (group >= 0 && group < DIRECTORY_GROUP_COUNT) filter->on[group] = 0;
+    const Directory *directory = app->site->directory;
+    DirectoryGroup group = (DirectoryGroup)action.value;
+    if (!directory || (unsigned)group >= DIRECTORY_GROUP_COUNT || !action.id) return;
+    int choice = directory_choice(directory, group, action.id);
+    if (choice < 0) return;
+    app->state.session.people.on[group] ^= (uint64_t)1 << choice;
+    list_changed(app);
+}
+
+void apply_people_drop(App *app, Action action)
+{
+    if (action.value < 0 || action.value >= DIRECTORY_GROUP_COUNT) return;
+    app->state.session.people.on[action.value] = 0;
+    list_changed(app);
+}
+
+void apply_people_clear(App *app, Action action)
+{
+    (void)action;
+    for (int group = 0; group < DIRECTORY_GROUP_COUNT; group++) app->state.session.people.on[group] = 0;
+    list_changed(app);
+}
+
+void apply_people_sort(App *app, Action action)
+{
+    (void)action;
+    DirectoryFilter *filter = &app->state.session.people;
+    filter->sort = (filter->sort + 1) % DIRECTORY_SORTS;
+    list_changed(app);
 }
 
 /* The list as the answers of "Ready to start?" narrow it. */
-static void open_as_answered(App *app)
+void apply_people_ready(App *app, Action action)
 {
+    (void)action;
     View view = app_view(app, &app->scratch);
     app->state.session.people = ready_filter(&view);
     arena_reset(&app->scratch);
     place_open(app, SCREEN_THERAPISTS, "");
-}
-
-void people_apply(App *app, Action action)
-{
-    DirectoryFilter *filter = &app->state.session.people;
-    if (action.kind == ACTION_PEOPLE_READY) {
-        open_as_answered(app);
-        return;
-    }
-    if (!app->site->directory) return;
-    switch ((int)action.kind) {
-    case ACTION_PEOPLE_CHOOSE: choose(app, (DirectoryGroup)action.value, action.id); break;
-    case ACTION_PEOPLE_DROP: drop(filter, action.value); break;
-    case ACTION_PEOPLE_CLEAR:
-        for (int group = 0; group < DIRECTORY_GROUP_COUNT; group++) filter->on[group] = 0;
-        break;
-    case ACTION_PEOPLE_SORT: filter->sort = (filter->sort + 1) % DIRECTORY_SORTS; break;
-    default: return;
-    }
-    list_from_top(&app->state.session);
-    app->dirty = true;
 }

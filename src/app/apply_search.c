@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "app/apply.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "ui/keyboard.h"
@@ -36,8 +37,9 @@ static void query_cut(SearchState *search, size_t length)
     memset(search->query + length, 0, sizeof(search->query) - length);
 }
 
-void apply_type(App *app, const char *letters)
+void apply_type(App *app, Action action)
 {
+    const char *letters = action.id;
     SearchState *search = search_state(app);
     size_t length = strlen(search->query), last = utf8_prev(search->query, strlen(search->query));
     size_t count = letters ? strlen(letters) : 0;
@@ -56,27 +58,30 @@ void apply_type(App *app, const char *letters)
     query_changed(app);
 }
 
-void apply_erase(App *app)
+void apply_erase(App *app, Action action)
 {
+    (void)action;
     SearchState *search = search_state(app);
     if (search->query[0] == '\0') return;
     query_cut(search, utf8_prev(search->query, strlen(search->query)));
     query_changed(app);
 }
 
-void apply_search_for(App *app, const char *query)
+void apply_search_for(App *app, Action action)
 {
+    const char *query = action.id ? action.id : "";
     SearchState *search = search_state(app);
-    size_t length = query ? strlen(query) : 0;
-    if (length >= sizeof(search->query) || utf8_valid_length(query ? query : "", length) != length) return;
+    size_t length = strlen(query);
+    if (length >= sizeof(search->query) || utf8_valid_length(query, length) != length) return;
     query_cut(search, 0);
     if (length > 0) memcpy(search->query, query, length);
     query_changed(app);
 }
 
 /* Folding the keyboard away shows more results a page. The first one that was seen is still seen. */
-void apply_keys(App *app, int page)
+void apply_keys(App *app, Action action)
 {
+    int page = action.value;
     SearchState *search = search_state(app);
     if (page < KEYS_LETTERS || page > KEYS_FOLDED) return;
     bool moved = (search->keys == KEYS_FOLDED) != (page == KEYS_FOLDED);
@@ -86,8 +91,9 @@ void apply_keys(App *app, int page)
     app->dirty = true;
 }
 
-void apply_key_relatives(App *app, const char *letter)
+void apply_key_relatives(App *app, Action action)
 {
+    const char *letter = action.id;
     SearchState *search = search_state(app);
     size_t length = letter ? strlen(letter) : 0;
     if (length >= sizeof(search->relatives_of)) return;

@@ -1,15 +1,8 @@
-/* apply_search.h - what the search screen's keys do. */
+/* apply_search.h - the search screen's beginning, its index while it is up, and its end. */
 #ifndef HEARTH_APPLY_SEARCH_H
 #define HEARTH_APPLY_SEARCH_H
 
 #include "app/app.h"
-
-void apply_type(App *app, const char *letters);
-void apply_erase(App *app);
-/* A whole query at once; "" clears the field. */
-void apply_search_for(App *app, const char *query);
-void apply_keys(App *app, int page);
-void apply_key_relatives(App *app, const char *letter);
 
 /* A new search: whatever was typed before is overwritten. */
 void search_begin(App *app);

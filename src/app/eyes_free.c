@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "app/apply.h"
 #include "app/session.h"
 #include "screen/frame/eyes_free_bar.h"
 
@@ -75,13 +76,19 @@ static void begin(App *app)
     app->dirty = true;
 }
 
-void eyes_leave(App *app)
+static void eyes_leave(App *app)
 {
     if (!app->state.session.eyes.on) return;
     app->state.session.eyes = (EyesFree){0};
     View view = app_view(app, NULL);
     say(app, app_lang(app), word(view.words, "toast-eyes-off"));
     app->dirty = true;
+}
+
+void apply_leave_eyes_free(App *app, Action action)
+{
+    (void)action;
+    eyes_leave(app);
 }
 
 static int node_under(const Scene *scene, int x, int y)
@@ -109,12 +116,8 @@ static void choose(App *app)
     const Scene *scene = app_scene(app);
     int node = app->state.session.eyes.node;
     if (!eyes_meets(scene, node) || !scene_node_is_target(scene, node)) return;
-    char id[REF_MAX] = "";
-    Action action = scene->nodes[node].action;
-    size_t length = action.id ? strlen(action.id) : 0;
-    if (length >= REF_MAX) return;
-    if (length > 0) memcpy(id, action.id, length + 1);
-    action.id = id;
+    char id[REF_MAX];
+    Action action = action_keep(scene->nodes[node].action, id);
     bool hides = action.kind == ACTION_HIDE;
     app_apply(app, action);
     if (!hides) return;

@@ -6,8 +6,6 @@
 
 /* True if the fingers were for eyes-free: nobody else gets them. */
 bool eyes_event(App *app, const Event *event);
-/* Fingers touch again. */
-void eyes_leave(App *app);
 void eyes_tick(App *app);
 int64_t eyes_deadline_ms(const App *app);
 

@@ -36,7 +36,9 @@ void input_forget_press(App *app)
 Action action_keep(Action action, char id[REF_MAX])
 {
     size_t length = action.id ? strlen(action.id) : 0;
-    if (length < REF_MAX) memcpy(id, length > 0 ? action.id : "", length + 1);
+    id[0] = '\0';
+    if (length >= REF_MAX) return (Action){.id = id};
+    if (length > 0) memcpy(id, action.id, length + 1);
     action.id = id;
     return action;
 }
@@ -283,7 +285,7 @@ static void holds_act(App *app)
     }
     if (app->now_ms >= input->press.hold_at_ms) {
         char id[REF_MAX];
-        Action hold = action_keep((Action){input->press.hold.kind, input->press.hold.value, input->press.hold_id}, id);
+        Action hold = action_keep(input->press.hold, id);
         if (input->press.repeat_ms > 0 || input->press.hold_slides) {
             input->press.held = true;
             input->press.slides = input->press.hold_slides;

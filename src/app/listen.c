@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "app/apply.h"
 #include "app/listen_recording.h"
 #include "app/session.h"
 #include "app/reading_position.h"
@@ -158,8 +159,9 @@ static void end_with(App *app, ListenNotice notice)
     listening_of(app)->close_ms = app->now_ms + NOTICE_MS;
 }
 
-static void listen_pause(App *app)
+void apply_listen_pause(App *app, Action action)
 {
+    (void)action;
     Listening *listening = listening_of(app);
     if (listening->player.phase == PLAYER_OFF) return;
     if (listening->player.paused) {
@@ -190,42 +192,42 @@ static void listen_skip(App *app, int step)
 }
 
 /* The present sentence begins anew: half of it in another speed would be hard to follow. */
-static void listen_speed(App *app, int step)
+void apply_listen_speed(App *app, Action action)
 {
     Listening *listening = listening_of(app);
-    int speed = int_clamp(listening->speed + step, -LISTEN_SPEED_MAX, LISTEN_SPEED_MAX);
+    int speed = int_clamp(listening->speed + action.value, -LISTEN_SPEED_MAX, LISTEN_SPEED_MAX);
     if (speed == listening->speed || listening->recorded || listening->player.phase == PLAYER_OFF) return;
     listening->speed = speed;
     listen_skip(app, 0);
 }
 
-static void listen_volume(App *app, int step)
+void apply_listen_volume(App *app, Action action)
 {
     Listening *listening = listening_of(app);
+    if (!listening->on) return;
     int before = view_listen_volume(app->site, listening);
-    listening->volume += step;
-    if (view_listen_volume(app->site, listening) == before) listening->volume -= step;
+    listening->volume += action.value;
+    if (view_listen_volume(app->site, listening) == before) listening->volume -= action.value;
     speaker_volume(app->listener.speaker, view_listen_volume(app->site, listening));
     app->dirty = true;
 }
 
-void listen_apply(App *app, Action action)
+void apply_listen_skip(App *app, Action action) { listen_skip(app, action.value); }
+
+void apply_listen_stop(App *app, Action action)
 {
+    (void)action;
+    listen_stop(app);
+}
+
+void apply_listen(App *app, Action action)
+{
+    (void)action;
     const Listening *listening = listening_of(app);
-    switch ((int)action.kind) {
-    case ACTION_LISTEN:
-        if (listening->on && listening->notice == LISTEN_NOTICE_NONE)
-            listen_stop(app);
-        else
-            listen_start(app);
-        break;
-    case ACTION_LISTEN_STOP: listen_stop(app); break;
-    case ACTION_LISTEN_PAUSE: listen_pause(app); break;
-    case ACTION_LISTEN_SKIP: listen_skip(app, action.value); break;
-    case ACTION_LISTEN_SPEED: listen_speed(app, action.value); break;
-    case ACTION_LISTEN_VOLUME: listen_volume(app, action.value); break;
-    default: break;
-    }
+    if (listening->on && listening->notice == LISTEN_NOTICE_NONE)
+        listen_stop(app);
+    else
+        listen_start(app);
 }
 
 /* ------------------------------------------------------------------------------------------------ time */
@@ -241,42 +243,6 @@ void listen_settle(App *app)
     const Session *session = &app->state.session;
     bool asked = session->overlay == OVERLAY_STILL_READING;
     if (session->listening.on && (asked || !place_same(&session->place, &app->listener.place))) listen_stop(app);
-}
-
-/* What leaves the page as it is, or turns it: listen_settle() sees where that led. */
-static bool leaves_the_page(ActionKind kind)
-{
-    static const ActionKind stays[] = {
-        ACTION_NONE,
-        ACTION_LEAVE_EYES_FREE,
-        ACTION_LISTEN,
-        ACTION_LISTEN_STOP,
-        ACTION_LISTEN_PAUSE,
-        ACTION_LISTEN_SKIP,
-        ACTION_LISTEN_SPEED,
-        ACTION_LISTEN_VOLUME,
-        ACTION_SET_TEXT_STEP,
-        ACTION_TOGGLE_CONTRAST,
-        ACTION_TOGGLE_REACH,
-        ACTION_OPEN_OVERLAY,
-        ACTION_CLOSE_OVERLAY,
-        ACTION_STAY,
-        ACTION_TURN_TO,
-        ACTION_TURN_BY,
-        ACTION_TURN_DECK,
-        ACTION_TOGGLE_ACCORDION,
-        /* These forget everything, and silence comes first there. */
-        ACTION_HIDE,
-        ACTION_LEAVE,
-    };
-    for (size_t i = 0; i < ARRAY_LEN(stays); i++)
-        if (stays[i] == kind) return false;
-    return true;
-}
-
-void listen_prepare(App *app, ActionKind kind)
-{
-    if (app->state.session.listening.on && leaves_the_page(kind)) listen_stop(app);
 }
 
 /* A sentence that goes on overleaf takes the page with it. */

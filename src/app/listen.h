@@ -46,16 +46,13 @@ int listen_first(const App *app);
 /* NULL if there is no such sentence. */
 const Sentence *listen_sentence(const App *app, int index);
 
-/* One of the LISTEN actions. */
-void listen_apply(App *app, Action action);
+/* Ends reading aloud, if it is on. */
 void listen_stop(App *app);
 
 /* Silence at once, and nothing of what was said is left: before a visit is forgotten. */
 void listen_wipe(App *app);
 /* The page is cut differently now (larger words, another display, Reach mode): the sentence stays. */
 void listen_gather(App *app);
-/* Before an action: stops if it leads away from what is read. */
-void listen_prepare(App *app, ActionKind kind);
 /* Stops if somebody has gone elsewhere. After everything that may have. */
 void listen_settle(App *app);
 void listen_tick(App *app);

@@ -26,6 +26,16 @@ void session_drag(App *app, int drag_px)
     app->dirty = true;
 }
 
+void session_set_lang(App *app, const char *lang)
+{
+    Session *session = &app->state.session;
+    size_t length = lang ? strlen(lang) : 0;
+    if (length == 0 || length >= sizeof(session->lang)) return;
+    memset(session->lang, 0, sizeof(session->lang));
+    memcpy(session->lang, lang, length);
+    app->dirty = true;
+}
+
 void session_touched(App *app)
 {
     Session *session = &app->state.session;

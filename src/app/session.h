@@ -10,6 +10,8 @@
 void session_press(App *app, const char *id); /* "": nothing is pressed */
 void session_focus(App *app, const char *id); /* "": no ring */
 void session_drag(App *app, int drag_px);
+/* What is shown from now on is in this language; nothing changes for NULL, "" or one whose code is too long. */
+void session_set_lang(App *app, const char *lang);
 /* Somebody is here: the time without input starts again, and so does a countdown that is running. */
 void session_touched(App *app);
 /* Turns to `page` from where the finger has brought the present one (0: it lies still). Nothing if it is there already.
@@ -25,7 +27,7 @@ void session_ask(App *app);
 
 /* Where one is when nobody is: the loop, or the emergency card where there is no pack. */
 ScreenId session_resting_screen(const App *app);
-/* apply.c: a new place, one step further from home than the present one. */
+/* apply_place.c: a new place, one step further from home than the present one. */
 void place_open(App *app, ScreenId screen, const char *ref);
 
 /* Overwrites everything that the visitor did, and everything drawn for them; then shows `screen`. */

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "app/apply.h"
 #include "app/session.h"
 #include "app/reading_position.h"
 #include "app/typing.h"
@@ -122,6 +123,14 @@ static bool is_used(const App *app, int which)
     return use == SWITCHES_TWO || (use == SWITCHES_ONE && which == 0);
 }
 
+static void use_set(App *app, SwitchesUse use)
+{
+    app->state.session.switches = (int)use + 1;
+    if (use == SWITCHES_OFF) switches_rest(app);
+    wait_for_next(app, true);
+    app->dirty = true;
+}
+
 /* Somebody has plugged in a switch where none is expected, and presses it. A key that means nothing else here wakes the
  * ring for this visit; not for one who has said that they use none. */
 static bool wakes(App *app, const Event *event)
@@ -134,7 +143,7 @@ static bool wakes(App *app, const Event *event)
 
 bool switches_event(App *app, const Event *event)
 {
-    if (wakes(app, event)) switches_set(app, SWITCHES_ONE);
+    if (wakes(app, event)) use_set(app, SWITCHES_ONE);
     int which = which_switch(app, event->source);
     if (which < 0) return false;
     bool pointer = event->kind == EVENT_POINTER;
@@ -162,18 +171,12 @@ void switches_tick(App *app)
 
 int64_t switches_deadline_ms(const App *app) { return app->input.scan_next_ms; }
 
-void switches_set(App *app, SwitchesUse use)
-{
-    app->state.session.switches = (int)use + 1;
-    if (use == SWITCHES_OFF) switches_rest(app);
-    wait_for_next(app, true);
-    app->dirty = true;
-}
+void apply_set_switches(App *app, Action action) { use_set(app, (SwitchesUse)int_clamp(action.value, 0, 2)); }
 
-void switches_set_pace(App *app, int steps)
+void apply_scan_pace(App *app, Action action)
 {
     Session *session = &app->state.session;
-    int wanted = session->scan_pace + steps, base_ms = app->site->switches.every_ms;
+    int wanted = session->scan_pace + action.value, base_ms = app->site->switches.every_ms;
     /* At the end of the paces there is none left to step to. */
     if (scan_pace_ms(base_ms, wanted) != scan_pace_ms(base_ms, session->scan_pace)) session->scan_pace = wanted;
     wait_for_next(app, true);

@@ -16,8 +16,4 @@ void switches_listen(App *app);
 void switches_tick(App *app);
 int64_t switches_deadline_ms(const App *app);
 
-/* From the actions. */
-void switches_set(App *app, SwitchesUse use);
-void switches_set_pace(App *app, int steps);
-
 #endif

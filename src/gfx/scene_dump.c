@@ -38,16 +38,22 @@ static void dump_item(const Scene *scene, const SceneItem *item, FILE *out)
     fputc('\n', out);
 }
 
+/* "open-page pack/page 2": names are written with hyphens, numbers that are 0 are left out. */
+static void dump_action(Action action, FILE *out)
+{
+    fputs(" -> ", out);
+    for (const char *c = action_name(action.kind); *c; c++) fputc(*c == '_' ? '-' : *c, out);
+    if (action.id) fprintf(out, " %s", action.id);
+    if (action.value) fprintf(out, " %d", action.value);
+    if (action.at) fprintf(out, " %d", action.at);
+}
+
 static void dump_node(const SceneNode *node, FILE *out)
 {
     fprintf(out, "node  %-7s %d,%d %dx%d", role_names[node->role], node->area.x, node->area.y, node->area.w,
             node->area.h);
     if (node->id[0]) fprintf(out, " %s", node->id);
-    if (node->action.kind != ACTION_NONE) {
-        fprintf(out, " -> %s", action_name(node->action.kind));
-        if (node->action.id) fprintf(out, " %s", node->action.id);
-        if (node->action.value) fprintf(out, " %d", node->action.value);
-    }
+    if (node->action.kind != ACTION_NONE) dump_action(node->action, out);
     if (node->disabled) fputs(" disabled", out);
     if (node->selected) fputs(" selected", out);
     if (node->focused) fputs(" focused", out);

@@ -77,8 +77,6 @@ void staff_attach(App *app, Platform *platform);
 /* What is due: a PIN to look at, a task that is done, a stick, a panel left alone. */
 void staff_tick(App *app);
 int64_t staff_deadline_ms(const App *app);
-/* True if the action was one of staff's. */
-MUST_USE bool staff_apply(App *app, Action action);
 /* After anything was done: what belongs to a screen that was left is forgotten. */
 void staff_settle(App *app);
 /* All that visitors see, also what came with the program, for a task that compares with it or saves it. */
@@ -95,25 +93,21 @@ void staff_note(App *app, bool good, const char *text); /* text NULL: nothing to
 void staff_start(App *app, Task *task);
 void panel_refresh(App *app); /* what the panel lists, read anew */
 void panel_survey(App *app);
-void panel_wish(App *app, StaffWish wish, int argument);
 void panel_done(App *app, const Task *task);
 void panel_surveyed(App *app, Task *task); /* takes it over */
 void pad_open(App *app, PadPurpose purpose, PinReason reason);
-void pad_key(App *app, int key);
 void pad_tick(App *app);
 void pad_done(App *app, const Task *task);
 void pad_wipe(App *app);
 bool pad_is_looking(const App *app); /* at what was typed: on a slow machine that takes its time */
 bool pad_sees(const App *app);       /* the pad, or the first start's, is on the screen */
 void sticks_tick(App *app);
-void sticks_wish(App *app, StaffWish wish, int argument);
 void sticks_install(App *app);          /* the PIN was given, or is not needed */
 void sticks_done(App *app, Task *task); /* takes over TASK_LOOK and TASK_INSTALL */
 int64_t sticks_deadline_ms(const App *app);
 void sticks_close(App *app);
 void sticks_dismiss(App *app);
 const Stick *sticks_first(const App *app); /* that can be read; NULL: none is in */
-void device_wanted(App *app, StaffWish wish, int argument);
 void device_restart(App *app);
 void device_tick(App *app); /* starts the service that waits for the worker, once that is free */
 void device_done(App *app, const Task *task);
@@ -121,13 +115,13 @@ void light_follow(App *app); /* the display's light, by the hours that the clini
 int light_level(const List *hours, const CivilTime *now); /* percent; in no one's hours it is full */
 void sound_adjust(Site *site, const char *state_dir);     /* the volume that staff have set, where they have */
 int sound_level(const App *app);                          /* percent; -1: this kiosk reads nothing aloud */
-void sound_turn(App *app, bool louder);
-bool sound_try(App *app); /* plays two notes; false: there is no device */
+bool sound_try(App *app);                                 /* plays two notes; false: there is no device */
 void sound_save(App *app);
 /* Where something for this stick goes: task->source, and at an installed kiosk task->stick. False:
  * nowhere. */
 MUST_USE bool sticks_target(const App *app, const char *name, const char *path, Task *task);
-void preview_wish(App *app, StaffWish wish, int argument);
+/* Shows the changed pages of the chosen pack, if it may be shown; asks for the PIN first where that is needed. */
+void sticks_preview(App *app);
 void preview_done(App *app, Task *task); /* takes over TASK_PREVIEW */
 void preview_close(App *app);            /* back to where it was opened */
 void preview_settle(App *app);           /* lets go of the pack once its screen was left */
@@ -136,7 +130,6 @@ void sticks_report(App *app);
 FoundPack *sticks_chosen(App *app); /* NULL: none */
 void sticks_refuse(App *app, FoundPack *pack, Verdict verdict);
 void first_begin(App *app);
-void first_wish(App *app, StaffWish wish, int argument);
 void first_pin_done(App *app, const Task *task);
 
 /* content_swap.c: reads all packs anew and shows them from now on, if nobody is reading. False if there is none: then

@@ -7,6 +7,7 @@
 #include "app/app.h"
 #include "staff/clock_floor.h"
 #include "staff/device.h"
+#include "staff/staff_handlers.h"
 
 enum { BRIGHTNESS_STEP = 10, BRIGHTNESS_FULL = 100 };
 
@@ -29,28 +30,30 @@ void device_tick(App *app)
     staff->waiting = NULL;
 }
 
-/* Fields wrap: 23 and one hour is 0. The day is held within its month when the clock is set. */
-static void clock_turn(App *app, int field, int step)
+/* Fields wrap: 23 and one hour is 0. The day is held within its month. */
+void apply_clock_step(App *app, Action action)
 {
+    int field = action.at, step = action.value;
     ClockFields *clock = &app->staff.view.clock;
     struct {
         int *value, least, most;
-    } const fields[] = {{&clock->date.day, 1, 31},
-                        {&clock->date.month, 1, 12},
-                        {&clock->date.year, 2026, 2099},
-                        {&clock->hour, 0, 23},
-                        {&clock->minute, 0, 59}};
-    if (field < 0 || (size_t)field >= ARRAY_LEN(fields)) return;
+    } const fields[CLOCK_FIELDS] = {
+        [CLOCK_DAY] = {&clock->date.day, 1, 31},        [CLOCK_MONTH] = {&clock->date.month, 1, 12},
+        [CLOCK_YEAR] = {&clock->date.year, 2026, 2099}, [CLOCK_HOUR] = {&clock->hour, 0, 23},
+        [CLOCK_MINUTE] = {&clock->minute, 0, 59},
+    };
+    if (field < 0 || field >= CLOCK_FIELDS) return;
     int span = fields[field].most - fields[field].least + 1;
     *fields[field].value = fields[field].least + (*fields[field].value - fields[field].least + step + span) % span;
     int last_day = date_days_in_month(clock->date.year, clock->date.month);
-    if (clock->date.day > last_day) clock->date.day = field == 0 ? 1 : last_day;
+    if (clock->date.day > last_day) clock->date.day = field == CLOCK_DAY ? 1 : last_day;
     app->dirty = true;
 }
 
 /* Seconds since 1970 and no time of day: the service knows nothing of the clinic's time zone. */
-static void clock_set(App *app)
+void apply_clock_set(App *app, Action action)
 {
+    (void)action;
     char text[32];
     const ClockFields *clock = &app->staff.view.clock;
     int64_t when_s = civil_seconds(clock->date, clock->hour, clock->minute);
@@ -71,11 +74,12 @@ static bool light_start(App *app, int percent)
     return true;
 }
 
-static void light_turn(App *app, int step)
+void apply_light_step(App *app, Action action)
 {
     Health *health = &app->staff.view.health;
-    int percent = int_clamp(health->brightness + step, BRIGHTNESS_LEAST, BRIGHTNESS_FULL);
+    int percent = int_clamp(health->brightness + action.value * BRIGHTNESS_STEP, BRIGHTNESS_LEAST, BRIGHTNESS_FULL);
     if (health->brightness >= 0 && light_start(app, percent)) health->brightness = percent;
+    app->dirty = true;
 }
 
 int light_level(const List *hours, const CivilTime *now)
@@ -98,18 +102,6 @@ void light_follow(App *app)
     int level = light_level(hours, &app->wall);
     if (level == staff->light) return;
     if (device_brightness() < 0 || light_start(app, level)) staff->light = level;
-}
-
-void device_wanted(App *app, StaffWish wish, int argument)
-{
-    if (wish == WISH_CLOCK_MORE || wish == WISH_CLOCK_LESS)
-        clock_turn(app, argument, wish == WISH_CLOCK_MORE ? 1 : -1);
-    else if (wish == WISH_CLOCK_SET)
-        clock_set(app);
-    else if (wish == WISH_BRIGHTER || wish == WISH_DARKER)
-        light_turn(app, wish == WISH_BRIGHTER ? BRIGHTNESS_STEP : -BRIGHTNESS_STEP);
-    else if (wish == WISH_LOUDER || wish == WISH_QUIETER)
-        sound_turn(app, wish == WISH_LOUDER);
 }
 
 void device_done(App *app, const Task *task)

@@ -2,7 +2,7 @@
  * too. */
 #include <string.h>
 
-#include "app/app.h"
+#include "staff/staff_handlers.h"
 #include "app/session.h"
 #include "base/mem.h"
 
@@ -40,53 +40,68 @@ static void language_keep(App *app)
     diags_free(&unheard);
 }
 
-static void panel_part(App *app, int step)
+static void open_from_panel(App *app, int step)
 {
     *first_of(app) = (FirstStart){.recovery = "", .from_panel = true};
     staff_show(app, SCREEN_FIRST);
     step_enter(app, step);
 }
 
-static void first_next(App *app)
+void apply_test_open(App *app, Action action)
 {
-    FirstStart *first = first_of(app);
-    if (first->step == FIRST_LANGUAGE) language_keep(app);
-    if (first->step == FIRST_PIN && !first->pin_is_set) return;
-    if (first->step + 1 < FIRST_STEPS) step_enter(app, first->step + 1);
+    (void)action;
+    open_from_panel(app, FIRST_TEST);
 }
 
-static void first_done(App *app)
+void apply_pin_change(App *app, Action action)
 {
-    bool is_open = app->staff.view.is_open;
-    if (is_open)
+    (void)action;
+    open_from_panel(app, FIRST_PIN);
+}
+
+static bool is_up(const App *app) { return app->state.session.place.screen == SCREEN_FIRST; }
+
+void apply_first_step(App *app, Action action)
+{
+    FirstStart *first = first_of(app);
+    int step = first->step + (action.value < 0 ? -1 : 1);
+    if (!is_up(app) || step < 0 || step >= FIRST_STEPS) return;
+    if (step > first->step && first->step == FIRST_LANGUAGE) language_keep(app);
+    if (step > first->step && first->step == FIRST_PIN && !first->pin_is_set) return;
+    step_enter(app, step);
+}
+
+void apply_first_close(App *app, Action action)
+{
+    (void)action;
+    if (!is_up(app)) return;
+    if (app->staff.view.is_open)
         staff_show(app, SCREEN_STAFF);
     else
         staff_leave(app);
 }
 
-void first_wish(App *app, StaffWish wish, int argument)
+void apply_test_touched(App *app, Action action)
+{
+    if (!is_up(app) || action.value < 0 || action.value >= TOUCH_DOTS) return;
+    first_of(app)->touched |= 1u << action.value;
+    app->dirty = true;
+}
+
+void apply_test_sound(App *app, Action action)
+{
+    (void)action;
+    if (!is_up(app)) return;
+    first_of(app)->sound = sound_try(app) ? SOUND_PLAYED : SOUND_NONE;
+    app->dirty = true;
+}
+
+void apply_test_right(App *app, Action action)
 {
     FirstStart *first = first_of(app);
-    if (wish == WISH_TEST) {
-        panel_part(app, FIRST_TEST);
-    } else if (wish == WISH_CHANGE_PIN) {
-        panel_part(app, FIRST_PIN);
-    } else if (app->state.session.place.screen != SCREEN_FIRST) {
-        return;
-    } else if (wish == WISH_FIRST_NEXT) {
-        first_next(app);
-    } else if (wish == WISH_FIRST_BACK && first->step > 0) {
-        step_enter(app, first->step - 1);
-    } else if (wish == WISH_FIRST_LATER || wish == WISH_FIRST_DONE) {
-        first_done(app);
-    } else if (wish == WISH_TOUCHED && argument >= 0 && argument < TOUCH_DOTS) {
-        first->touched |= 1u << argument;
-    } else if (wish == WISH_SOUND) {
-        first->sound = sound_try(app) ? SOUND_PLAYED : SOUND_NONE;
-    } else if (wish == WISH_RIGHT && argument >= 0 && argument < LOOK_TESTS &&
-               (argument != LOOK_SOUND || first->sound == SOUND_PLAYED)) {
-        first->right |= 1u << argument;
-    }
+    if (!is_up(app) || action.value < 0 || action.value >= LOOK_TESTS) return;
+    if (action.value == LOOK_SOUND && first->sound != SOUND_PLAYED) return;
+    first->right |= 1u << action.value;
     app->dirty = true;
 }
 

@@ -5,6 +5,7 @@
 #include "app/app.h"
 #include "staff/clock_floor.h"
 #include "staff/device.h"
+#include "staff/staff_handlers.h"
 #include "app/session.h"
 #include "staff/survey.h"
 
@@ -143,8 +144,9 @@ static void task_start(App *app, TaskKind kind, const char *id)
     staff_start(app, task);
 }
 
-static void save_start(App *app)
+void apply_save_packs(App *app, Action action)
 {
+    (void)action;
     const Stick *stick = sticks_first(app);
     if (!stick) {
         staff_note(app, false, word(panel_words(app), "staff-no-stick"));
@@ -161,30 +163,57 @@ static void save_start(App *app)
     staff_start(app, task);
 }
 
-void panel_wish(App *app, StaffWish wish, int argument)
+void apply_check_packs(App *app, Action action)
 {
-    StaffView *view = &app->staff.view;
-    PanelQuestion question = view->question;
+    (void)action;
+    task_start(app, TASK_CHECK, NULL);
+}
+
+static void question_set(App *app, PanelQuestion question)
+{
+    app->staff.view.question = question;
     app->dirty = true;
-    view->question = QUESTION_NONE;
-    if (wish == WISH_CHECK_ALL) {
-        task_start(app, TASK_CHECK, NULL);
-    } else if (wish == WISH_RESTORE) {
-        if (view->restore_id)
-            view->question = QUESTION_RESTORE;
-        else
-            staff_note(app, false, word(panel_words(app), "restore-none"));
-    } else if (wish == WISH_RESTART) {
-        view->question = QUESTION_RESTART;
-    } else if (wish == WISH_RESTORE_YES && question == QUESTION_RESTORE) {
-        task_start(app, TASK_ROLLBACK, view->restore_id);
-    } else if (wish == WISH_RESTART_YES && question == QUESTION_RESTART) {
-        device_restart(app);
-    } else if (wish == WISH_SAVE) {
-        save_start(app);
-    } else {
-        device_wanted(app, wish, argument);
-    }
+}
+
+/* True if this question is up. It is answered, so it goes. */
+static bool question_take(App *app, PanelQuestion question)
+{
+    bool was_asked = app->staff.view.question == question;
+    question_set(app, QUESTION_NONE);
+    return was_asked;
+}
+
+void apply_restore_ask(App *app, Action action)
+{
+    (void)action;
+    if (app->staff.view.restore_id)
+        question_set(app, QUESTION_RESTORE);
+    else
+        staff_note(app, false, word(panel_words(app), "restore-none"));
+}
+
+void apply_restore(App *app, Action action)
+{
+    (void)action;
+    if (question_take(app, QUESTION_RESTORE)) task_start(app, TASK_ROLLBACK, app->staff.view.restore_id);
+}
+
+void apply_restart_ask(App *app, Action action)
+{
+    (void)action;
+    question_set(app, QUESTION_RESTART);
+}
+
+void apply_restart(App *app, Action action)
+{
+    (void)action;
+    if (question_take(app, QUESTION_RESTART)) device_restart(app);
+}
+
+void apply_answer_no(App *app, Action action)
+{
+    (void)action;
+    question_set(app, QUESTION_NONE);
 }
 
 static const char *pack_title(const StaffView *view, const char *id)

@@ -1,7 +1,7 @@
 /* staff_pin.c - typing a PIN: to open the panel, to install, or to set a new one. */
 #include <string.h>
 
-#include "app/app.h"
+#include "staff/staff_handlers.h"
 #include "app/session.h"
 #include "base/mem.h"
 #include "screen/frame/chrome.h"
@@ -83,8 +83,15 @@ static void code_look(App *app)
     staff->try_at_ms = slip == 0 ? app->now_ms : INT64_MAX;
 }
 
-void pad_key(App *app, int key)
+void apply_pin_recover(App *app, Action action)
 {
+    (void)action;
+    if (app->state.session.place.screen == SCREEN_PIN) pad_open(app, PAD_RECOVERS, PIN_NOT_NEEDED);
+}
+
+void apply_pin_key(App *app, Action action)
+{
+    int key = action.value;
     Staff *staff = &app->staff;
     Pad *pad = &staff->view.pad;
     bool closed = pad->state == PAD_LOOKS || pad->state == PAD_NO_PIN || app->now_ms < pad->pause_until_ms;
@@ -121,13 +128,13 @@ void pad_tick(App *app)
     staff_start(app, task);
 }
 
-/* Whoever has the code sets a new PIN, and gets a new code with it. */
+/* Staff who have the code set a new PIN, and get a new code with it. */
 static void code_right(App *app)
 {
     app->staff.view.is_open = true;
     sticks_dismiss(app);
     panel_refresh(app);
-    first_wish(app, WISH_CHANGE_PIN, 0);
+    apply_pin_change(app, (Action){.kind = ACTION_PIN_CHANGE});
 }
 
 static void pad_right(App *app)
@@ -146,7 +153,7 @@ static void pad_right(App *app)
     if (staff->view.pad.purpose == PAD_PREVIEWS) {
         staff->stick_pin_ok = true;
         staff_show(app, SCREEN_STICK);
-        preview_wish(app, WISH_PREVIEW, 0);
+        sticks_preview(app);
         return;
     }
     staff->view.is_open = true;

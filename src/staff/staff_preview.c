@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/app.h"
+#include "staff/staff_handlers.h"
 #include "app/session.h"
 #include "base/mem.h"
 #include "store/trust/bundle.h"
@@ -59,8 +59,8 @@ static void preview_open(App *app, const char *dir, const char *const *pages, si
     staff_show(app, SCREEN_PREVIEW);
 }
 
-/* Pictures come from strangers: a child looks at them first. */
-static void stick_preview(App *app)
+/* The pictures of a stick are decoded by a child process first: they may be made to break a decoder. */
+void sticks_preview(App *app)
 {
     const FoundPack *pack = sticks_chosen(app);
     if (app->staff.view.stick.phase != STICK_OFFERED || !pack || !pack->copy || updater_is_busy(&app->staff.updater))
@@ -125,19 +125,21 @@ static const Pack *pack_here(const App *app, const char *id)
     return NULL;
 }
 
-static void item_open(App *app, int index)
+void apply_review_open(App *app, Action action)
 {
-    const ReviewItem *item = item_of(app, index);
+    if (app->state.session.place.screen != SCREEN_REVIEW) return;
+    const ReviewItem *item = item_of(app, action.value);
     const Pack *pack = item ? pack_here(app, item->pack) : NULL;
     if (pack) preview_open(app, pack->dir, &item->page, 1, item->lang, item->kind != REVIEW_DRAFT && !item->is_hidden);
 }
 
 /* Every translation of it goes with it. What it says stays in the list, so that it can be brought back in the same
  * place. */
-static void item_hide(App *app, int index)
+void apply_review_hide(App *app, Action action)
 {
     Staff *staff = &app->staff;
-    const ReviewItem *item = item_of(app, index);
+    if (app->state.session.place.screen != SCREEN_REVIEW) return;
+    const ReviewItem *item = item_of(app, action.value);
     if (!item || !item->may_hide || !staff->view.has_store) return;
     bool hide = !item->is_hidden;
     if (!hidden_set(staff->options.packs.state_dir, item->pack, item->page, hide)) {
@@ -154,16 +156,36 @@ static void item_hide(App *app, int index)
     app->dirty = true;
 }
 
-static void page_step(App *app, int step)
+void apply_stick_preview(App *app, Action action)
 {
-    PreviewView *preview = preview_view(app);
-    preview->at = (preview->at + (size_t)((int)preview->count + step)) % preview->count;
-    app->state.session.place.page_number = 0;
+    (void)action;
+    if (app->state.session.place.screen == SCREEN_STICK) sticks_preview(app);
 }
 
-static void lang_step(App *app)
+static bool is_up(const App *app)
+{
+    return app->state.session.place.screen == SCREEN_PREVIEW && app->staff.view.preview.count > 0;
+}
+
+static void page_from_top(App *app)
+{
+    app->state.session.place.page_number = 0;
+    app->dirty = true;
+}
+
+void apply_preview_step(App *app, Action action)
 {
     PreviewView *preview = preview_view(app);
+    if (!is_up(app)) return;
+    preview->at = (preview->at + (size_t)((int)preview->count + action.value)) % preview->count;
+    page_from_top(app);
+}
+
+void apply_preview_language(App *app, Action action)
+{
+    (void)action;
+    PreviewView *preview = preview_view(app);
+    if (!is_up(app)) return;
     const Pack *pack = app->staff.preview.packs[0];
     size_t count = pack->languages.count, at = 0;
     for (size_t i = 0; i < count; i++)
@@ -174,24 +196,5 @@ static void lang_step(App *app)
         preview->lang = lang;
         break;
     }
-    app->state.session.place.page_number = 0;
-}
-
-void preview_wish(App *app, StaffWish wish, int argument)
-{
-    ScreenId screen = app->state.session.place.screen;
-    if (wish == WISH_PREVIEW && screen == SCREEN_STICK) {
-        stick_preview(app);
-    } else if (wish == WISH_ITEM_OPEN && screen == SCREEN_REVIEW) {
-        item_open(app, argument);
-    } else if (wish == WISH_ITEM_HIDE && screen == SCREEN_REVIEW) {
-        item_hide(app, argument);
-    } else if (screen != SCREEN_PREVIEW || preview_view(app)->count == 0) {
-        return;
-    } else if (wish == WISH_PREVIEW_LANG) {
-        lang_step(app);
-    } else {
-        page_step(app, wish == WISH_PREVIEW_NEXT ? 1 : -1);
-    }
-    app->dirty = true;
+    page_from_top(app);
 }

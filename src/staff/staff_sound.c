@@ -1,7 +1,7 @@
 /* staff_sound.c - how loud this kiosk begins to read aloud, set by staff; and whether anything is heard at all. */
 #include <stdlib.h>
 
-#include "app/app.h"
+#include "staff/staff_handlers.h"
 #include "store/state/settings.h"
 
 enum { VOLUME_STEP = 10, VOLUME_LEAST = LISTEN_VOLUME_STEP, VOLUME_FULL = 100 };
@@ -31,13 +31,13 @@ bool sound_try(App *app)
     return heard;
 }
 
-/* Whoever sets it hears how loud it is now. */
-void sound_turn(App *app, bool louder)
+/* Two notes let staff hear how loud it is now. */
+void apply_volume_step(App *app, Action action)
 {
     Staff *staff = &app->staff;
     int *percent = &app->site->display.volume;
     if (staff->view.health.volume < 0) return;
-    *percent = int_clamp(*percent + (louder ? VOLUME_STEP : -VOLUME_STEP), VOLUME_LEAST, VOLUME_FULL);
+    *percent = int_clamp(*percent + action.value * VOLUME_STEP, VOLUME_LEAST, VOLUME_FULL);
     staff->volume_unsaved = true;
     app->dirty = true;
     if (!sound_try(app)) staff_note(app, false, word(words_of(app->words, app_lang(app)), "first-sound-none"));

@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "app/app.h"
+#include "staff/staff_handlers.h"
 #include "app/session.h"
 #include "store/trust/bundle.h"
 
@@ -180,7 +180,7 @@ void sticks_refuse(App *app, FoundPack *pack, Verdict verdict)
     stick_refuse(app, pack);
 }
 
-static void stick_choose(App *app, size_t index)
+static void pack_choose(App *app, size_t index)
 {
     StickView *view = stick_view(app);
     view->chosen = index;
@@ -227,7 +227,7 @@ static void look_done(App *app, Task *task)
         phase_set(app, STICK_NOTHING);
         sticks_report(app);
     } else if (task->report.count == 1) {
-        stick_choose(app, 0);
+        pack_choose(app, 0);
     } else {
         phase_set(app, STICK_CHOOSING);
     }
@@ -298,10 +298,15 @@ void sticks_done(App *app, Task *task)
         install_done(app, task);
 }
 
-/* By hand: whatever stick is in, also one that was looked at before. */
-static void look_again(App *app)
+static bool is_on_screen(const App *app) { return app->state.session.place.screen == SCREEN_STICK; }
+
+static bool is_at(App *app, StickPhase phase) { return is_on_screen(app) && stick_view(app)->phase == phase; }
+
+void apply_stick_read(App *app, Action action)
 {
+    (void)action;
     const Sticks *sticks = &app->staff.sticks;
+    if (!is_on_screen(app) && !app->staff.view.is_open) return;
     if (updater_is_busy(&app->staff.updater)) return;
     const Stick *stick = sticks_first(app);
     if (!stick && sticks->count > 0) stick = &sticks->items[0];
@@ -315,10 +320,16 @@ static void look_again(App *app)
     if (!stick) staff_note(app, false, word(words_of(app->words, app_lang(app)), "staff-no-stick"));
 }
 
-static void ask_to_install(App *app)
+void apply_stick_choose(App *app, Action action)
 {
+    if (is_at(app, STICK_CHOOSING) && action.value >= 0) pack_choose(app, (size_t)action.value);
+}
+
+void apply_stick_install(App *app, Action action)
+{
+    (void)action;
     const FoundPack *pack = sticks_chosen(app);
-    if (!pack || stick_view(app)->phase != STICK_OFFERED) return;
+    if (!pack || !is_at(app, STICK_OFFERED)) return;
     if (!stick_view(app)->needs_pin) {
         sticks_install(app);
         return;
@@ -327,29 +338,31 @@ static void ask_to_install(App *app)
     staff_show(app, SCREEN_PIN);
 }
 
-void sticks_wish(App *app, StaffWish wish, int argument)
+void apply_stick_stop(App *app, Action action)
 {
-    StickView *view = stick_view(app);
-    bool is_here = app->state.session.place.screen == SCREEN_STICK;
-    if (wish == WISH_LOOK && (is_here || app->staff.view.is_open)) {
-        look_again(app);
-    } else if (!is_here) {
-        return;
-    } else if (wish == WISH_CHOOSE && view->phase == STICK_CHOOSING && argument >= 0) {
-        stick_choose(app, (size_t)argument);
-    } else if (wish == WISH_INSTALL) {
-        ask_to_install(app);
-    } else if (wish == WISH_STOP && view->phase == STICK_INSTALLING) {
-        updater_stop(&app->staff.updater);
-    } else if (wish == WISH_ALL_CHANGES && view->phase == STICK_OFFERED) {
-        view->all_changes = true;
-        app->state.session.place.page_number = 0;
-        app->dirty = true;
-    } else if (wish == WISH_REPORT) {
-        sticks_report(app);
-    } else if ((wish == WISH_NOT_NOW || wish == WISH_FINISH) && view->phase != STICK_INSTALLING) {
-        go_back(app);
-    }
+    (void)action;
+    if (is_at(app, STICK_INSTALLING)) updater_stop(&app->staff.updater);
+}
+
+void apply_stick_close(App *app, Action action)
+{
+    (void)action;
+    if (is_on_screen(app) && !staff_is_working(app)) go_back(app);
+}
+
+void apply_stick_all_changes(App *app, Action action)
+{
+    (void)action;
+    if (!is_at(app, STICK_OFFERED)) return;
+    stick_view(app)->all_changes = true;
+    app->state.session.place.page_number = 0;
+    app->dirty = true;
+}
+
+void apply_stick_report(App *app, Action action)
+{
+    (void)action;
+    if (is_on_screen(app)) sticks_report(app);
 }
 
 void sticks_tick(App *app)

@@ -18,12 +18,6 @@ static bool is_door(const Scene *scene, int node)
     return n->role == NODE_GROUND && n->layer == 0 && n->label[0] != '\0' && scene_node_acts(scene, node);
 }
 
-static bool turns_pages(const SceneNode *node)
-{
-    return node->action.kind == ACTION_TURN_TO || node->action.kind == ACTION_TURN_BY ||
-           node->action.kind == ACTION_TURN_DECK;
-}
-
 /* More than half of the lower one is beside the other. */
 static bool same_row(Rect a, Rect b)
 {
@@ -64,7 +58,7 @@ static int column_length(const Collector *to, const int *nodes, const int *lengt
     int length = 0;
     for (const SceneNode *n = to->scene->nodes; length < rows && lengths[length] == 1; length++) {
         bool joins = length == 0 || same_column(n[nodes[0]].shape, n[nodes[length]].shape);
-        if (!joins || turns_pages(&n[nodes[length]])) break;
+        if (!joins || action_has(n[nodes[length]].action.kind, TURNS_PAGE)) break;
     }
     return length;
 }

@@ -62,7 +62,6 @@ static void hold_the_mark(void)
 }
 
 static ScreenId screen(void) { return app.state.session.place.screen; }
-static void wish(StaffWish what, const char *argument) { act(ACTION_STAFF_DO, (int)what, argument); }
 
 static void the_right_pin_opens_the_panel(void **state)
 {
@@ -158,9 +157,8 @@ static void a_pad_waits_for_its_answer_however_long_that_takes(void **state)
 static void a_locked_panel_does_nothing_that_is_asked_of_it(void **state)
 {
     (void)state;
-    for (int what = 0; what <= WISH_RECOVER; what++) {
-        char argument[] = "0";
-        wish((StaffWish)what, argument);
+    for (ActionKind kind = ACTION_PIN_KEY; kind < ACTION_KINDS; kind++) {
+        act(kind, 0, NULL);
         assert_int_equal(screen(), SCREEN_ATTRACT);
         assert_false(app.staff.view.is_open);
         assert_int_equal(app.staff.view.question, QUESTION_NONE);
@@ -202,7 +200,7 @@ static void back_leads_from_a_screen_of_the_panel_to_the_panel_and_out(void **st
     assert_int_equal(screen(), SCREEN_UPDATES);
     act(ACTION_STAFF_BACK, 0, NULL);
     assert_int_equal(screen(), SCREEN_STAFF);
-    wish(WISH_RESTART, NULL);
+    act(ACTION_RESTART_ASK, 0, NULL);
     assert_int_equal(app.staff.view.question, QUESTION_RESTART);
     act(ACTION_STAFF_BACK, 0, NULL);
     assert_int_equal(app.staff.view.question, QUESTION_NONE);
@@ -215,7 +213,7 @@ static void the_printed_code_lets_a_new_pin_be_set(void **state)
 {
     (void)state;
     hold_the_mark();
-    wish(WISH_RECOVER, NULL);
+    act(ACTION_PIN_RECOVER, 0, NULL);
     type(code.text);
     assert_int_equal(screen(), SCREEN_FIRST);
     type(other_pin);
@@ -234,7 +232,7 @@ static void a_slip_in_the_code_is_found_in_its_group_and_costs_no_try(void **sta
 {
     (void)state;
     hold_the_mark();
-    wish(WISH_RECOVER, NULL);
+    act(ACTION_PIN_RECOVER, 0, NULL);
     for (int i = 0; i < 8; i++) act(ACTION_PIN_KEY, code.text[i < 4 ? i : i + 1] - '0', NULL);
     act(ACTION_PIN_KEY, 11, NULL);
     act(ACTION_PIN_KEY, (code.text[8] - '0' + 1) % 10, NULL);
@@ -250,13 +248,18 @@ static void a_new_pin_is_typed_twice_and_must_be_hard_to_guess(void **state)
     (void)state;
     hold_the_mark();
     type(pin);
-    wish(WISH_CHANGE_PIN, NULL);
+    act(ACTION_PIN_CHANGE, 0, NULL);
     type("123456");
     assert_int_equal(app.staff.view.pad.state, PAD_WEAK);
     type(other_pin);
     type(wrong_pin);
     assert_int_equal(app.staff.view.pad.state, PAD_DIFFERS);
     assert_false(app.staff.view.first.pin_is_set);
+}
+
+static void clock_step(int field, int by)
+{
+    app_apply(&app, (Action){.kind = ACTION_CLOCK_STEP, .value = by, .at = field});
 }
 
 static void the_clock_is_turned_within_its_months(void **state)
@@ -266,16 +269,16 @@ static void the_clock_is_turned_within_its_months(void **state)
     type(pin);
     act(ACTION_STAFF_OPEN, SCREEN_CLOCK, NULL);
     app.staff.view.clock = (ClockFields){{2027, 1, 31}, 23, 59};
-    wish(WISH_CLOCK_MORE, "1");
+    clock_step(CLOCK_MONTH, 1);
     assert_int_equal(app.staff.view.clock.date.month, 2);
     assert_int_equal(app.staff.view.clock.date.day, 28);
-    wish(WISH_CLOCK_MORE, "0");
+    clock_step(CLOCK_DAY, 1);
     assert_int_equal(app.staff.view.clock.date.day, 1);
-    wish(WISH_CLOCK_MORE, "3");
+    clock_step(CLOCK_HOUR, 1);
     assert_int_equal(app.staff.view.clock.hour, 0);
-    wish(WISH_CLOCK_LESS, "4");
+    clock_step(CLOCK_MINUTE, -1);
     assert_int_equal(app.staff.view.clock.minute, 58);
-    wish(WISH_CLOCK_MORE, "99");
+    clock_step(99, 1);
     assert_int_equal(app.staff.view.clock.date.year, 2027);
 }
 
@@ -298,8 +301,8 @@ static void a_service_that_is_asked_for_while_the_panel_is_busy_is_started_next(
     pass_ms(1);
     panel_survey(&app);
     assert_true(updater_is_busy(&app.staff.updater));
-    wish(WISH_RESTART, NULL);
-    wish(WISH_RESTART_YES, NULL);
+    act(ACTION_RESTART_ASK, 0, NULL);
+    act(ACTION_RESTART, 0, NULL);
     assert_null(app.staff.view.note.text);
     pass_ms(1);
     pass_ms(1);

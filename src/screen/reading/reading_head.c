@@ -46,7 +46,7 @@ static Chip part_chip(const View *view, const Reading *reading, int part, int cu
         .id = arena_format(view->arena, "part.%d", part),
         .label = ((const PagePart *)reading->page->parts.items)[part].title,
         .on = part == current,
-        .action = {.kind = ACTION_TURN_TO, .id = arena_format(view->arena, "%d", part)},
+        .action = {.kind = ACTION_TURN_TO, .at = part + 1},
     };
 }
 

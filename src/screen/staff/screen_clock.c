@@ -1,18 +1,13 @@
 /* screen_clock.c - the clock, set by touch. A small service sets it: the player itself may not. */
 #include "screen/staff/staff_parts.h"
 
-enum { CLOCK_FIELDS = 5 };
-
-static int draw_turn(const Look *look, const char *id, const char *spoken, const char *icon, StaffWish wish,
-                     const char *field, Rect box)
+static int draw_turn(const Look *look, const char *id, const char *spoken, const char *icon, Action action, Rect box)
 {
     const Theme *theme = look->theme;
-    int node = scene_node(look->scene, (SceneNode){.role = NODE_BUTTON,
-                                                   .id = id,
-                                                   .label = spoken,
-                                                   .area = box,
-                                                   .radius_px = px(look, 16),
-                                                   .action = {ACTION_STAFF_DO, (int)wish, field}});
+    int node = scene_node(
+        look->scene,
+        (SceneNode){
+            .role = NODE_BUTTON, .id = id, .label = spoken, .area = box, .radius_px = px(look, 16), .action = action});
     scene_framed_box(look->scene, box, look->scene->nodes[node].pressed ? theme->pressed : theme->card, px(look, 16),
                      theme->edge, px(look, theme->hair_u));
     int side = px(look, 40);
@@ -24,12 +19,13 @@ static int draw_turn(const Look *look, const char *id, const char *spoken, const
 
 static void draw_field(const View *view, const Look *look, Rect box, const char *label, const char *value, int index)
 {
-    const char *field = arena_format(view->arena, "%d", index);
+    Action more = {.kind = ACTION_CLOCK_STEP, .value = 1, .at = index},
+           less = {.kind = ACTION_CLOCK_STEP, .value = -1, .at = index};
     int key = px(look, 88), y = box.y, gap = px(look, 12);
     draw_text_centred(look, TYPE_LABEL, label, (Rect){box.x, y, box.w, px(look, 40)}, look->theme->ink2);
     y += px(look, 40) + gap;
     y += draw_turn(look, arena_format(view->arena, "more.%d", index), arena_format(view->arena, "%s +", label), "plus",
-                   WISH_CLOCK_MORE, field, (Rect){box.x, y, box.w, key}) +
+                   more, (Rect){box.x, y, box.w, key}) +
          gap;
     TextSpan span = {value, FACE_HEAD_SEMIBOLD, px(look, 64)};
     TextStyle how = {.line_px = px(look, 96)};
@@ -39,7 +35,7 @@ static void draw_field(const View *view, const Look *look, Rect box, const char 
     draw_layout(look, layout, box.x + (box.w - layout->width_px) / 2, y, look->theme->ink);
     y += how.line_px + gap;
     draw_turn(look, arena_format(view->arena, "less.%d", index), arena_format(view->arena, "%s -", label), "minus",
-              WISH_CLOCK_LESS, field, (Rect){box.x, y, box.w, key});
+              less, (Rect){box.x, y, box.w, key});
 }
 
 static void clock_build(const View *view, Scene *scene)
@@ -70,7 +66,7 @@ static void clock_build(const View *view, Scene *scene)
                   .icon = "check",
                   .primary = true,
                   .disabled = view->staff->busy,
-                  .action = {.kind = ACTION_STAFF_DO, .value = WISH_CLOCK_SET}};
+                  .action = {.kind = ACTION_CLOCK_SET}};
     int foot = in.y + in.h - px(&look, 72), x = in.x + draw_button(&look, &set, in.x, foot, 0) + px(&look, 28);
     const PanelNote *note = &view->staff->note;
     if (!note->text) return;

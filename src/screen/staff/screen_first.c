@@ -137,14 +137,13 @@ static void draw_dots(const View *view, const Look *look, int x, int y)
     for (int i = 0; i < TOUCH_DOTS; i++) {
         bool on = (first->touched & 1u << i) != 0;
         Rect box = {x + i * (dot + gap), y, dot, dot};
-        scene_node(look->scene,
-                   (SceneNode){.role = NODE_TOGGLE,
-                               .id = arena_format(view->arena, "dot.%d", i),
-                               .label = word(view->words, "first-touch"),
-                               .area = box,
-                               .radius_px = dot / 2,
-                               .action = {ACTION_STAFF_DO, WISH_TOUCHED, arena_format(view->arena, "%d", i)},
-                               .selected = on});
+        scene_node(look->scene, (SceneNode){.role = NODE_TOGGLE,
+                                            .id = arena_format(view->arena, "dot.%d", i),
+                                            .label = word(view->words, "first-touch"),
+                                            .area = box,
+                                            .radius_px = dot / 2,
+                                            .action = {.kind = ACTION_TEST_TOUCHED, .value = i},
+                                            .selected = on});
         scene_framed_box(look->scene, box, on ? look->theme->primary : look->theme->card, dot / 2, look->theme->primary,
                          px(look, 4));
         if (on) scene_icon(look->scene, rect_grow(box, -dot / 4), "check", look->theme->on_primary);
@@ -187,8 +186,7 @@ static void draw_test_row(const View *view, const Look *look, Rect box, int test
     static const char *const lines[] = {"first-colour-text", "first-small-text-line", "first-edges-text",
                                         "first-sound-text"};
     const FirstStart *first = &view->staff->first;
-    const char *label = word(view->words, test == LOOK_SOUND ? "first-sound-heard" : "first-looks-right"),
-               *index = arena_format(view->arena, "%d", test);
+    const char *label = word(view->words, test == LOOK_SOUND ? "first-sound-heard" : "first-looks-right");
     bool good = (first->right & 1u << test) != 0, silent = test == LOOK_SOUND && first->sound == SOUND_NONE;
     const char *line = word(view->words, silent ? "first-sound-none" : lines[test]);
     int sample = int_min(px(look, 320), box.w / 3), middle = box.y + box.h / 2, x = box.x + sample + px(look, 28);
@@ -196,7 +194,7 @@ static void draw_test_row(const View *view, const Look *look, Rect box, int test
     Button play = {.id = "sound",
                    .label = word(view->words, "first-sound-play"),
                    .icon = "listen",
-                   .action = {.kind = ACTION_STAFF_DO, .value = WISH_SOUND}};
+                   .action = {.kind = ACTION_TEST_SOUND}};
     if (test == LOOK_COLOUR)
         draw_stripes(look, at);
     else if (test == LOOK_SMALL_TEXT)
@@ -209,7 +207,7 @@ static void draw_test_row(const View *view, const Look *look, Rect box, int test
                      .label = good ? word(view->words, "first-good") : label,
                      .icon = good ? "check" : NULL,
                      .disabled = good || (test == LOOK_SOUND && first->sound != SOUND_PLAYED),
-                     .action = {ACTION_STAFF_DO, WISH_RIGHT, index}};
+                     .action = {.kind = ACTION_TEST_RIGHT, .value = test}};
     int w = int_min(button_width(look, &button), box.w / 3), words = box.x + box.w - w - px(look, 20) - x;
     draw_button(look, &button, box.x + box.w - w, middle - px(look, 36), w);
     int title = style_line_px(look, TYPE_ROW), text = text_height(look, TYPE_CHIP, line, words, 2),
@@ -238,33 +236,28 @@ static void draw_test(const View *view, const Look *look, Rect in)
 static size_t foot_buttons(const View *view, Button out[3])
 {
     const FirstStart *first = &view->staff->first;
-    Button next = {.id = "next",
-                   .icon_after = "next",
-                   .primary = true,
-                   .action = {.kind = ACTION_STAFF_DO, .value = WISH_FIRST_NEXT}};
+    Button next = {
+        .id = "next", .icon_after = "next", .primary = true, .action = {.kind = ACTION_FIRST_STEP, .value = 1}};
     size_t count = 0;
     if (first->from_panel) {
-        out[count++] = (Button){.id = "done",
-                                .label = word(view->words, "done"),
-                                .primary = true,
-                                .action = {.kind = ACTION_STAFF_DO, .value = WISH_FIRST_DONE}};
+        out[count++] = (Button){
+            .id = "done", .label = word(view->words, "done"), .primary = true, .action = {.kind = ACTION_FIRST_CLOSE}};
         return count;
     }
     if (first->step > 0)
         out[count++] = (Button){.id = "previous",
                                 .label = word(view->words, "back"),
                                 .icon = "back",
-                                .action = {.kind = ACTION_STAFF_DO, .value = WISH_FIRST_BACK}};
+                                .action = {.kind = ACTION_FIRST_STEP, .value = -1}};
     next.label = word(view->words, first->step == FIRST_LANGUAGE ? "first-next-pin"
                                    : first->step == FIRST_PIN    ? "first-next-test"
                                                                  : "first-finish");
     next.disabled = first->step == FIRST_PIN && !first->pin_is_set;
-    if (first->step == FIRST_TEST) next.action.value = WISH_FIRST_DONE;
+    if (first->step == FIRST_TEST) next.action = (Action){.kind = ACTION_FIRST_CLOSE};
     out[count++] = next;
     if (!(first->step == FIRST_TEST))
-        out[count++] = (Button){.id = "later",
-                                .label = word(view->words, "first-later"),
-                                .action = {.kind = ACTION_STAFF_DO, .value = WISH_FIRST_LATER}};
+        out[count++] =
+            (Button){.id = "later", .label = word(view->words, "first-later"), .action = {.kind = ACTION_FIRST_CLOSE}};
     return count;
 }
 

@@ -102,9 +102,8 @@ static void pin_build(const View *view, Scene *scene)
     draw_button(&look, &back, x, y + px(&look, 32), int_min(words_w, px(&look, 424)));
     if (!has_keys) return;
     y += px(&look, 32 + 96 + 16);
-    Button code = {.id = "pin.code",
-                   .label = word(view->words, "pin-recovery"),
-                   .action = {.kind = ACTION_STAFF_DO, .value = WISH_RECOVER}};
+    Button code = {
+        .id = "pin.code", .label = word(view->words, "pin-recovery"), .action = {.kind = ACTION_PIN_RECOVER}};
     if (offers_code) draw_button(&look, &code, x, y, int_min(words_w, button_width(&look, &code)));
     int keys_x = stacked ? card.x + (card.w - keys_w) / 2 : card.x + card.w - pad - keys_w;
     staff_pad(view, &look, keys_x, stacked ? card.y + card.h - pad - keys_h : card.y + (card.h - keys_h) / 2, small);

@@ -68,15 +68,15 @@ static int draw_steps(const View *view, const Look *look, Rect band)
     Button next = {.id = "preview.next",
                    .spoken = word(view->words, "next"),
                    .icon = "next",
-                   .action = {.kind = ACTION_STAFF_DO, .value = WISH_PREVIEW_NEXT}};
+                   .action = {.kind = ACTION_PREVIEW_STEP, .value = 1}};
     Button before = {.id = "preview.before",
                      .spoken = word(view->words, "previous"),
                      .icon = "back",
-                     .action = {.kind = ACTION_STAFF_DO, .value = WISH_PREVIEW_BEFORE}};
+                     .action = {.kind = ACTION_PREVIEW_STEP, .value = -1}};
     Button lang = {.id = "preview.lang",
                    .label = language_own_name(view, preview->lang),
                    .icon = "globe",
-                   .action = {.kind = ACTION_STAFF_DO, .value = WISH_PREVIEW_LANG}};
+                   .action = {.kind = ACTION_PREVIEW_LANGUAGE}};
     const char *which = arena_format(view->arena, "%zu / %zu", preview->at + 1, preview->count);
     bool steps = preview->count > 1, langs = preview->library->packs[0]->languages.count > 1;
     int which_w = text_width(look, TYPE_CHIP, which) + px(look, 8), before_w = button_width(look, &before),

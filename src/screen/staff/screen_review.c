@@ -54,18 +54,17 @@ static const char *state_words(const View *view, const ReviewItem *item)
 static int draw_doors(const View *view, const Look *look, const ReviewItem *item, Rect box)
 {
     long index = (long)(item - view->staff->survey->items);
-    const char *argument = arena_format(view->arena, "%ld", index),
-               *key = item->is_hidden ? "review-show-page" : "review-hide-page";
+    const char *key = item->is_hidden ? "review-show-page" : "review-hide-page";
     bool drafts = item->kind == REVIEW_DRAFT;
     const Button hide = {.id = arena_format(view->arena, "hide.%ld", index),
                          .label = word(view->words, key),
                          .spoken = arena_format(view->arena, "%s: %s", word(view->words, key), item->title),
-                         .action = {ACTION_STAFF_DO, WISH_ITEM_HIDE, argument}};
+                         .action = {.kind = ACTION_REVIEW_HIDE, .value = (int)index}};
     const Button open = {.id = arena_format(view->arena, "open.%ld", index),
                          .label = word(view->words, drafts ? "staff-preview" : "open"),
                          .spoken = arena_format(view->arena, "%s: %s",
                                                 word(view->words, drafts ? "staff-preview" : "open"), item->title),
-                         .action = {ACTION_STAFF_DO, WISH_ITEM_OPEN, argument}};
+                         .action = {.kind = ACTION_REVIEW_OPEN, .value = (int)index}};
     int x = box.x + box.w, y = box.y + (box.h - px(look, 72)) / 2, gap = px(look, 16);
     if (item->may_hide && view->staff->has_store) {
         x -= button_width(look, &hide);

@@ -93,24 +93,18 @@ static void foot_buttons(const View *view, Button more, bool for_packs, bool for
          .label = word(view->words, staff->busy ? "staff-checking" : "staff-check-all"),
          .icon = "shield",
          .disabled = staff->busy,
-         .action = {.kind = ACTION_STAFF_DO, .value = WISH_CHECK_ALL}},
+         .action = {.kind = ACTION_CHECK_PACKS}},
         {.id = "restore",
          .label = word(view->words, "restore"),
          .disabled = staff->busy || !staff->restore_id,
-         .action = {.kind = ACTION_STAFF_DO, .value = WISH_RESTORE}},
+         .action = {.kind = ACTION_RESTORE_ASK}},
         {.id = "save",
          .label = word(view->words, "save"),
          .disabled = staff->busy,
-         .action = {.kind = ACTION_STAFF_DO, .value = WISH_SAVE}},
-        {.id = "test",
-         .label = word(view->words, "device-screen-test"),
-         .action = {.kind = ACTION_STAFF_DO, .value = WISH_TEST}},
-        {.id = "change-pin",
-         .label = word(view->words, "device-change-pin"),
-         .action = {.kind = ACTION_STAFF_DO, .value = WISH_CHANGE_PIN}},
-        {.id = "restart",
-         .label = word(view->words, "device-restart"),
-         .action = {.kind = ACTION_STAFF_DO, .value = WISH_RESTART}},
+         .action = {.kind = ACTION_SAVE_PACKS}},
+        {.id = "test", .label = word(view->words, "device-screen-test"), .action = {.kind = ACTION_TEST_OPEN}},
+        {.id = "change-pin", .label = word(view->words, "device-change-pin"), .action = {.kind = ACTION_PIN_CHANGE}},
+        {.id = "restart", .label = word(view->words, "device-restart"), .action = {.kind = ACTION_RESTART_ASK}},
     };
     for (size_t i = 0; i < FOOT_BUTTONS; i++) {
         out[i] = buttons[i];
@@ -238,7 +232,7 @@ static void draw_update(const View *view, const Look *look, Rect box, int *used)
          .icon = "usb",
          .primary = true,
          .disabled = view->staff->busy,
-         .action = {.kind = ACTION_STAFF_DO, .value = WISH_LOOK}},
+         .action = {.kind = ACTION_STICK_READ}},
     };
     draw_button(look, &buttons[0], box.x + pad, y + px(look, 8), int_min(button_width(look, &buttons[0]), w));
     *used = height;
@@ -340,22 +334,21 @@ static void draw_health(const View *view, const Look *look, Rect box)
 static void draw_question(const View *view, const Look *look)
 {
     const StaffView *staff = view->staff;
-    Action no = {.kind = ACTION_STAFF_DO, .value = WISH_NO};
+    Action no = {.kind = ACTION_ANSWER_NO};
     if (staff->question == QUESTION_RESTORE && staff->restore_version) {
         const char *title = word_with(view->words, view->arena, "restore-ask", "version", staff->restore_version);
         const char *text =
             arena_format(view->arena, "%s. %s", staff->restore_title, word(view->words, "restore-ask-text"));
-        staff_question(view, look, title, text,
-                       (Button){.id = "no", .label = word(view->words, "restore-no"), .primary = true, .action = no},
-                       (Button){.id = "yes",
-                                .label = word(view->words, "restore-yes"),
-                                .action = {.kind = ACTION_STAFF_DO, .value = WISH_RESTORE_YES}});
+        staff_question(
+            view, look, title, text,
+            (Button){.id = "no", .label = word(view->words, "restore-no"), .primary = true, .action = no},
+            (Button){.id = "yes", .label = word(view->words, "restore-yes"), .action = {.kind = ACTION_RESTORE}});
     } else if (staff->question == QUESTION_RESTART) {
         staff_question(view, look, word(view->words, "device-restart-ask"), word(view->words, "device-restart-text"),
                        (Button){.id = "no", .label = word(view->words, "cancel"), .primary = true, .action = no},
                        (Button){.id = "yes",
                                 .label = word(view->words, "device-restart-yes"),
-                                .action = {.kind = ACTION_STAFF_DO, .value = WISH_RESTART_YES}});
+                                .action = {.kind = ACTION_RESTART}});
     }
 }
 

@@ -53,13 +53,8 @@ static void sentence_card(const View *view, Scene *scene, const char *icon, cons
 static void nothing_build(const View *view, Scene *scene)
 {
     const Button buttons[] = {
-        {.id = "finish",
-         .label = word(view->words, "done"),
-         .primary = true,
-         .action = {.kind = ACTION_STAFF_DO, .value = WISH_FINISH}},
-        {.id = "again",
-         .label = word(view->words, "refused-again"),
-         .action = {.kind = ACTION_STAFF_DO, .value = WISH_LOOK}},
+        {.id = "finish", .label = word(view->words, "done"), .primary = true, .action = {.kind = ACTION_STICK_CLOSE}},
+        {.id = "again", .label = word(view->words, "refused-again"), .action = {.kind = ACTION_STICK_READ}},
     };
     sentence_card(view, scene, "usb", word(view->words, "usb-found"), nothing_words(view), buttons, ARRAY_LEN(buttons));
 }
@@ -121,13 +116,12 @@ static void choose_build(const View *view, Scene *scene)
                     .title = pack->title ? pack->title : pack->folder,
                     .meta = meta,
                     .family = FAMILY_LIBRARY,
-                    .action = {ACTION_STAFF_DO, WISH_CHOOSE, arena_format(view->arena, "%d", i)},
+                    .action = {.kind = ACTION_STICK_CHOOSE, .value = i},
                     .meta_below = true};
         draw_row(&look, (Rect){in.x + at % columns * (width + gap), y + at / columns * (row + gap), width, row}, &card);
     }
-    const Button later = {.id = "not-now",
-                          .label = word(view->words, "usb-not-now"),
-                          .action = {.kind = ACTION_STAFF_DO, .value = WISH_NOT_NOW}};
+    const Button later = {
+        .id = "not-now", .label = word(view->words, "usb-not-now"), .action = {.kind = ACTION_STICK_CLOSE}};
     int x = in.x + draw_button(&look, &later, in.x, foot, 0) + gap;
     bool last = from + fits >= (int)report->count;
     const Button more = {.id = "more",

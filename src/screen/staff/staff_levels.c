@@ -6,7 +6,7 @@ enum { LEVELS_MAX = 2, LEVEL_U = 72, GAP_U = 16, BESIDE_U = 420, FULL = 100 };
 typedef struct Level {
     const char *name, *icon;
     const char *less_id, *less, *more_id, *more; /* ids of the buttons, and the words that say what they do */
-    StaffWish less_wish, more_wish;
+    ActionKind step;
     int percent, least;
 } Level;
 
@@ -20,8 +20,7 @@ static size_t levels_make(const View *view, Level *levels)
          .less = "device-darker",
          .more_id = "brighter",
          .more = "device-brighter",
-         .less_wish = WISH_DARKER,
-         .more_wish = WISH_BRIGHTER,
+         .step = ACTION_LIGHT_STEP,
          .percent = health->brightness,
          .least = BRIGHTNESS_LEAST},
         {.name = "device-volume",
@@ -30,8 +29,7 @@ static size_t levels_make(const View *view, Level *levels)
          .less = "listen-quieter",
          .more_id = "louder",
          .more = "listen-louder",
-         .less_wish = WISH_QUIETER,
-         .more_wish = WISH_LOUDER,
+         .step = ACTION_VOLUME_STEP,
          .percent = health->volume,
          .least = LISTEN_VOLUME_STEP},
     };
@@ -58,12 +56,12 @@ static void draw_level(const View *view, const Look *look, const Level *level, R
                    .spoken = word(view->words, level->less),
                    .icon = "minus",
                    .disabled = level->percent <= level->least,
-                   .action = {.kind = ACTION_STAFF_DO, .value = (int)level->less_wish}};
+                   .action = {.kind = level->step, .value = -1}};
     Button more = {.id = level->more_id,
                    .spoken = word(view->words, level->more),
                    .icon = "plus",
                    .disabled = level->percent >= FULL,
-                   .action = {.kind = ACTION_STAFF_DO, .value = (int)level->more_wish}};
+                   .action = {.kind = level->step, .value = 1}};
     int gap = px(look, GAP_U), icon = px(look, 34), more_x = box.x + box.w - button_width(look, &more),
         less_x = more_x - gap - button_width(look, &less);
     Rect words = {box.x, box.y, less_x - gap - box.x, box.h};

@@ -122,6 +122,9 @@ typedef struct Health {
     int brightness, volume;           /* percent; -1: the device has no such control */
 } Health;
 
+/* What the clock's screen shows, in its order: `at` of ACTION_CLOCK_STEP. */
+typedef enum ClockField { CLOCK_DAY, CLOCK_MONTH, CLOCK_YEAR, CLOCK_HOUR, CLOCK_MINUTE, CLOCK_FIELDS } ClockField;
+
 typedef struct ClockFields {
     Date date;
     int hour, minute;
@@ -175,47 +178,5 @@ typedef struct StaffView {
     FirstStart first;
     PreviewView preview;
 } StaffView;
-
-/* What a touch on a screen for staff asks for: the value of ACTION_STAFF_DO. */
-typedef enum StaffWish {
-    WISH_CHECK_ALL,
-    WISH_RESTORE, /* asks */
-    WISH_RESTORE_YES,
-    WISH_RESTART, /* asks */
-    WISH_RESTART_YES,
-    WISH_NO,     /* an answer to both */
-    WISH_LOOK,   /* for a stick */
-    WISH_CHOOSE, /* id: index of the pack */
-    WISH_INSTALL,
-    WISH_NOT_NOW,
-    WISH_STOP,
-    WISH_FINISH, /* after Done, a refusal, a sentence */
-    WISH_ALL_CHANGES,
-    WISH_PREVIEW, /* of the pages that change */
-    WISH_PREVIEW_NEXT,
-    WISH_PREVIEW_BEFORE,
-    WISH_PREVIEW_LANG, /* the next language */
-    WISH_ITEM_OPEN,    /* id: index in the survey */
-    WISH_ITEM_HIDE,    /* the same: off this kiosk, or back */
-    WISH_SAVE,         /* packs to the stick */
-    WISH_REPORT,       /* to the stick */
-    WISH_CLOCK_MORE,   /* id: index of the field */
-    WISH_CLOCK_LESS,
-    WISH_CLOCK_SET,
-    WISH_BRIGHTER,
-    WISH_DARKER,
-    WISH_LOUDER,
-    WISH_QUIETER,
-    WISH_TEST, /* the screen and touch */
-    WISH_FIRST_NEXT,
-    WISH_FIRST_BACK,
-    WISH_FIRST_LATER,
-    WISH_FIRST_DONE,
-    WISH_TOUCHED, /* id: index of the dot */
-    WISH_SOUND,   /* plays one */
-    WISH_RIGHT,   /* id: index of the LookTest */
-    WISH_CHANGE_PIN,
-    WISH_RECOVER, /* types the printed code instead of the PIN */
-} StaffWish;
 
 #endif

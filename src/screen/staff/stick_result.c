@@ -124,9 +124,7 @@ void stick_installing(const View *view, Scene *scene)
                    word(view->words, "install-bytes-verified")},
                   {pack->version_before ? pack->version_before : "\xE2\x80\x93", word(view->words, "usb-backup")}},
         .stat_count = 2,
-        .buttons = {{.id = "stop",
-                     .label = word(view->words, "install-stop"),
-                     .action = {.kind = ACTION_STAFF_DO, .value = WISH_STOP}}},
+        .buttons = {{.id = "stop", .label = word(view->words, "install-stop"), .action = {.kind = ACTION_STICK_STOP}}},
     };
     staff_split(view, staff_main(view), 65, &main, &side);
     draw_result(view, &look, main, &card);
@@ -162,7 +160,7 @@ void stick_done(const View *view, Scene *scene)
         .buttons = {{.id = "finish",
                      .label = word(view->words, "accepted-finish"),
                      .primary = true,
-                     .action = {.kind = ACTION_STAFF_DO, .value = WISH_FINISH}}},
+                     .action = {.kind = ACTION_STICK_CLOSE}}},
     };
     staff_split(view, staff_main(view), 65, &main, &side);
     draw_result(view, &look, main, &card);
@@ -269,10 +267,10 @@ void stick_refused(const View *view, Scene *scene)
          .icon = "usb",
          .primary = true,
          .disabled = view->staff->busy,
-         .action = {.kind = ACTION_STAFF_DO, .value = WISH_LOOK}},
+         .action = {.kind = ACTION_STICK_READ}},
         {.id = "finish",
          .label = word(view->words, view->staff->is_open ? "refused-back" : "go-back"),
-         .action = {.kind = ACTION_STAFF_DO, .value = WISH_FINISH}},
+         .action = {.kind = ACTION_STICK_CLOSE}},
     };
     int foot = staff_buttons_height(&look, in.w, buttons, ARRAY_LEN(buttons)), bottom = in.y + in.h - foot, y = in.y;
     staff_buttons(&look, (Rect){in.x, bottom, in.w, foot}, buttons, ARRAY_LEN(buttons));
