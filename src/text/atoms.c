@@ -6,18 +6,14 @@
  * words, links and addresses are too, so that their dots, slashes and brackets stay with them. */
 #include <unicode/uchar.h>
 
+#include "text/number.h"
 #include "text/paragraph.h"
 
 enum {
     HYPHEN = 0x2010,
     NO_BREAK_HYPHEN = 0x2011,
-    EN_DASH = 0x2013,
-    NBSP = 0xA0,
-    NARROW_NBSP = 0x202F,
-    SPACED_DIGITS_MIN = 7,  /* groups with spaces between are one number from here on: 1 800 668 6868, not 12 30 */
-    SPACED_DIGITS_MAX = 15, /* the longest telephone number (E.164) */
-    LETTERLESS_MAX = 64,    /* characters without a letter after which something is no word or link any more */
-    DEPTH_MAX = 4           /* brackets within brackets that a phrase may have */
+    LETTERLESS_MAX = 64, /* characters without a letter after which something is no word or link any more */
+    DEPTH_MAX = 4        /* brackets within brackets that a phrase may have */
 };
 
 typedef struct Atom {
@@ -35,68 +31,58 @@ static bool is_latin(UChar32 c)
     return uscript_getScript(c, &error) == USCRIPT_LATIN;
 }
 
-static bool joins_digits(UChar32 c)
+static uint32_t unit_at(const void *text, size_t at, size_t *length)
 {
-    return c == '-' || c == '.' || c == ',' || c == ':' || c == '/' || c == HYPHEN || c == NO_BREAK_HYPHEN ||
-           c == EN_DASH;
+    const Paragraph *p = text;
+    UChar32 c = paragraph_char(p, (int32_t)at);
+    *length = c < 0 ? 0 : (size_t)(paragraph_next(p, (int32_t)at) - (int32_t)at);
+    return (uint32_t)c;
 }
 
-static bool is_digit_space(UChar32 c) { return c == ' ' || c == NBSP || c == NARROW_NBSP; }
-
-static int32_t skip_digits(const Paragraph *p, int32_t at, int *digits)
+/* True if group `i` is joined to the one before it without a space: "9-8-8", "12:30", "2026-11-24". */
+static bool is_tied(const WrittenNumber *number, size_t i)
 {
-    for (; digit_at(p, at); at = paragraph_next(p, at)) (*digits)++;
-    return at;
+    const NumberGroup *group = &number->groups[i];
+    bool is_single = group->before[1] == SIGN_NONE;
+    return is_single && group->before[0] != SIGN_SPACE && group->before[0] != SIGN_OPEN &&
+           group->before[0] != SIGN_CLOSE;
 }
 
-/* Digits joined by hyphens, dots and the like: "9-8-8", "12:30", "2026-11-24". */
-static int32_t skip_joined_digits(const Paragraph *p, int32_t at, int *digits, bool *hyphens)
+/* Returns the first group from `i` on that is not tied to the one before it. Notes any tie but a dot. */
+static size_t tied_end(const WrittenNumber *number, size_t i, bool *has_hyphens)
 {
-    at = skip_digits(p, at, digits);
-    while (joins_digits(paragraph_char(p, at)) && digit_at(p, at + 1)) {
-        *hyphens = *hyphens || p->text[at] != '.';
-        at = skip_digits(p, at + 1, digits);
-    }
-    return at;
+    while (i < number->count && is_tied(number, i)) *has_hyphens |= number->groups[i++].before[0] != SIGN_DOT;
+    return i;
 }
 
-/* "(416)": where it ends, or `at`. */
-static int32_t skip_area_code(const Paragraph *p, int32_t at, int *digits)
+/* True if group `i` stands after a space, alone or as an area code with another group behind it. */
+static bool is_spaced(const WrittenNumber *number, size_t i)
 {
-    if (paragraph_char(p, at) != '(') return at;
-    int inside = 0;
-    int32_t end = skip_digits(p, at + 1, &inside);
-    if (inside < 2 || inside > 4 || paragraph_char(p, end) != ')') return at;
-    *digits += inside;
-    return end + 1;
+    const NumberGroup *group = &number->groups[i];
+    if (group->before[0] != SIGN_SPACE) return false;
+    return group->before[1] == SIGN_NONE || number_is_area_code(number, i);
 }
 
 /* The number that starts at `at`; an empty range if none does. */
 static UnitRange find_number(const Paragraph *p, int32_t at)
 {
-    int digits = 0;
-    bool hyphens = false;
-    int32_t start = at;
-    if (paragraph_char(p, at) == '+' && (digit_at(p, at + 1) || paragraph_char(p, at + 1) == '(')) at++;
-    int32_t past_code = skip_area_code(p, at, &digits);
-    if (past_code > at) {
-        at = is_digit_space(paragraph_char(p, past_code)) || joins_digits(paragraph_char(p, past_code)) ? past_code + 1
-                                                                                                        : past_code;
-        if (!digit_at(p, at)) return (UnitRange){start, start};
-    }
-    if (!digit_at(p, at)) return (UnitRange){start, start};
-    int32_t end = skip_joined_digits(p, at, &digits, &hyphens);
+    const NumberText text = {p, unit_at};
+    WrittenNumber number;
+    const UnitRange none = {at, at};
+    if (!number_read(&text, (size_t)at, &number)) return none;
+    bool has_hyphens = false, opens = number.groups[0].before[0] == SIGN_OPEN;
+    if (opens && !number_is_area_code(&number, 0)) return none;
+    size_t tied = tied_end(&number, opens ? 2 : 1, &has_hyphens), whole = tied;
     /* Further groups after a space, while there was no hyphen yet: "9-8-8 1-800..." is two numbers. */
-    int32_t spaced_end = end;
-    while (!hyphens && digits < SPACED_DIGITS_MAX && is_digit_space(paragraph_char(p, spaced_end))) {
-        int32_t next = spaced_end + 1, group = skip_area_code(p, next, &digits);
-        if (group > next && is_digit_space(paragraph_char(p, group))) group++;
-        int before = digits;
-        next = skip_joined_digits(p, group, &digits, &hyphens);
-        if (digits < before + 2) break;
-        spaced_end = next;
+    while (!has_hyphens && whole < number.count && number_digit_count(&number, whole) < PHONE_DIGITS_MAX &&
+           is_spaced(&number, whole)) {
+        size_t first = whole + (number_is_area_code(&number, whole) ? 1 : 0);
+        size_t next = tied_end(&number, first + 1, &has_hyphens);
+        if (number_digit_count(&number, next) - number_digit_count(&number, first) < 2) break;
+        whole = next;
     }
-    return (UnitRange){start, digits >= SPACED_DIGITS_MIN ? spaced_end : end};
+    size_t count = number_digit_count(&number, whole) >= PHONE_DIGITS_MIN ? whole : tied;
+    return (UnitRange){at, (int32_t)number_end(&number, count)};
 }
 
 /* What may stand inside a Latin word, link or address when more of it follows. */

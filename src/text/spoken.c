@@ -7,149 +7,97 @@
 #include <unicode/uscript.h>
 
 #include "base/utf8.h"
+#include "text/number.h"
 #include "text/text.h"
 
 enum {
-    GROUPS_MAX = 8,
-    PHONE_DIGITS_MIN = 7, /* without groups, or with spaces between them */
-    PHONE_DIGITS_MAX = 15,
     CODE_DIGITS_MIN = 5, /* a short code to text to, such as 686868; a count this large is written in groups */
-    NBSP = 0xA0,
-    NARROW_NBSP = 0x202F,
-    HYPHEN = 0x2010,
-    NO_BREAK_HYPHEN = 0x2011,
-    EN_DASH = 0x2013,
     MIDDLE_DOT = 0xB7,
 };
 
-/* A number as it is written: groups of digits and what stands between them. */
+/* A number as it is written, up to where it is one number for a voice. */
 typedef struct Number {
-    const char *groups[GROUPS_MAX]; /* where each begins */
-    int digits[GROUPS_MAX];         /* how many each has */
-    int count, total;
+    WrittenNumber written;
+    size_t count;               /* of its groups */
+    int total;                  /* digits */
     bool hyphens, spaces, dots; /* that join groups */
-    bool plus, area_code;       /* it begins with + or with (416) */
-    const char *end;
+    bool area_code;             /* it has one in brackets */
 } Number;
 
 static uint32_t char_at(const char *text, size_t *length)
 {
+    enum { CHARACTER_BYTES_MAX = 4 };
     uint32_t character = 0;
-    *length = utf8_decode(text, strlen(text), &character);
+    *length = utf8_decode(text, strnlen(text, CHARACTER_BYTES_MAX), &character);
     return character;
 }
 
-static int digit_value(uint32_t character) { return u_charDigitValue((UChar32)character); }
+static int digits_in(const Number *number, size_t group) { return number->written.groups[group].digits; }
 
-static bool is_hyphen(uint32_t c) { return c == '-' || c == HYPHEN || c == NO_BREAK_HYPHEN || c == EN_DASH; }
-
-static bool is_space(uint32_t c) { return c == ' ' || c == NBSP || c == NARROW_NBSP; }
-
-/* Reads one group of digits at `text`; its end, or `text` if there is none or there are too many groups. */
-static const char *read_group(Number *number, const char *text)
+static bool joins(Number *number, NumberSign sign)
 {
-    size_t length;
-    const char *at = text;
-    if (number->count == GROUPS_MAX) return text;
-    int digits = 0;
-    while (digit_value(char_at(at, &length)) >= 0) {
-        at += length;
-        digits++;
-    }
-    if (digits == 0) return text;
-    number->groups[number->count] = text;
-    number->digits[number->count++] = digits;
-    number->total += digits;
-    return at;
+    number->hyphens |= sign == SIGN_HYPHEN || sign == SIGN_DASH;
+    number->spaces |= sign == SIGN_SPACE;
+    number->dots |= sign == SIGN_DOT;
+    return sign == SIGN_HYPHEN || sign == SIGN_DASH || sign == SIGN_SPACE || sign == SIGN_DOT;
 }
 
-/* "(416) ": where it ends; `text` if it is none. */
-static const char *read_area_code(Number *number, const char *text)
+/* Adds the next group if it belongs to the number. */
+static bool group_take(Number *number)
 {
-    size_t length;
-    if (*text != '(') return text;
+    const WrittenNumber *written = &number->written;
+    const NumberGroup *group = &written->groups[number->count];
+    bool opens = group->before[0] == SIGN_OPEN || group->before[1] == SIGN_OPEN;
+    bool past_code = number->count > 0 && number_is_area_code(written, number->count - 1);
     Number tried = *number;
-    const char *end = read_group(&tried, text + 1);
-    if (end == text + 1 || *end != ')' || tried.digits[tried.count - 1] > 4) return text;
-    tried.area_code = true;
-    end++;
-    uint32_t next = char_at(end, &length);
-    if (is_space(next) || is_hyphen(next)) end += length;
-    if (digit_value(char_at(end, &length)) < 0) return text;
+    if (opens && !number_is_area_code(written, number->count)) return false;
+    if (number->count > 0 && !past_code) {
+        bool is_single = group->before[1] == SIGN_NONE || opens;
+        if (!joins(&tried, group->before[0]) || !is_single) return false;
+        /* "9-8-8 1-800-..." are two numbers. */
+        if (tried.hyphens && tried.spaces && !written->plus && !tried.area_code) return false;
+    }
+    tried.area_code |= opens;
+    tried.total += group->digits;
+    tried.count++;
     *number = tried;
-    return end;
-}
-
-static bool joins(Number *number, uint32_t c)
-{
-    if (is_hyphen(c))
-        number->hyphens = true;
-    else if (is_space(c))
-        number->spaces = true;
-    else if (c == '.')
-        number->dots = true;
-    else
-        return false;
     return true;
 }
 
-/* The number that begins at `text`. False if none does. */
-static bool read_number(const char *text, Number *out)
+/* The number that begins at `at`. False if none does. */
+static bool read_number(const char *text, size_t at, Number *out)
 {
-    *out = (Number){.end = text};
-    size_t length;
-    if (*text == '+') {
-        out->plus = true;
-        text++;
+    const NumberText utf8 = number_text(text);
+    *out = (Number){0};
+    if (!number_read(&utf8, at, &out->written)) return false;
+    while (out->count < out->written.count && group_take(out)) {
     }
-    text = read_area_code(out, text);
-    const char *end = read_group(out, text);
-    if (end == text) return false;
-    for (;;) {
-        Number tried = *out;
-        uint32_t between = char_at(end, &length);
-        const char *next = end + length;
-        if (length == 0 || !joins(&tried, between)) break;
-        if (tried.hyphens && tried.spaces && !tried.plus && !tried.area_code) break; /* "9-8-8 1-800-..." are two */
-        const char *past = read_area_code(&tried, next);
-        const char *group_end = read_group(&tried, past);
-        if (group_end == past) break;
-        *out = tried;
-        end = group_end;
-    }
-    out->end = end;
-    return true;
-}
-
-static bool is_date(const Number *number)
-{
-    return number->count == 3 && (number->digits[0] == 4 || number->digits[2] == 4) && number->digits[1] <= 2 &&
-           number->digits[0] + number->digits[2] <= 6 && number->digits[0] >= 1;
+    return out->count > 0;
 }
 
 /* "1 234 567": thousands are written apart in many languages. */
 static bool is_count_in_thousands(const Number *number)
 {
-    if (!number->spaces || number->hyphens || number->digits[0] > 3) return false;
-    for (int i = 1; i < number->count; i++)
-        if (number->digits[i] != 3) return false;
+    if (!number->spaces || number->hyphens || digits_in(number, 0) > 3) return false;
+    for (size_t i = 1; i < number->count; i++)
+        if (digits_in(number, i) != 3) return false;
     return true;
 }
 
-static bool ends_in_hundreds(const Number *number)
+static bool ends_in_hundreds(const char *text, const Number *number)
 {
-    const char *end = number->end;
-    return end[-1] == '0' && end[-2] == '0';
+    size_t end = number_end(&number->written, number->count);
+    return end >= 2 && text[end - 1] == '0' && text[end - 2] == '0';
 }
 
 /* True if it is said digit by digit. */
-static bool is_said_by_digits(const Number *number)
+static bool is_said_by_digits(const char *text, const Number *number)
 {
     if (number->total > PHONE_DIGITS_MAX) return true;
-    if (number->plus || number->area_code) return number->total >= PHONE_DIGITS_MIN;
-    if (number->count == 1) return number->total >= CODE_DIGITS_MIN && !ends_in_hundreds(number);
-    if (is_date(number)) return false;
-    if (number->hyphens) return number->count > 2 || (number->digits[0] == 3 && number->digits[1] == 4);
+    if (number->written.plus || number->area_code) return number->total >= PHONE_DIGITS_MIN;
+    if (number->count == 1) return number->total >= CODE_DIGITS_MIN && !ends_in_hundreds(text, number);
+    if (number_has_form_of_date(&number->written, number->count)) return false;
+    if (number->hyphens) return number->count > 2 || (digits_in(number, 0) == 3 && digits_in(number, 1) == 4);
     if (number->spaces) return number->total >= PHONE_DIGITS_MIN && !is_count_in_thousands(number);
     return number->dots && number->count > 2 && number->total >= PHONE_DIGITS_MIN;
 }
@@ -157,7 +105,7 @@ static bool is_said_by_digits(const Number *number)
 /* "3-5", "10–15": from one to the other. */
 static bool is_range(const Number *number)
 {
-    return number->count == 2 && number->hyphens && !number->spaces && !number->dots && !number->plus;
+    return number->count == 2 && number->hyphens && !number->spaces && !number->dots && !number->written.plus;
 }
 
 /* The word between the ends of a range, with its spaces; NULL: not known, the hyphen stays. */
@@ -192,46 +140,37 @@ static void say(Said *said, const char *text, size_t length)
 
 static void say_text(Said *said, const char *text) { say(said, text, strlen(text)); }
 
-static void say_group(Said *said, const char *group, int digits)
+static void say_group(Said *said, const char *text, const NumberGroup *group)
 {
     size_t length;
-    for (int i = 0; i < digits; i++, group += length) {
-        char digit = (char)('0' + digit_value(char_at(group, &length)));
-        if (i > 0) say_text(said, " ");
+    for (size_t at = group->start; at < group->end; at += length) {
+        char digit = (char)('0' + u_charDigitValue((UChar32)char_at(text + at, &length)));
+        if (at > group->start) say_text(said, " ");
         say(said, &digit, 1);
     }
 }
 
-static void say_digits(Said *said, const Number *number)
+static void say_digits(Said *said, const char *text, const Number *number)
 {
-    for (int i = 0; i < number->count; i++) {
-        bool rest = i > 0 && (number->digits[i] > 1 || number->digits[i - 1] > 1);
+    for (size_t i = 0; i < number->count; i++) {
+        bool rest = i > 0 && (digits_in(number, i) > 1 || digits_in(number, i - 1) > 1);
         if (i > 0) say_text(said, rest ? ", " : " ");
-        say_group(said, number->groups[i], number->digits[i]);
+        say_group(said, text, &number->written.groups[i]);
     }
 }
 
-static size_t group_bytes(const char *group, int digits)
+static void say_number(Said *said, const char *text, const Number *number, const char *lang)
 {
-    size_t bytes = 0, length;
-    for (int i = 0; i < digits; i++) {
-        char_at(group + bytes, &length);
-        bytes += length;
-    }
-    return bytes;
-}
-
-static void say_number(Said *said, const Number *number, const char *start, const char *lang)
-{
+    const NumberGroup *first = &number->written.groups[0], *last = &number->written.groups[number->count - 1];
     const char *to = range_word(lang);
-    if (is_said_by_digits(number)) {
-        say_digits(said, number);
+    if (is_said_by_digits(text, number)) {
+        say_digits(said, text, number);
     } else if (is_range(number) && to) {
-        say(said, number->groups[0], group_bytes(number->groups[0], number->digits[0]));
+        say(said, text + first->start, first->end - first->start);
         say_text(said, to);
-        say(said, number->groups[1], group_bytes(number->groups[1], number->digits[1]));
+        say(said, text + last->start, last->end - last->start);
     } else {
-        say(said, start, (size_t)(number->end - start));
+        say(said, text + number->written.start, last->end - number->written.start);
     }
 }
 
@@ -241,24 +180,17 @@ static bool is_latin(uint32_t c)
     return u_isalpha((UChar32)c) && uscript_getScript((UChar32)c, &error) == USCRIPT_LATIN;
 }
 
-static bool begins_number(const char *text)
-{
-    size_t length;
-    if (*text == '+' || *text == '(') text++;
-    return digit_value(char_at(text, &length)) >= 0;
-}
-
 char *text_spoken(Arena *arena, const char *lang, const char *text)
 {
     Said said = {arena_alloc(arena, strlen(text) * GROWTH + 1), 0};
     bool in_word = false; /* a digit after a letter belongs to a name: B12. Other scripts join words to numbers. */
-    for (size_t length; *text; text += length) {
+    for (size_t at = 0, length; text[at]; at += length) {
         Number number;
-        uint32_t c = char_at(text, &length);
+        uint32_t c = char_at(text + at, &length);
         if (length == 0) break;
-        if (!in_word && begins_number(text) && read_number(text, &number)) {
-            say_number(&said, &number, text, lang);
-            length = (size_t)(number.end - text);
+        if (!in_word && read_number(text, at, &number)) {
+            say_number(&said, text, &number, lang);
+            length = number_end(&number.written, number.count) - at;
             in_word = true;
             continue;
         }
@@ -268,7 +200,7 @@ char *text_spoken(Arena *arena, const char *lang, const char *text)
         else if (c == MIDDLE_DOT)
             say_text(&said, ",");
         else
-            say(&said, text, length);
+            say(&said, text + at, length);
     }
     said.text[said.length] = '\0';
     return said.text;

@@ -11,7 +11,7 @@ words: base yaml text
 gfx: base text
 block: base yaml text words gfx
 pack: base yaml text words gfx block
-store: base yaml pack
+store: base yaml text pack
 ui: base text words gfx
 platform: base text gfx ui
 screen: base yaml text words gfx block pack store ui

@@ -186,7 +186,11 @@ static void phone_numbers_are_told_from_other_numbers(void **state)
     static const char *const texts[][2] = {
         {"Call 9-8-8 now", "9-8-8"},
         {"1-800-668-8258.", "1-800-668-8258"},
-        {"(416) 555-0119 or the desk", "416) 555-0119"},
+        {"(416) 555-0119 or the desk", "(416) 555-0119"},
+        {"(call 9-8-8)", "9-8-8"},
+        {"(9-8-8)", "9-8-8"},
+        {"\u0664\u0661\u0666-\u0665\u0665\u0665-\u0660\u0661\u0661\u0669",
+         "\u0664\u0661\u0666-\u0665\u0665\u0665-\u0660\u0661\u0661\u0669"},
         {"tel. 416.555.0119", "416.555.0119"},
         {"+44 20 7946 0958", "+44 20 7946 0958"},
         {"4165550119", "4165550119"},
@@ -202,12 +206,12 @@ static void phone_numbers_are_told_from_other_numbers(void **state)
     };
     for (size_t i = 0; i < ARRAY_LEN(texts); i++) {
         size_t at = 0, start = 0, length = 0;
-        bool found = number_next(texts[i][0], &at, &start, &length);
+        bool found = phone_next(texts[i][0], &at, &start, &length);
         if (found != (texts[i][1] != NULL)) fail_msg("%s: %s", texts[i][0], found ? "found" : "not found");
         if (!found) continue;
         assert_int_equal(length, strlen(texts[i][1]));
         assert_memory_equal(texts[i][0] + start, texts[i][1], length);
-        assert_false(number_next(texts[i][0], &at, &start, &length));
+        assert_false(phone_next(texts[i][0], &at, &start, &length));
     }
 }
 

@@ -2,79 +2,48 @@
 #include <string.h>
 
 #include "base/str.h"
-#include "base/utf8.h"
 #include "pack/check/check.h"
+#include "text/number.h"
 
-enum { PHONE_GROUPS_MAX = 12, PHONE_DIGITS_MAX = 15 };
-
-/* Digits in groups, with one or two characters between: "1 (800) 668-8258". */
+/* A number in a text, without what a comma or colon joins to it. */
 typedef struct Number {
     char digits[PHONE_DIGITS_MAX + 1];
     size_t digit_count;
-    size_t groups[PHONE_GROUPS_MAX]; /* digits in each */
+    int groups[NUMBER_GROUPS_MAX]; /* digits in each */
     size_t group_count;
     bool hyphens_only;    /* a single "-" between all groups */
     size_t start, length; /* bytes of the text */
 } Number;
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-/* What may stand between the groups of a phone number. Returns its bytes, 0 if it is none. */
-static size_t separator_length(const char *text)
-{
-    static const char *const separators[] = {
-        " ", "-", ".", "(", ")", "/", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x90", "\xE2\x80\x91", "\xE2\x80\x93"};
-    for (size_t i = 0; i < ARRAY_LEN(separators); i++)
-        if (str_starts(text, separators[i])) return strlen(separators[i]);
-    return 0;
-}
 
-/* The gap at `text` if digits follow it within two separators; 0 otherwise. */
-static size_t gap_length(const char *text)
-{
-    size_t length = 0;
-    for (size_t i = 0; i < 2; i++) {
-        size_t one = separator_length(text + length);
-        if (one == 0) return 0;
-        length += one;
-        if (is_digit(text[length])) return length;
-    }
-    return 0;
-}
-
-/* Reads a number at the first digit at or after `from`; false if there is none. */
+/* Finds the next number at or after `from`; false if there is none. */
 static bool number_next(const char *text, size_t from, Number *out)
 {
-    size_t at = from + strcspn(text + from, "0123456789");
-    if (!text[at]) return false;
-    *out = (Number){.start = at, .hyphens_only = true};
-    if (at > from && (text[at - 1] == '(' || text[at - 1] == '+')) out->start--;
-    for (;;) {
-        size_t digits = strspn(text + at, "0123456789");
-        for (size_t i = 0; i < digits && out->digit_count < PHONE_DIGITS_MAX; i++)
-            out->digits[out->digit_count++] = text[at + i];
-        if (out->group_count < PHONE_GROUPS_MAX) out->groups[out->group_count++] = digits;
-        at += digits;
-        size_t gap = gap_length(text + at);
-        if (gap == 0) break;
-        if (gap != 1 || text[at] != '-') out->hyphens_only = false;
-        at += gap;
-    }
-    out->length = at - out->start;
+    WrittenNumber written;
+    if (!number_find(text, from, &written)) return false;
+    size_t count = number_phone_groups(&written);
+    *out = (Number){.start = written.start, .group_count = count, .hyphens_only = true};
+    for (size_t i = 0; i < count; i++) out->groups[i] = written.groups[i].digits;
+    for (size_t i = 1; i < count; i++) out->hyphens_only &= number_is_joined_by(&written, i, SIGN_HYPHEN);
+    number_digits(text, &written, count, out->digits, PHONE_DIGITS_MAX);
+    out->digit_count = strlen(out->digits);
+    out->length = number_end(&written, count) - written.start;
     return true;
 }
 
 /* Group sizes, after an optional 1, that only phone numbers have. */
 static bool groups_are_phone(const Number *number)
 {
-    static const size_t shapes[][4] = {{3, 3, 4, 0}, {10, 0, 0, 0}, {3, 7, 0, 0}, {6, 4, 0, 0}};
+    static const int shapes[][4] = {{3, 3, 4, 0}, {10, 0, 0, 0}, {3, 7, 0, 0}, {6, 4, 0, 0}};
     if (number->group_count == 1 && number->groups[0] == 11 && number->digits[0] == '1') return true;
     bool country = number->groups[0] == 1 && number->digits[0] == '1';
     for (size_t i = 0; i < ARRAY_LEN(shapes); i++) {
         size_t count = 0;
         while (count < 4 && shapes[i][count] > 0) count++;
         size_t skip = country && number->group_count == count + 1 ? 1 : 0;
-        bool is_shape = number->group_count == count + skip &&
-                        memcmp(&number->groups[skip], shapes[i], count * sizeof(size_t)) == 0;
+        bool is_shape =
+            number->group_count == count + skip && memcmp(&number->groups[skip], shapes[i], count * sizeof(int)) == 0;
         if (is_shape) return true;
     }
     return false;

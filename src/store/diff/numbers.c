@@ -3,74 +3,38 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "text/number.h"
 
-enum { PHONE_DIGITS_MIN = 3, PHONE_DIGITS_MAX = 15, LONG_DIGITS = 7 };
+/* Digits of a number that is written without signs, or with an area code: from so many on it is a telephone number. */
+enum { PLAIN_DIGITS_MIN = 10 };
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-/* What may stand between two groups of a number; its bytes, or 0. */
-static size_t gap_one(const char *text)
+/* True if letters touch it: a part of a name or an address. */
+static bool is_in_word(const char *text, size_t start, size_t end)
 {
-    static const char *const gaps[] = {
-        "-", " ", ".", "(", ")", "/", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x90", "\xE2\x80\x91", "\xE2\x80\x93"};
-    for (size_t i = 0; i < ARRAY_LEN(gaps); i++)
-        if (str_starts(text, gaps[i])) return strlen(gaps[i]);
-    return 0;
+    return (start > 0 && (ascii_is_letter(text[start - 1]) || text[start - 1] == '_')) || ascii_is_letter(text[end]);
 }
 
-/* The gap at `text` if, within two signs, digits follow; else 0. */
-static size_t gap_length(const char *text)
+/* Staff are shown too many numbers rather than one too few. */
+static bool is_phone(const WrittenNumber *number, size_t count)
 {
-    size_t first = gap_one(text);
-    if (first == 0 || is_digit(text[first])) return first;
-    size_t second = gap_one(text + first);
-    return second > 0 && is_digit(text[first + second]) ? first + second : 0;
+    int digits = number_digit_count(number, count);
+    bool has_hyphens = true;
+    for (size_t i = 1; i < count; i++) has_hyphens &= number_is_joined_by(number, i, SIGN_HYPHEN);
+    if (has_hyphens && count == 3 && digits == 3) return true; /* 9-8-8 */
+    if (has_hyphens && number_has_form_of_date(number, count) && number->groups[0].digits == 4) return false;
+    bool is_long = digits >= PHONE_DIGITS_MIN && digits <= PHONE_DIGITS_MAX;
+    return is_long && (count >= 2 || digits >= PLAIN_DIGITS_MIN);
 }
 
-/* Digits in groups, as they stand in the text. */
-typedef struct Digits {
-    size_t start, length;
-    size_t digits, groups, first_group;
-    bool hyphens; /* all gaps are a single hyphen */
-} Digits;
-
-static bool digits_next(const char *text, size_t from, Digits *out)
+bool phone_next(const char *text, size_t *at, size_t *start, size_t *length)
 {
-    size_t at = from + strcspn(text + from, "0123456789");
-    if (!text[at]) return false;
-    *out = (Digits){.start = at, .hyphens = true};
-    for (;;) {
-        size_t count = strspn(text + at, "0123456789");
-        if (out->groups++ == 0) out->first_group = count;
-        out->digits += count;
-        at += count;
-        size_t gap = gap_length(text + at);
-        if (gap == 0 || !is_digit(text[at + gap])) break;
-        out->hyphens = out->hyphens && gap == 1 && text[at] == '-';
-        at += gap;
-    }
-    out->length = at - out->start;
-    return true;
-}
-
-static bool digits_are_phone(const char *text, const Digits *d)
-{
-    if (d->digits < PHONE_DIGITS_MIN || d->digits > PHONE_DIGITS_MAX) return false;
-    if (d->start > 0 && (ascii_is_letter(text[d->start - 1]) || text[d->start - 1] == '_')) return false;
-    if (ascii_is_letter(text[d->start + d->length])) return false;
-    bool is_date = d->hyphens && d->groups == 3 && d->first_group == 4 && d->digits == 8;
-    bool is_short = d->hyphens && d->groups == 3 && d->digits == 3; /* 9-8-8 */
-    return is_short || (!is_date && d->digits >= LONG_DIGITS && (d->groups >= 2 || d->digits >= LONG_DIGITS + 3));
-}
-
-bool number_next(const char *text, size_t *at, size_t *start, size_t *length)
-{
-    Digits digits;
-    while (digits_next(text, *at, &digits)) {
-        *at = digits.start + digits.length;
-        if (!digits_are_phone(text, &digits)) continue;
-        bool plus = digits.start > 0 && text[digits.start - 1] == '+';
-        *start = digits.start - (plus ? 1 : 0);
-        *length = digits.length + (plus ? 1 : 0);
+    WrittenNumber number;
+    while (number_find(text, *at, &number)) {
+        size_t count = number_phone_groups(&number), end = number_end(&number, count);
+        *at = end;
+        if (is_in_word(text, number.groups[0].start, end) || !is_phone(&number, count)) continue;
+        *start = number.start;
+        *length = end - number.start;
         return true;
     }
     return false;
@@ -122,7 +86,7 @@ static void text_collect(const Collector *collector, const YNode *node, const ch
         if (node->text[0]) number_add(collector, place, label, node->text);
         return;
     }
-    while (number_next(node->text, &at, &start, &length))
+    while (phone_next(node->text, &at, &start, &length))
         number_add(collector, "", collector->page, arena_copy_bytes(collector->arena, node->text + start, length));
 }
 

@@ -18,6 +18,6 @@ typedef struct Numbers {
 /* Adds every number in `root`. `label` stands in where nothing near it has a name. Texts are in `arena`. */
 void numbers_collect(Arena *arena, const YNode *root, const char *label, Numbers *out);
 /* The next phone number at or after `*at` in `text`: true, its bytes from *start, and *at moved past it. */
-bool number_next(const char *text, size_t *at, size_t *start, size_t *length);
+bool phone_next(const char *text, size_t *at, size_t *start, size_t *length);
 
 #endif
