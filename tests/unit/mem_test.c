@@ -26,13 +26,18 @@ static const size_t sizes[] = {17, 24, 40, 120, 500, 1032, 1033, 5000, 70000, 50
  * system cannot be read and holds nothing. */
 static size_t secrets_at(uintptr_t address, size_t size)
 {
+    enum { CHANCE = 3 };
     static unsigned char copy[2000000];
-    size_t found = 0;
+    size_t found = 0, in_a_row = 0;
     int memory = open("/proc/self/mem", O_RDONLY | O_CLOEXEC);
     assert_true(memory >= 0 && size <= sizeof(copy));
     ssize_t got = pread(memory, copy, size, (off_t)address);
     close(memory);
-    for (ssize_t i = 0; i < got; i++) found += copy[i] == SECRET;
+    for (ssize_t i = 0; i < got; i++) {
+        in_a_row = copy[i] == SECRET ? in_a_row + 1 : 0;
+        if (in_a_row == CHANCE + 1) found += in_a_row;
+        if (in_a_row > CHANCE + 1) found++;
+    }
     return found;
 }
 
