@@ -7,7 +7,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-enum { STACK_SEARCHED = 512 * 1024, CALL_FRAME = 64 /* for the call that overwrites */ };
+enum { STACK_SEARCHED = 512 * 1024, ALIGNMENT = 64 /* what alloca() may round up by, and more */ };
 
 /* Registers, too, hold what was copied last; a compiler that can clear them does so when the function returns. */
 #if defined(__has_attribute)
@@ -88,10 +88,13 @@ static uintptr_t stack_bottom(uintptr_t here)
     return bottom;
 }
 
-/* Writes in a frame of its own, below the caller's: never inlined, so that it lies where earlier calls lay. It never
- * makes the stack longer, for which there may be no memory. */
+/* Writes in a frame of its own, below the caller's: never inlined, so that it lies where earlier calls lay. It makes no
+ * call at the bottom, which would make the stack longer: there may be no memory for that. */
 NEVER_INLINED CLEARS_REGISTERS void mem_overwrite_stack(void)
 {
-    uintptr_t here = (uintptr_t)alloca(1), bottom = stack_bottom(here) + CALL_FRAME;
-    if (here > bottom) explicit_bzero(alloca(here - bottom), here - bottom);
+    uintptr_t here = (uintptr_t)alloca(1), bottom = stack_bottom(here);
+    if (here < bottom + ALIGNMENT) return;
+    volatile unsigned char *below = alloca(here - bottom - ALIGNMENT);
+    (void)below;
+    for (uintptr_t at = bottom; at < here; at++) *(volatile unsigned char *)at = 0;
 }

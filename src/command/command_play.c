@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "app/app.h"
 #include "staff/content_check.h"
@@ -12,9 +13,10 @@
 #include "command/command.h"
 #include "command/gallery.h"
 #include "staff/clock_floor.h"
+#include "command/leaving.h"
 #include "store/state/crash.h"
 
-enum { SIDE_MIN = 320, SIDE_MAX = 8192 };
+enum { SIDE_MIN = 320, SIDE_MAX = 8192, CONSOLE_WAIT_MS = 10000 };
 static const double MM_PER_INCH = 25.4;
 
 typedef struct PlayOptions {
@@ -85,12 +87,14 @@ static bool set_software(PlayOptions *options, const char *value)
 {
     return (options->platform.software = value == NULL);
 }
+static bool set_lock(PlayOptions *options, const char *value) { return (options->platform.locked = value == NULL); }
 static bool set_on_display(PlayOptions *options, const char *value) { return (options->on_display = value == NULL); }
 
 static const struct {
     const char *name, *wants; /* wants NULL: it stands alone */
     bool (*set)(PlayOptions *options, const char *value);
 } flags[] = {
+    {"--lock", NULL, set_lock},
     {"--windowed", "a size, as in 1280x800", set_windowed},
     {"--rotate", "0, 90, 180 or 270", set_rotate},
     {"--diagonal", "inches, as in 21.5", set_diagonal},
@@ -154,14 +158,20 @@ static int play_script(const PlayOptions *options, const AppOptions *app)
     return held ? EXIT_OK : EXIT_PROBLEMS;
 }
 
-static int play_kiosk(const PlayOptions *options, AppOptions *app_options)
+/* The display as the options and the clinic's own pack want it. NULL, with a sentence on stderr, if there is none. */
+static Platform *display_open(const PlayOptions *options, const Site *site)
 {
     static const Hanging hangings[] = {[ORIENTATION_AUTO] = HANGING_AS_BUILT,
                                        [ORIENTATION_LANDSCAPE] = HANGING_LANDSCAPE,
                                        [ORIENTATION_PORTRAIT] = HANGING_PORTRAIT};
     PlatformOptions display = options->platform;
-    display.hanging = hangings[app_options->site->display.orientation];
-    Platform *platform = platform_open(&display);
+    display.hanging = hangings[site->display.orientation];
+    return platform_open(&display);
+}
+
+static int play_kiosk(const PlayOptions *options, AppOptions *app_options)
+{
+    Platform *platform = display_open(options, app_options->site);
     if (!platform) {
         library_close(&app_options->library);
         site_close(app_options->site);
@@ -179,6 +189,18 @@ static int play_kiosk(const PlayOptions *options, AppOptions *app_options)
     app_close(app);
     free(app);
     platform_close(platform);
+    return status;
+}
+
+/* As play_kiosk(), for a person who tries it: first it says how to end it. */
+static int play_unlocked(const PlayOptions *options, AppOptions *app_options)
+{
+    LeavingTerminal terminal = {0};
+    bool on_console = platform_is_on_console();
+    leaving_say(stderr, on_console, STDIN_FILENO, CONSOLE_WAIT_MS);
+    if (on_console) leaving_prepare(&terminal, STDIN_FILENO);
+    int status = play_kiosk(options, app_options);
+    leaving_restore(&terminal, STDIN_FILENO);
     return status;
 }
 
@@ -246,7 +268,9 @@ static int play(const PlayOptions *options)
     packs_read(options, &app, &staff, &arena);
     /* The clinic says where its clock is. Nothing else runs yet that could be reading the environment. */
     if (app.site->clinic.time_zone && !options->script) setenv("TZ", app.site->clinic.time_zone, 1);
-    int status = options->script ? play_script(options, &app) : play_kiosk(options, &app);
+    int status = options->script            ? play_script(options, &app)
+                 : options->platform.locked ? play_kiosk(options, &app)
+                                            : play_unlocked(options, &app);
     if (staff.packs.state_dir && !options->script && status == EXIT_OK) crash_note_fine(staff.packs.state_dir);
     arena_free(&arena);
     return status;
@@ -265,6 +289,8 @@ static int run(int argc, char **argv)
             status = command_usage(&command_play, problem);
     }
     options.paths = paths;
+    if (status < 0 && options.platform.locked && (options.platform.window_w > 0 || options.script))
+        status = command_usage(&command_play, "--lock is for the whole display, without --windowed and --script");
     if (status < 0 && options.pictures && !options.script)
         status = command_usage(&command_play, "--pictures is for the pictures of a --script");
     if (status < 0) status = play(&options);
@@ -275,12 +301,19 @@ static int run(int argc, char **argv)
 const Command command_play = {
     .name = "play",
     .arguments = "[DIR ...] [OPTION ...]",
-    .summary = "Shows packs to people in the waiting room, full screen",
+    .summary = "Shows packs: to try them in a window, or, with --lock, to visitors on the whole display",
     .help =
         "DIR is a pack or a folder of packs. Without one: the packs that are installed (hearth install), and beside\n"
         "them those of $HEARTH_PACKS, /usr/share/hearth/packs or ./content, the first that there is. A pack named\n"
         "here comes first, as the home; otherwise it is the one with the most pages.\n"
         "\n"
+        "On a desktop it opens a window; on a bare console it fills the display, and says before how to end it. "
+        "Ctrl+Q,\n"
+        "the window's close button and Ctrl+C in the terminal end it.\n"
+        "\n"
+        "  --lock             for the waiting room: takes the whole display and the keyboard, and cannot be closed. "
+        "The\n"
+        "                     installed service uses it; staff leave by the staff panel\n"
         "  --windowed WxH     in a window of that size\n"
         "  --rotate DEGREES   for a display that hangs on its side: 0, 90, 180 or 270 clockwise\n"
         "  --diagonal INCHES  of the display, where it does not say so itself: for the size of what is touched\n"

@@ -8,6 +8,7 @@
 
 #include "base/mem.h"
 #include "platform/paint/pixels.h"
+#include "platform/window_size.h"
 
 enum { HIDDEN_W = 1920, HIDDEN_H = 1080 };
 
@@ -28,7 +29,7 @@ static void memory_tune(void)
 #endif
 }
 
-static void hints_set(void)
+static void hints_set(bool locked)
 {
     static const char *const hints[][2] = {
         {SDL_HINT_TOUCH_MOUSE_EVENTS, "0"}, /* fingers are fingers and mice are mice */
@@ -36,12 +37,20 @@ static void hints_set(void)
         {SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0"}, /* SDL_QUIT then means a signal */
         {SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0"},
         {SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0"},
-        {SDL_HINT_GRAB_KEYBOARD, "1"},
-        {SDL_HINT_ALLOW_ALT_TAB_WHILE_GRABBED, "0"},
         {SDL_HINT_IME_SHOW_UI, "0"},
         {SDL_HINT_APP_NAME, "Hearth"},
     };
     for (size_t i = 0; i < ARRAY_LEN(hints); i++) SDL_SetHint(hints[i][0], hints[i][1]);
+    SDL_SetHint(SDL_HINT_GRAB_KEYBOARD, locked ? "1" : "0");
+    SDL_SetHint(SDL_HINT_ALLOW_ALT_TAB_WHILE_GRABBED, locked ? "0" : "1");
+    /* On a bare console SDL takes the keyboard away from the kernel, and with it Ctrl+C and Ctrl+Alt+F2, unless this is
+     * in the environment. Nothing else runs yet that could be reading it. */
+    if (!locked) setenv("SDL_INPUT_LINUX_KEEP_KBD", "1", 0);
+}
+
+bool platform_is_on_console(void)
+{
+    return !getenv("WAYLAND_DISPLAY") && !getenv("DISPLAY") && !SDL_GetHint(SDL_HINT_VIDEODRIVER);
 }
 
 /* SDL would try X11 first, also under Wayland. SDL_VIDEODRIVER, if it is set, is obeyed. */
@@ -92,23 +101,43 @@ int hanging_rotation(Hanging hanging, int display_w, int display_h)
     return turned ? 90 : 0;
 }
 
-bool platform_window_open(Platform *platform)
+/* Full screen: locked, or on a bare console, which has no windows. */
+static bool full_screen_is_wanted(const PlatformOptions *options)
+{
+    bool sized = options->window_w > 0 && options->window_h > 0;
+    return options->locked || (!sized && driver_is("kmsdrm"));
+}
+
+static SDL_Window *full_screen_open(Platform *platform, const SDL_DisplayMode *mode)
 {
     PlatformOptions *options = &platform->options;
-    bool windowed = options->window_w > 0 && options->window_h > 0;
+    uint32_t flags = presenter_window_flags(options->software) | SDL_WINDOW_BORDERLESS;
+    if (options->rotation == 0) options->rotation = hanging_rotation(options->hanging, mode->w, mode->h);
+    /* Without a window manager, asking X11 for full screen takes 100 ms: that waits until the first frame is shown. */
+    platform->full_screen_later = driver_is("x11");
+    if (!platform->full_screen_later) flags |= SDL_WINDOW_FULLSCREEN_DESKTOP;
+    return SDL_CreateWindow("Hearth", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, mode->w, mode->h, flags);
+}
+
+static SDL_Window *window_open(const PlatformOptions *options, const SDL_DisplayMode *mode)
+{
+    int w = options->window_w, h = options->window_h;
+    SDL_Rect room = {.w = mode->w, .h = mode->h};
+    SDL_GetDisplayUsableBounds(0, &room);
+    if (w <= 0 || h <= 0) window_size(mode->w, mode->h, options->hanging, room.w, room.h, &w, &h);
+    return SDL_CreateWindow("Hearth (Ctrl+Q closes it)", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, w, h,
+                            presenter_window_flags(options->software));
+}
+
+bool platform_window_open(Platform *platform)
+{
+    const PlatformOptions *options = &platform->options;
     SDL_DisplayMode mode = {.w = HIDDEN_W, .h = HIDDEN_H};
     SDL_GetDesktopDisplayMode(0, &mode);
-    if (!windowed && options->rotation == 0) options->rotation = hanging_rotation(options->hanging, mode.w, mode.h);
-    /* Without a window manager, asking X11 for full screen takes 100 ms: that waits until the first frame is shown. */
-    platform->full_screen_later = !windowed && driver_is("x11");
-    uint32_t flags = presenter_window_flags(options->software);
-    if (!windowed) flags |= SDL_WINDOW_BORDERLESS;
-    if (!windowed && !platform->full_screen_later) flags |= SDL_WINDOW_FULLSCREEN_DESKTOP;
-    platform->window =
-        SDL_CreateWindow("Hearth", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
-                         windowed ? options->window_w : mode.w, windowed ? options->window_h : mode.h, flags);
+    bool full_screen = full_screen_is_wanted(options);
+    platform->window = full_screen ? full_screen_open(platform, &mode) : window_open(options, &mode);
     if (!platform->window) return false;
-    if (!windowed) SDL_SetWindowKeyboardGrab(platform->window, SDL_TRUE);
+    if (options->locked) SDL_SetWindowKeyboardGrab(platform->window, SDL_TRUE);
     SDL_ShowCursor(SDL_DISABLE);
     platform->cursor_hide_ms = INT64_MAX;
     return presenter_open(&platform->presenter, platform->window, options->rotation, options->software);
@@ -137,7 +166,7 @@ void platform_measure(Platform *platform)
 /* Video and a window; says what is wrong. */
 static bool display_open(Platform *platform)
 {
-    hints_set();
+    hints_set(platform->options.locked);
     video_driver_choose();
     if (SDL_Init(SDL_INIT_VIDEO) != 0) {
         fprintf(stderr,
@@ -161,7 +190,7 @@ Platform *platform_open(const PlatformOptions *options)
     memory_tune();
     Platform *platform = mem_alloc(sizeof(*platform));
     platform->options = *options;
-    platform->events.windowed = options->window_w > 0 && options->window_h > 0;
+    platform->events.may_leave = !options->locked;
     platform->cursor_hide_ms = INT64_MAX;
     if (!options->hidden && !display_open(platform)) {
         platform_window_close(platform);

@@ -49,9 +49,10 @@ typedef struct Event {
 typedef enum Hanging { HANGING_AS_BUILT, HANGING_LANDSCAPE, HANGING_PORTRAIT } Hanging;
 
 typedef struct PlatformOptions {
-    int window_w, window_h; /* 0: full screen */
+    int window_w, window_h; /* of the window; 0: the display's shape, as large as the desk has room for */
+    bool locked;            /* the whole display and the keyboard; only a signal ends it */
     int rotation;           /* 0, 90, 180, 270 degrees clockwise */
-    Hanging hanging;        /* with a rotation of 0, and full screen */
+    Hanging hanging;        /* with a rotation of 0 */
     double diagonal_mm;     /* of the display; 0: ask the system */
     bool hidden;            /* no window at all: pictures only */
     bool software;          /* no GPU even if there is one */
@@ -63,6 +64,9 @@ typedef struct Platform Platform;
 int hanging_rotation(Hanging hanging, int display_w, int display_h);
 typedef struct FontSet FontSet;
 
+/* Whether platform_open() would show on a bare console, which has no windows: no desktop is announced in the
+ * environment (DISPLAY, WAYLAND_DISPLAY, SDL_VIDEODRIVER). */
+bool platform_is_on_console(void);
 /* NULL and a sentence on stderr if there is no display. The caller owns it. */
 MUST_USE Platform *platform_open(const PlatformOptions *options);
 void platform_close(Platform *platform); /* accepts NULL */

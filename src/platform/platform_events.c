@@ -160,13 +160,25 @@ static bool window_event(EventMap *map, uint8_t kind, Event *out)
     case SDL_WINDOWEVENT_EXPOSED: out->kind = EVENT_EXPOSED; return true;
     case SDL_WINDOWEVENT_FOCUS_LOST:
         return map->mouse_down && mouse_event(map, POINTER_CANCEL, map->mouse_x, map->mouse_y, out);
-    case SDL_WINDOWEVENT_CLOSE: out->kind = EVENT_QUIT; return map->windowed;
+    case SDL_WINDOWEVENT_CLOSE: out->kind = EVENT_QUIT; return map->may_leave;
     default: return false;
     }
 }
 
-static bool key_event(const SDL_KeyboardEvent *key, Event *out)
+/* Ctrl+Q. On layouts without Latin letters it is the key where others have their Q. */
+static bool key_leaves(const SDL_KeyboardEvent *key)
 {
+    bool latin = key->keysym.sym > 0 && key->keysym.sym < 0x80;
+    bool is_q = latin ? key->keysym.sym == SDLK_q : key->keysym.scancode == SDL_SCANCODE_Q;
+    return key->type == SDL_KEYDOWN && is_q && (key->keysym.mod & KMOD_CTRL) != 0;
+}
+
+static bool key_event(const EventMap *map, const SDL_KeyboardEvent *key, Event *out)
+{
+    if (map->may_leave && key_leaves(key)) {
+        out->kind = EVENT_QUIT;
+        return true;
+    }
     out->kind = key->type == SDL_KEYDOWN ? EVENT_KEY_DOWN : EVENT_KEY_UP;
     if (!key_counts(key)) return false;
     out->key = key_translate(key);
@@ -194,7 +206,7 @@ bool event_translate(EventMap *map, const SDL_Event *from, int64_t now_ms, Event
     case SDL_MOUSEBUTTONUP: return button_event(map, &from->button, out);
     case SDL_MOUSEMOTION: return map->mouse_down && mouse_event(map, POINTER_MOVE, from->motion.x, from->motion.y, out);
     case SDL_KEYDOWN:
-    case SDL_KEYUP: return key_event(&from->key, out);
+    case SDL_KEYUP: return key_event(map, &from->key, out);
     case SDL_JOYBUTTONDOWN:
     case SDL_JOYBUTTONUP: return joystick_event(&from->jbutton, out);
     case SDL_WINDOWEVENT: return window_event(map, from->window.event, out);

@@ -14,7 +14,7 @@ enum {
 
 typedef struct EventMap {
     Rotation rotation;
-    bool windowed;      /* closing the window ends the program */
+    bool may_leave;     /* the window's close button and Ctrl+Q end the program: it is not locked */
     int fingers;        /* on the glass */
     int64_t touched_ms; /* the last time a finger did anything; 0: never */
     bool mouse_down;

@@ -49,8 +49,8 @@ watch() { # process, seconds, what, who: keeps what.cpu in percent and what.wake
 command_of() {
     case $1 in
     floor) echo "$build/tests/bench/floor fonts/AtkinsonHyperlegibleNext_400Regular.ttf" ;;
-    hearth) echo "$hearth play content --software" ;;
-    few | many) echo "$hearth play $work/pages-$1 --software" ;;
+    hearth) echo "$hearth play --lock content --software" ;;
+    few | many) echo "$hearth play --lock $work/pages-$1 --software" ;;
     chromium) echo "$chromium --kiosk $root_flag --no-first-run --password-store=basic --disable-component-update
         --user-data-dir=$work/chromium --window-size=1920,1080 --window-position=0,0 file://$PWD/tests/bench/page.html" ;;
     esac

@@ -1,6 +1,6 @@
 #!/bin/sh
-# What `make run` does once everything is built: plays the packs of content/, full screen; or, where there is no display, plays a
-# scripted visit through the same screens and leaves its pictures in build/tour/.
+# What `make run` does once everything is built: plays the packs of content/, in a window or on the bare console, and says how to
+# end it; or, where there is no display, plays a scripted visit through the same screens and leaves its pictures in build/tour/.
 set -eu
 cd "$(dirname "$0")/../.."
 tour=build/tour

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "platform/platform_events.h"
+#include "platform/window_size.h"
 
 enum { NOW_MS = 100000, W = 1920, H = 1080 };
 
@@ -338,7 +339,7 @@ static void keys_type_what_stands_on_them(void **state)
     }
 }
 
-static void only_a_signal_ends_a_full_screen(void **state)
+static void only_a_signal_ends_a_locked_player(void **state)
 {
     (void)state;
     EventMap map = {.rotation = rotation_make(0, W, H)};
@@ -346,9 +347,64 @@ static void only_a_signal_ends_a_full_screen(void **state)
     assert_false(translate(&map, window(SDL_WINDOWEVENT_CLOSE), NOW_MS, &event));
     assert_true(translate(&map, (SDL_Event){.type = SDL_QUIT}, NOW_MS, &event));
     assert_int_equal(event.kind, EVENT_QUIT);
-    map.windowed = true;
+    static const SDL_Keysym keys[] = {
+        {.scancode = SDL_SCANCODE_Q, .sym = SDLK_q, .mod = KMOD_LCTRL},
+        {.scancode = SDL_SCANCODE_F4, .sym = SDLK_F4, .mod = KMOD_LALT},
+        {.scancode = SDL_SCANCODE_C, .sym = SDLK_c, .mod = KMOD_LCTRL},
+        {.scancode = SDL_SCANCODE_ESCAPE, .sym = SDLK_ESCAPE, .mod = KMOD_LCTRL},
+    };
+    for (size_t i = 0; i < ARRAY_LEN(keys); i++)
+        assert_false(translate(&map, (SDL_Event){.key = {.type = SDL_KEYDOWN, .keysym = keys[i]}}, NOW_MS, &event));
+}
+
+static void a_player_that_is_not_locked_can_be_left(void **state)
+{
+    (void)state;
+    static const SDL_Keysym leaves[] = {
+        {.scancode = SDL_SCANCODE_Q, .sym = SDLK_q, .mod = KMOD_LCTRL},
+        {.scancode = SDL_SCANCODE_A, .sym = SDLK_q, .mod = KMOD_RCTRL | KMOD_NUM},  /* a French keyboard */
+        {.scancode = SDL_SCANCODE_Q, .sym = 0x439, .mod = KMOD_LCTRL | KMOD_SHIFT}, /* a Russian one */
+    };
+    static const SDL_Keysym stays[] = {
+        {.scancode = SDL_SCANCODE_Q, .sym = SDLK_q},
+        {.scancode = SDL_SCANCODE_Q, .sym = SDLK_a, .mod = KMOD_LCTRL}, /* a French keyboard's A */
+        {.scancode = SDL_SCANCODE_W, .sym = SDLK_w, .mod = KMOD_LCTRL},
+    };
+    EventMap map = {.rotation = rotation_make(0, W, H), .may_leave = true};
+    Event event;
     assert_true(translate(&map, window(SDL_WINDOWEVENT_CLOSE), NOW_MS, &event));
     assert_int_equal(event.kind, EVENT_QUIT);
+    for (size_t i = 0; i < ARRAY_LEN(leaves); i++) {
+        SDL_Event from = {.key = {.type = SDL_KEYDOWN, .keysym = leaves[i]}};
+        assert_true(translate(&map, from, NOW_MS, &event));
+        assert_int_equal(event.kind, EVENT_QUIT);
+    }
+    for (size_t i = 0; i < ARRAY_LEN(stays); i++) {
+        SDL_Event from = {.key = {.type = SDL_KEYDOWN, .keysym = stays[i]}};
+        assert_false(translate(&map, from, NOW_MS, &event) && event.kind == EVENT_QUIT);
+    }
+}
+
+static void a_window_on_a_desk_has_the_shape_of_the_display(void **state)
+{
+    (void)state;
+    static const struct {
+        int display_w, display_h;
+        Hanging hanging;
+        int room_w, room_h, w, h;
+    } rows[] = {
+        {1920, 1080, HANGING_AS_BUILT, 1920, 1080, 1632, 918},
+        {1920, 1080, HANGING_AS_BUILT, 1920, 1000, 1511, 850}, /* beside a panel */
+        {1920, 1080, HANGING_PORTRAIT, 1920, 1080, 516, 918},  /* as it will hang in the waiting room */
+        {1080, 1920, HANGING_LANDSCAPE, 1080, 1920, 918, 516},
+        {640, 360, HANGING_AS_BUILT, 640, 360, 544, 320},
+    };
+    for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+        int w, h;
+        window_size(rows[i].display_w, rows[i].display_h, rows[i].hanging, rows[i].room_w, rows[i].room_h, &w, &h);
+        assert_int_equal(w, rows[i].w);
+        assert_int_equal(h, rows[i].h);
+    }
 }
 
 /* Whatever else SDL may say, it is none of our business. */
@@ -387,7 +443,9 @@ int main(void)
         cmocka_unit_test(no_key_does_more),
         cmocka_unit_test(what_can_be_a_switch_says_so),
         cmocka_unit_test(keys_type_what_stands_on_them),
-        cmocka_unit_test(only_a_signal_ends_a_full_screen),
+        cmocka_unit_test(only_a_signal_ends_a_locked_player),
+        cmocka_unit_test(a_player_that_is_not_locked_can_be_left),
+        cmocka_unit_test(a_window_on_a_desk_has_the_shape_of_the_display),
         cmocka_unit_test(nothing_else_gets_through),
     };
     return cmocka_run_group_tests_name("platform_events", tests, NULL, NULL);
