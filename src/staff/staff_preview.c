@@ -86,7 +86,7 @@ static void stick_pages_open(App *app, const FoundPack *pack)
     size_t count = 0;
     for (size_t k = 0; k < ARRAY_LEN(order); k++)
         for (size_t i = 0; i < diff->page_count; i++) {
-            if (diff->pages[i].kind != order[k]) continue;
+            if (diff->pages[i].kind != order[k] || !diff->pages[i].is_page) continue;
             if (count == 0) langs = diff->pages[i].langs;
             pages[count++] = diff->pages[i].id;
         }

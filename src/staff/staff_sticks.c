@@ -241,7 +241,7 @@ static void first_slide_find(App *app, const InstallResult *result)
     app->staff.first_ref[0] = '\0';
     for (size_t k = 0; k < ARRAY_LEN(order); k++)
         for (size_t i = 0; i < result->diff.page_count; i++) {
-            if (result->diff.pages[i].kind != order[k] || result->diff.is_site) continue;
+            if (result->diff.pages[i].kind != order[k] || !result->diff.pages[i].is_page) continue;
             snprintf(ref, sizeof(ref), "%s/%s", result->id, result->diff.pages[i].id);
             for (size_t s = 0; s < app->slides.count; s++) {
                 if (strcmp(app->slides.items[s].ref, ref) != 0) continue;

@@ -103,12 +103,12 @@ static const Survey survey = {.items = review_items,
                               .example = true};
 
 static PageChange changed_pages[] = {
-    {CHANGE_ADDED, "a", "When a parent is ill", "en, fr"},
-    {CHANGE_ADDED, "b", "Medicines and therapy", "en"},
-    {CHANGE_CHANGED, "c", "Relationship goals you can keep", "en"},
-    {CHANGE_CHANGED, "d", "Anxious attachment", "en, fr, es, ar, pa, tl, uk, zh-Hans"},
-    {CHANGE_CHANGED, "e", "How to tell whether a therapist fits", "en"},
-    {CHANGE_REMOVED, "f", "Where it begins", "en"},
+    {CHANGE_ADDED, "a", "When a parent is ill", "en, fr", NULL, true},
+    {CHANGE_ADDED, "b", "Medicines and therapy", "en", NULL, true},
+    {CHANGE_CHANGED, "c", "Relationship goals you can keep", "en", NULL, true},
+    {CHANGE_CHANGED, "d", "Anxious attachment", "en, fr, es, ar, pa, tl, uk, zh-Hans", NULL, true},
+    {CHANGE_CHANGED, "e", "How to tell whether a therapist fits", "en", NULL, true},
+    {CHANGE_REMOVED, "f", "Where it begins", "en", NULL, true},
 };
 static NumberChange changed_numbers[] = {
     {"Legal help with violence at home", "1-800-668-8258", "1-800-668-0000", "pack.yaml"},

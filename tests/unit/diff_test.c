@@ -151,7 +151,7 @@ static void the_clinics_own_pack_changes_by_setting_and_person(void **state)
     kiosk_write(&kiosk, "a/therapists.yaml", "people:\n  - {id: x, name: Ms X, phone: 1}\n  - {id: y, name: Mr Y}\n");
     kiosk_write(&kiosk, "b/therapists.yaml", "people:\n  - {id: x, name: Ms X, phone: 2}\n  - {id: z, name: Dr Z}\n");
     const PackDiff *diff = diff_of(&kiosk, "a", "b");
-    static const char *const titles[] = {"clinic", "light", "volume", "Ms X", "Dr Z", "Mr Y"};
+    static const char *const titles[] = {"clinic: phone", "light", "volume", "Ms X: phone", "Dr Z", "Mr Y"};
     static const ChangeKind kinds[] = {CHANGE_CHANGED, CHANGE_ADDED, CHANGE_REMOVED,
                                        CHANGE_CHANGED, CHANGE_ADDED, CHANGE_REMOVED};
     assert_true(diff->is_site);
@@ -164,6 +164,112 @@ static void the_clinics_own_pack_changes_by_setting_and_person(void **state)
     assert_string_equal(diff->numbers[0].label, "Here");
     assert_string_equal(diff->numbers[0].after, "416-555-0176");
     assert_string_equal(diff->numbers[1].label, "Ms X");
+    kiosk_remove(&kiosk);
+}
+
+#define DIRECTORY_TOP "hearth: 1\nupdated: 2026-11-24\nreview-by: 2027-02-24\n"
+#define CLINIC_FILE "hearth: 1\nid: site\nkind: site\nversion: 1\nclinic: {name: Here}\n"
+
+/* Writes a clinic's pack with people in a list or a table; NULL: there is none. */
+static void clinic_write(Kiosk *kiosk, const char *dir, const char *people, const char *table)
+{
+    kiosk_write(kiosk, arena_format(&kiosk->arena, "%s/site.yaml", dir), CLINIC_FILE);
+    kiosk_write(kiosk, arena_format(&kiosk->arena, "%s/therapists.yaml", dir),
+                arena_format(&kiosk->arena, DIRECTORY_TOP "%s", people ? people : ""));
+    if (table) kiosk_write(kiosk, arena_format(&kiosk->arena, "%s/therapists.csv", dir), table);
+}
+
+#define COLUMNS "name,phone,profession,focus,languages,meets,cost,new-clients\n"
+#define REST ",psychologist,couples,en,online,full-fee,yes\n"
+
+static void a_number_in_a_table_counts_as_one_in_a_list_does(void **state)
+{
+    (void)state;
+    Kiosk kiosk = kiosk_new();
+    clinic_write(&kiosk, "a", NULL, COLUMNS "Ada Stone,416-555-0101" REST "Noor Haddad,416-555-0102" REST);
+    clinic_write(&kiosk, "b", NULL, COLUMNS "Noor Haddad,416-555-0102" REST "Ada Stone,416-999-6666" REST);
+    const PackDiff *diff = diff_of(&kiosk, "a", "b");
+    assert_int_equal(diff->page_count, 1);
+    assert_string_equal(diff->pages[0].title, "Ada Stone: phone");
+    assert_int_equal(diff->number_count, 1);
+    assert_string_equal(diff->numbers[0].label, "Ada Stone");
+    assert_string_equal(diff->numbers[0].before, "416-555-0101");
+    assert_string_equal(diff->numbers[0].after, "416-999-6666");
+    assert_int_equal(diff->other_files, 0);
+    kiosk_remove(&kiosk);
+}
+
+/* Two rows with one name, and one of the numbers changes. */
+static void a_number_of_a_namesake_is_not_missed(void **state)
+{
+    (void)state;
+    Kiosk kiosk = kiosk_new();
+    clinic_write(&kiosk, "a", NULL, COLUMNS "Ada Stone,416-555-0101" REST "Ada Stone,416-555-0102" REST);
+    clinic_write(&kiosk, "b", NULL, COLUMNS "Ada Stone,416-555-0101" REST "Ada Stone,416-999-6666" REST);
+    const PackDiff *diff = diff_of(&kiosk, "a", "b");
+    assert_int_equal(diff->number_count, 1);
+    assert_string_equal(diff->numbers[0].after, "416-999-6666");
+    kiosk_remove(&kiosk);
+}
+
+static void people_who_move_from_the_list_to_a_table_do_not_change(void **state)
+{
+    (void)state;
+    Kiosk kiosk = kiosk_new();
+    static const char list[] = "therapists:\n"
+                               "  - name: Ada Stone\n    profession: psychologist\n    focus: [couples]\n"
+                               "    languages: [en]\n    meets: [online]\n    cost: [full-fee]\n"
+                               "    new-clients: yes\n    phone: 416-555-0101\n";
+    clinic_write(&kiosk, "a", list, NULL);
+    clinic_write(&kiosk, "b", NULL, COLUMNS "Ada Stone,416-555-0101" REST);
+    assert_true(pack_diff_is_empty(diff_of(&kiosk, "a", "b")));
+    clinic_write(&kiosk, "c", NULL, COLUMNS "Ada Stone,416-555-0102" REST);
+    const PackDiff *diff = diff_of(&kiosk, "a", "c");
+    assert_int_equal(diff->removed, 0);
+    assert_int_equal(diff->number_count, 1);
+    kiosk_remove(&kiosk);
+}
+
+static void words_for_danger_that_come_and_go_are_said(void **state)
+{
+    (void)state;
+    Kiosk kiosk = kiosk_new();
+    kiosk_pack(&kiosk, "a", "1.0.0");
+    kiosk_pack(&kiosk, "b", "1.0.1");
+    kiosk_write(&kiosk, "a/en/support.yaml", "phrases: [hurt myself, no way out]\n");
+    kiosk_write(&kiosk, "b/en/support.yaml", "phrases: [no way out, end it all]\n");
+    const PackDiff *diff = diff_of(&kiosk, "a", "b");
+    assert_int_equal(diff->page_count, 1);
+    assert_string_equal(diff->pages[0].title, "support.yaml: + “end it all” − “hurt myself”");
+    assert_false(diff->pages[0].is_page);
+    kiosk_remove(&kiosk);
+}
+
+static void the_hours_of_a_crisis_line_are_said_by_its_name(void **state)
+{
+    (void)state;
+    Kiosk kiosk = kiosk_new();
+    kiosk_pack(&kiosk, "a", "1.0.0");
+    kiosk_pack(&kiosk, "b", "1.0.1");
+    kiosk_write(&kiosk, "a/en/pack.yaml", "title: T\ncrisis:\n  line: {name: Night line, line: Day or night.}\n");
+    kiosk_write(&kiosk, "b/en/pack.yaml", "title: T\ncrisis:\n  line: {name: Night line, line: From 9 to 5.}\n");
+    const PackDiff *diff = diff_of(&kiosk, "a", "b");
+    assert_int_equal(diff->page_count, 1);
+    assert_string_equal(diff->pages[0].title, "Night line: line");
+    assert_string_equal(diff->pages[0].langs, "en");
+    assert_false(diff->structure);
+    kiosk_remove(&kiosk);
+}
+
+static void a_playlist_that_changes_is_said_by_its_title(void **state)
+{
+    (void)state;
+    Kiosk kiosk = kiosk_new();
+    kiosk_write(&kiosk, "a/site.yaml", CLINIC_FILE "playlists:\n  - {id: early, title: A soft start, pages: [one]}\n");
+    kiosk_write(&kiosk, "b/site.yaml", CLINIC_FILE "playlists:\n  - {id: early, title: A soft start, pages: [two]}\n");
+    const PackDiff *diff = diff_of(&kiosk, "a", "b");
+    assert_int_equal(diff->page_count, 1);
+    assert_string_equal(diff->pages[0].title, "A soft start: pages");
     kiosk_remove(&kiosk);
 }
 
@@ -225,6 +331,12 @@ int main(void)
         cmocka_unit_test(a_number_is_shown_old_and_new_in_full),
         cmocka_unit_test(a_number_in_running_text_counts_once_for_all_languages),
         cmocka_unit_test(the_clinics_own_pack_changes_by_setting_and_person),
+        cmocka_unit_test(a_number_in_a_table_counts_as_one_in_a_list_does),
+        cmocka_unit_test(a_number_of_a_namesake_is_not_missed),
+        cmocka_unit_test(people_who_move_from_the_list_to_a_table_do_not_change),
+        cmocka_unit_test(words_for_danger_that_come_and_go_are_said),
+        cmocka_unit_test(the_hours_of_a_crisis_line_are_said_by_its_name),
+        cmocka_unit_test(a_playlist_that_changes_is_said_by_its_title),
         cmocka_unit_test(what_cannot_be_read_counts_as_changed),
         cmocka_unit_test(phone_numbers_are_told_from_other_numbers),
     };

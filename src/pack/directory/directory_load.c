@@ -74,7 +74,7 @@ static const Field directory_fields[] = {
      .doc = "sentences to say on a first call, each in every language"},
     {F_OBJECT(DirectoryFile, words, "words", ChoiceWords), .flags = FIELD_REQUIRED, .schema = &choice_words_schema,
      .doc = "the choices"},
-    {F_NODE(DirectoryFile, people, "therapists"), .schema = &therapist_schema,
+    {F_NODE(DirectoryFile, people, PEOPLE_KEY), .schema = &therapist_schema,
      .doc = "the people; or leave it out, and put " TABLE_FILE " beside it"},
     {0},
 };

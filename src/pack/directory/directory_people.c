@@ -208,12 +208,11 @@ static void numbers_read(const Loader *loader, Therapist *person, const PersonFi
                    "\"fee\" is \"%s\", which is no fee", file->fee);
 }
 
-/* "amara-osei" of "Amara Osei"; the number of the entry where a name has no letters a to z. */
-static const char *id_of_name(const Loader *loader, const char *name, size_t number)
+const char *person_id(Arena *arena, const char *name)
 {
     Arena scratch = {0};
     const char *folded = text_fold(&scratch, name);
-    char *id = arena_alloc(loader->arena, strlen(folded) + 32), *out = id;
+    char *id = arena_alloc(arena, strlen(folded) + 1), *out = id;
     for (const char *c = folded; *c && out - id < PACK_ID_MAX - 8; c++) {
         bool fits = (*c >= 'a' && *c <= 'z') || (*c >= '0' && *c <= '9');
         if (fits)
@@ -224,6 +223,13 @@ static const char *id_of_name(const Loader *loader, const char *name, size_t num
     if (out > id && out[-1] == '-') out--;
     *out = '\0';
     arena_free(&scratch);
+    return id;
+}
+
+/* As person_id(), but with the number of the entry where the name has no letters a to z, or another has that id. */
+static const char *id_of_entry(const Loader *loader, const char *name, size_t number)
+{
+    const char *id = person_id(loader->arena, name);
     bool taken = id[0] == '\0';
     for (size_t i = 0; i < number && !taken; i++) taken = strcmp(loader->people[i].id, id) == 0;
     return taken ? arena_format(loader->arena, "%s%s%zu", id, id[0] ? "-" : "person-", number + 1) : id;
@@ -249,7 +255,7 @@ static void person_load(const Loader *loader, const PersonFile *file, size_t num
         .example = file->example,
         .at = file->at,
     };
-    person->id = file->id ? file->id : id_of_name(loader, file->name ? file->name : "", number);
+    person->id = file->id ? file->id : id_of_entry(loader, file->name ? file->name : "", number);
     if (!pack_id_is_valid(person->id))
         diag_error(loader->diags, file->at, "bad-id", "use small letters a to z, digits and hyphens, 64 at most",
                    "\"%s\" cannot be an id", person->id);
@@ -271,7 +277,7 @@ static void person_load(const Loader *loader, const PersonFile *file, size_t num
     if (person->example) loader->directory->has_examples = true;
 }
 
-static const Field people_field = {.key = "therapists",
+static const Field people_field = {.key = PEOPLE_KEY,
                                    .type = FIELD_LIST,
                                    .schema = &therapist_schema,
                                    .max = DIRECTORY_PEOPLE_MAX,

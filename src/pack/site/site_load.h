@@ -7,6 +7,7 @@
 
 #define DIRECTORY_FILE "therapists.yaml"
 #define TABLE_FILE "therapists.csv"
+#define PEOPLE_KEY "therapists" /* of therapists.yaml */
 
 /* site.yaml as it stands in the file. */
 typedef struct SiteFile {
@@ -24,6 +25,9 @@ List *said_list_load(Arena *arena, const YNode *node, const char *key, int max, 
 extern const Schema therapist_schema;
 /* Fills in directory->people from a list of them. */
 void people_load(Arena *arena, Directory *directory, const YNode *node, Diags *diags);
+/* The id of a person who was given none: "amara-osei" of "Amara Osei"; "" of a name without letters a to z. In `arena`.
+ */
+const char *person_id(Arena *arena, const char *name);
 /* "1.2" or "1,2" to tenths; false for anything but a number below 10,000 with at most one digit behind the point. */
 bool tenths_read(const char *text, int *out);
 /* "180", "60-150", "60 to 150", "$60–$150". */

@@ -5,7 +5,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
-#include "pack/pack_load.h"
+#include "pack/site/site_load.h"
 #include "store/diff/diff_parts.h"
 #include "store/disk/names.h"
 
@@ -16,7 +16,7 @@ const YNode *diff_read(Arena *arena, const DiffSide *side, const char *path)
     Diags unheard = {0};
     const YNode *root = side ? yaml_read(arena, fs_join(arena, side->dir, path), path, &unheard) : NULL;
     diags_free(&unheard);
-    return root;
+    return root && strcmp(path, DIRECTORY_FILE) == 0 ? diff_people_read(arena, side, root) : root;
 }
 
 static void digest_text_add(DigestStream *stream, const char *text)
@@ -24,19 +24,26 @@ static void digest_text_add(DigestStream *stream, const char *text)
     if (text) digest_add(stream, text, strlen(text) + 1);
 }
 
-/* `skipped`: a key of this map that does not count, or NULL. */
-static void node_digest(DigestStream *stream, const YNode *node, const char *skipped)
+static bool is_among(const char *const *keys, const char *key)
+{
+    for (; key && keys && *keys; keys++)
+        if (strcmp(*keys, key) == 0) return true;
+    return false;
+}
+
+/* `skipped`: keys of this map that do not count, or NULL. */
+static void node_digest(DigestStream *stream, const YNode *node, const char *const *skipped)
 {
     static const char kinds[] = {[Y_TEXT] = 't', [Y_LIST] = 'l', [Y_MAP] = 'm'};
     digest_add(stream, &kinds[node->kind], 1);
     digest_text_add(stream, node->key);
     if (node->kind == Y_TEXT) digest_text_add(stream, node->text);
     for (const YNode *child = node->first; child; child = child->next)
-        if (!skipped || !child->key || strcmp(child->key, skipped) != 0) node_digest(stream, child, NULL);
+        if (!is_among(skipped, child->key)) node_digest(stream, child, NULL);
     digest_add(stream, ".", 1);
 }
 
-static bool nodes_equal_without(const char *skipped, const YNode *a, const YNode *b)
+bool nodes_equal_without(const char *const *skipped, const YNode *a, const YNode *b)
 {
     DigestStream stream[2];
     digest_start(&stream[0]);
@@ -54,7 +61,8 @@ static bool yaml_equal(const Diff *diff, const char *path)
 {
     Arena scratch = {0};
     const YNode *before = diff_read(&scratch, diff->before, path), *after = diff_read(&scratch, diff->after, path);
-    bool equal = before && after && nodes_equal_without("version", before, after);
+    static const char *const version[] = {"version", NULL};
+    bool equal = before && after && nodes_equal_without(version, before, after);
     arena_free(&scratch);
     return equal;
 }
@@ -80,31 +88,64 @@ static bool page_path_split(Arena *arena, const char *path, const char **lang, c
     return true;
 }
 
-/* One change of one page in one language; the page's other languages join it. */
-static void page_note(Diff *diff, ChangeKind kind, const char *lang, const char *id)
+const char *diff_keys(Diff *diff, const YNode *before, const YNode *after, const char *const *skipped)
+{
+    const char *keys = "";
+    if (!before || !after || before->kind != Y_MAP || after->kind != Y_MAP) return keys;
+    for (const YNode *value = after->first; value; value = value->next) {
+        const YNode *old = ynode_get(before, value->key);
+        if (!is_among(skipped, value->key) && (!old || !nodes_equal(old, value)))
+            keys = langs_join(diff->arena, keys, value->key);
+    }
+    for (const YNode *old = before->first; old; old = old->next)
+        if (!is_among(skipped, old->key) && !ynode_get(after, old->key)) keys = langs_join(diff->arena, keys, old->key);
+    return keys;
+}
+
+void diff_note(Diff *diff, PageChange change)
 {
     for (size_t i = 0; i < diff->page_count; i++) {
         PageChange *page = &diff->pages[i];
-        if (strcmp(page->id, id) != 0) continue;
-        page->langs = langs_join(diff->arena, page->langs, lang);
-        if (page->kind != kind) page->kind = CHANGE_CHANGED; /* new in one language, there before in another */
+        if (strcmp(page->id, change.id) != 0) continue;
+        if (change.langs[0]) page->langs = langs_join(diff->arena, page->langs, change.langs);
+        bool says_more = page->parts && change.parts && !strstr(page->parts, change.parts);
+        if (says_more) page->parts = langs_join(diff->arena, page->parts, change.parts);
+        if (page->kind != change.kind) page->kind = CHANGE_CHANGED; /* new in one language, there before in another */
         return;
     }
-    diff_add_page(diff, (PageChange){kind, id, NULL, lang});
+    diff_add_page(diff, change);
+}
+
+/* The order of pages, sections and their titles: all of it but what is said of each crisis line. */
+static bool structure_differs(const Diff *diff, const char *path)
+{
+    static const char *const said_elsewhere[] = {"version", "crisis", NULL};
+    Arena scratch = {0};
+    const YNode *before = diff_read(&scratch, diff->before, path), *after = diff_read(&scratch, diff->after, path);
+    bool differs = !before || !after || !nodes_equal_without(said_elsewhere, before, after);
+    arena_free(&scratch);
+    return differs;
 }
 
 static void file_note(Diff *diff, const char *path, ChangeKind kind)
 {
     const char *lang, *id;
     bool is_yaml = str_ends(path, ".yaml");
+    if (diff->is_site && (strcmp(path, DIRECTORY_FILE) == 0 || strcmp(path, TABLE_FILE) == 0)) {
+        diff->people_differ = true;
+        return;
+    }
     if (is_yaml && kind == CHANGE_CHANGED && yaml_equal(diff, path)) return;
     if (is_yaml) diff_numbers(diff, path);
     if (diff->is_site && is_yaml)
         diff_settings(diff, path);
-    else if (strcmp(path, "pack.yaml") == 0 || str_ends(path, "/pack.yaml"))
-        diff->out->structure = true;
+    else if (strcmp(path, "pack.yaml") == 0 || str_ends(path, "/pack.yaml")) {
+        diff_crisis(diff, path);
+        diff->out->structure |= structure_differs(diff, path);
+    } else if (page_path_split(diff->arena, path, &lang, &id) && strcmp(id, SUPPORT_ID) == 0)
+        diff_support(diff, path, kind, lang);
     else if (page_path_split(diff->arena, path, &lang, &id))
-        page_note(diff, kind, lang, id);
+        diff_note(diff, (PageChange){kind, id, NULL, lang, NULL, true});
     else if (strncmp(path, "images/", 7) == 0)
         diff->out->pictures++;
     else if (strncmp(path, "audio/", 6) == 0)
@@ -152,6 +193,14 @@ static bool has_page_at_all(const DiffSide *side, const char *id)
     return false;
 }
 
+/* Both files with people are one to visitors: moving somebody from the list to the table changes nothing. */
+static void people_compare(Diff *diff)
+{
+    if (!diff->people_differ || yaml_equal(diff, DIRECTORY_FILE)) return;
+    diff_numbers(diff, DIRECTORY_FILE);
+    diff_settings(diff, DIRECTORY_FILE);
+}
+
 /* The title that visitors know, in the first of the languages of the change. */
 static const char *page_title(const Diff *diff, const PageChange *page)
 {
@@ -175,11 +224,12 @@ static void pages_finish(Diff *diff)
     for (size_t i = 0; i < diff->page_count; i++) {
         PageChange *page = &out->pages[i];
         *page = diff->pages[i];
-        if (!diff->is_site && page->kind == CHANGE_ADDED && has_page_at_all(diff->before, page->id))
+        if (page->is_page && page->kind == CHANGE_ADDED && has_page_at_all(diff->before, page->id))
             page->kind = CHANGE_CHANGED;
-        if (!diff->is_site && page->kind == CHANGE_REMOVED && has_page_at_all(diff->after, page->id))
+        if (page->is_page && page->kind == CHANGE_REMOVED && has_page_at_all(diff->after, page->id))
             page->kind = CHANGE_CHANGED;
         if (!page->title) page->title = page_title(diff, page);
+        if (page->parts && page->parts[0]) page->title = arena_format(diff->arena, "%s: %s", page->title, page->parts);
         size_t *const counts[] = {
             [CHANGE_ADDED] = &out->added, [CHANGE_CHANGED] = &out->changed, [CHANGE_REMOVED] = &out->removed};
         ++*counts[page->kind];
@@ -219,6 +269,7 @@ void pack_diff(Arena *arena, const DiffSide *before, const DiffSide *after, Pack
     out->langs_added = before ? langs_only_in(arena, after, before) : "";
     out->langs_removed = langs_only_in(arena, before, after);
     files_compare(&diff);
+    people_compare(&diff);
     pages_finish(&diff);
     diff_numbers_finish(&diff);
 }

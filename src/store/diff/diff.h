@@ -7,11 +7,13 @@
 typedef enum ChangeKind { CHANGE_ADDED, CHANGE_CHANGED, CHANGE_REMOVED } ChangeKind;
 extern const char *const change_names[];
 
-/* A page; in the clinic's own pack a setting, or one person of a list. */
+/* A page, a crisis line or the words for danger; in the clinic's own pack a setting, or one person of a list. */
 typedef struct PageChange {
     ChangeKind kind;
-    const char *id, *title;
-    const char *langs; /* in which it differs: "en, fr"; "" where it has no language */
+    const char *id, *title; /* the title names what differs, where only a part does: "Amara Osei: phone" */
+    const char *langs;      /* in which it differs: "en, fr"; "" where it has no language */
+    const char *parts;      /* while the title is put together: what differs, or NULL */
+    bool is_page;           /* visitors can open it by its id */
 } PageChange;
 
 typedef struct NumberChange {

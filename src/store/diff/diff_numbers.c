@@ -21,8 +21,7 @@ static const Number *place_find(const Numbers *numbers, const char *place)
     return NULL;
 }
 
-/* Who answers a crisis line, in the words of the pack's first language; `label` if they do not say. */
-static const char *crisis_label(Diff *diff, const char *label)
+const char *crisis_label(Diff *diff, const char *label)
 {
     const char *path = arena_format(diff->arena, "%s/pack.yaml", diff->first_lang);
     for (int i = 0; i < 2; i++) {

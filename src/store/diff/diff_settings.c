@@ -23,16 +23,18 @@ static const YNode *entry_find(const YNode *list, const char *id)
     return NULL;
 }
 
-static void setting_add(Diff *diff, ChangeKind kind, const char *id, const char *title)
+/* `parts`: the keys within that differ, or NULL. */
+static void setting_add(Diff *diff, ChangeKind kind, const char *id, const char *title, const char *parts)
 {
-    diff_add_page(diff, (PageChange){kind, arena_copy(diff->arena, id), arena_copy(diff->arena, title), ""});
+    diff_add_page(diff,
+                  (PageChange){kind, arena_copy(diff->arena, id), arena_copy(diff->arena, title), "", parts, false});
 }
 
-static void entry_add(Diff *diff, ChangeKind kind, const YNode *entry)
+static void entry_add(Diff *diff, ChangeKind kind, const YNode *entry, const char *parts)
 {
     const char *id = entry_id(entry), *name = text_of(entry, "name");
     if (!name) name = text_of(entry, "title");
-    setting_add(diff, kind, id, name ? name : id);
+    setting_add(diff, kind, id, name ? name : id, parts);
 }
 
 static void entries_compare(Diff *diff, const YNode *before, const YNode *after)
@@ -40,12 +42,12 @@ static void entries_compare(Diff *diff, const YNode *before, const YNode *after)
     for (const YNode *entry = after ? after->first : NULL; entry; entry = entry->next) {
         const YNode *old = entry_id(entry) ? entry_find(before, entry_id(entry)) : NULL;
         if (entry_id(entry) && !old)
-            entry_add(diff, CHANGE_ADDED, entry);
+            entry_add(diff, CHANGE_ADDED, entry, NULL);
         else if (old && !nodes_equal(old, entry))
-            entry_add(diff, CHANGE_CHANGED, entry);
+            entry_add(diff, CHANGE_CHANGED, entry, diff_keys(diff, old, entry, NULL));
     }
     for (const YNode *entry = before ? before->first : NULL; entry; entry = entry->next)
-        if (entry_id(entry) && !entry_find(after, entry_id(entry))) entry_add(diff, CHANGE_REMOVED, entry);
+        if (entry_id(entry) && !entry_find(after, entry_id(entry))) entry_add(diff, CHANGE_REMOVED, entry, NULL);
 }
 
 static void value_compare(Diff *diff, const char *key, const YNode *before, const YNode *after)
@@ -55,11 +57,11 @@ static void value_compare(Diff *diff, const char *key, const YNode *before, cons
     if (lists && kinds_fit)
         entries_compare(diff, before, after);
     else if (!before)
-        setting_add(diff, CHANGE_ADDED, key, key);
+        setting_add(diff, CHANGE_ADDED, key, key, NULL);
     else if (!after)
-        setting_add(diff, CHANGE_REMOVED, key, key);
+        setting_add(diff, CHANGE_REMOVED, key, key, NULL);
     else if (!nodes_equal(before, after))
-        setting_add(diff, CHANGE_CHANGED, key, key);
+        setting_add(diff, CHANGE_CHANGED, key, key, diff_keys(diff, before, after, NULL));
 }
 
 void diff_settings(Diff *diff, const char *path)
