@@ -262,6 +262,6 @@ const Command command_check = {
         "  --today YYYY-MM-DD  the date that reviews are held against; without it, the clock's\n"
         "  --rules             lists the codes of rules, and what each asks for\n"
         "\n"
-        "Exit status: 0 no problem (what is due for a review is said, and is none), 1 problems, 2 could not read, 64 wrong usage.\n",
+        "Exit status: 0 no problem (a review that is due is none), 1 problems, 2 could not read, 64 wrong usage.\n",
     .run = check_run,
 };
