@@ -1,8 +1,8 @@
 #!/bin/sh
-# Holds `hearth check` to its words: each folder in bad/ gives exactly the lines of its expected.txt, and each in good/
-# none. tests/tools/update-bad.sh writes the expected lines anew, for a review of the difference.
+# Holds `hearth check` to its words: each folder in bad/, laid over its base (lay.sh), gives exactly the lines of its
+# expected.txt, and each in good/ none. tests/tools/update-bad.sh writes the expected lines anew, for review.
 set -u
-cd "$(dirname "$0")"
+cd "$(dirname "$0")" || exit 2
 case ${HEARTH:-} in /*) ;; *) HEARTH=$(cd ../.. && pwd)/${HEARTH:-hearth} ;; esac
 today=2026-11-24
 count=0
@@ -19,9 +19,12 @@ status_of() { # wanted exit status, name, arguments of check...
     result $? "$name"
 }
 
-all=$(mktemp)
-trap 'rm -f "$all"' EXIT
-"$HEARTH" check --today $today bad/* good/* >"$all" 2>/dev/null # one run for all: the lines start with the folder's name
+laid=$(mktemp -d)
+trap 'rm -rf "$laid"' EXIT
+all=$laid/lines
+mkdir "$laid/bad" "$laid/base"
+sh lay.sh "$laid/bad" bad/*
+"$HEARTH" check --today $today "$laid"/bad/* good/* >"$all" 2>/dev/null # one run for all: lines start with the folder's name
 [ $? = 1 ]
 result $? "bad packs end in 1"
 
@@ -40,6 +43,17 @@ for dir in good/*/; do
     name=$(basename "$dir")
     ! grep "^$name/" "$all"
     result $? "good/$name"
+done
+
+# A bad pack is bad by its own files alone: what lies under it is good.
+sort -u bad/*/base.txt | while read -r bases; do
+    [ "$bases" != nothing ] || continue
+    mkdir "$laid/over" && echo "$bases" >"$laid/over/base.txt"
+    name=$(echo "$bases" | tr '/ ' '-+')
+    sh lay.sh "$laid/base" "$laid/over" && mv "$laid/base/over" "$laid/base/$name" && rm -r "$laid/over"
+done
+for dir in "$laid"/base/*/; do
+    status_of 0 "a base: $(basename "$dir")" --today $today "$dir"
 done
 
 # What a clinic's pack and the others beside it say of each other.
@@ -65,14 +79,14 @@ for day in 2029-03-01 2126-11-24; do
     status_of 0 "good packs are good on $day" --today $day good/minimal good/whole
     status_of 0 "and so are those that ship" --today $day ../../content
 done
-status_of 1 "a folder with bad packs" --today $today bad
+status_of 1 "a folder with bad packs" --today $today "$laid/bad"
 status_of 2 "no such folder" nowhere
 status_of 2 "a folder without a pack" good/whole/images
 status_of 64 "no path"
 status_of 64 "no such option" --quick good/minimal
 status_of 64 "no such day" --today 2026-02-30 good/minimal
 status_of 0 "a table" --table --today $today good/whole
-"$HEARTH" check --json --today $today bad/no-crisis 2>/dev/null | grep -q '"code": "no-crisis"'
+"$HEARTH" check --json --today $today "$laid/bad/no-crisis" 2>/dev/null | grep -q '"code": "no-crisis"'
 result $? "problems as JSON"
 "$HEARTH" check --table --today $today good/whole 2>/dev/null | grep -Eq '^en +one +[0-9]+ +[0-9.]+ +[0-9]+$'
 result $? "a row of the table"
