@@ -12,6 +12,11 @@ holds() { # name, command ...: what the command said is shown if it fails
     fi
 }
 
+skips() { # name, what this machine lacks for it
+    count=$((count + 1))
+    echo "ok $count - $1 # SKIP $2"
+}
+
 tap_end() {
     echo "1..$count"
     exit "$failed"
