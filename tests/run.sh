@@ -1,7 +1,7 @@
 #!/bin/sh
 # Runs the tests of a build folder and ends in "N passed, N failed". Usage: tests/run.sh [BUILD [NAME ...]]
 # Names are those of the list that it prints; without any, all tests run. As many run at a time as there are cores (JOBS), each
-# in files of its own; what they say is printed in one order. QUICK=yes leaves out those that say "# slow" in their third line.
+# in files of its own; what they say is printed in one order. QUICK=yes leaves out scripts that say "# slow:".
 # A test prints TAP ("ok 1 - ..." or "not ok 1 - ..."); one that ends badly without saying so counts as failed. What a machine
 # does not allow to try is "# SKIP": it is counted and said, and is no success.
 set -u
@@ -29,7 +29,7 @@ for file in tests/*/*_test.sh "$build"/tests/*_test; do
     name=$(basename "$file" .sh)
     [ -f "$file" ] || continue
     wanted "$name" "$@" || continue
-    case $file in *.sh) [ -n "${QUICK:-}" ] && sed -n 3p "$file" | grep -q '^# slow' && continue ;; esac
+    case $file in *.sh) [ -n "${QUICK:-}" ] && grep -q "^# slow:" "$file" && continue ;; esac
     echo "$file"
 done >"$said/list"
 

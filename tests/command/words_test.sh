@@ -1,6 +1,7 @@
 #!/bin/sh
 # The words of the interface: each that the program asks for is there, and each language has the same keys and the same {places}.
 set -u
+export LC_ALL=C.UTF-8 # what [a-z] means to grep and awk is not the same everywhere
 cd "$(dirname "$0")/../.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

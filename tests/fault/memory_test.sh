@@ -1,4 +1,5 @@
 #!/bin/sh
+# slow: left out where the same tests run once more under other conditions (QUICK=yes).
 # Too little memory, a little more of it each time: the program ends in 75, for the supervisor to start it again, or does all
 # of its work; it never breaks, and never blames the pack.
 set -u

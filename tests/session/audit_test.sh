@@ -1,4 +1,5 @@
 #!/bin/sh
+# slow: left out where the same tests run once more under other conditions (QUICK=yes).
 # The rules of the design over everything that a visitor can come to: every screen and page, in every language, size of
 # display, size of text and theme; in Reach mode; with the ring of a switch; read aloud. Without --all (make audit), these three
 # are seen in one theme and at the outer sizes: colours are the same there, and Reach mode lays out twice as many scenes.

@@ -1,4 +1,5 @@
 #!/bin/sh
+# slow: left out where the same tests run once more under other conditions (QUICK=yes).
 # A pack that stops the player three times in five minutes goes back by itself: the real program, stopped from outside each
 # time, as a fault of its own would. Then what comes after: the same pack again, a mended one, and a kiosk with nothing left.
 set -u

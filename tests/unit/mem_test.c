@@ -100,7 +100,8 @@ __attribute__((noinline)) static uintptr_t stack_use(size_t *size)
     volatile unsigned char text[20000];
     for (size_t i = 0; i < sizeof(text); i++) text[i] = SECRET;
     *size = sizeof(text);
-    return (uintptr_t)text;
+    uintptr_t where = (uintptr_t)&text[0];
+    return where;
 }
 
 static void the_stack_below_is_overwritten(void **state)
