@@ -18,12 +18,13 @@ typedef struct Visitor {
     Platform *platform;
     PlatformOptions display;
     int64_t now_ms;
+    bool clock_stands; /* the clock on the wall always shows the time of the start */
     int64_t coarse_ms; /* the program is let run at most this often: a slow machine drops frames, too */
 } Visitor;
 
 static inline CivilTime visitor_wall(const Visitor *visitor)
 {
-    return civil_time(civil_seconds((Date){2026, 11, 24}, 9, 0) + visitor->now_ms / 1000);
+    return civil_time(civil_seconds((Date){2026, 11, 24}, 9, 0) + (visitor->clock_stands ? 0 : visitor->now_ms / 1000));
 }
 
 static inline void visitor_settle(Visitor *visitor)
@@ -33,18 +34,24 @@ static inline void visitor_settle(Visitor *visitor)
     app_frame(&visitor->app);
 }
 
-/* The caller owns it: visitor_close(). Exits if there is nothing to show. */
-static inline void visitor_open(Visitor *visitor, const char *const *packs, size_t pack_count, int w, int h)
+/* The caller owns it: visitor_close(). Exits if there is nothing to show. `staff` may be NULL: staff can do nothing. */
+static inline void visitor_open_with(Visitor *visitor, const char *const *packs, size_t pack_count, int w, int h,
+                                     const StaffOptions *staff)
 {
     *visitor = (Visitor){
         .display = {.window_w = w, .window_h = h, .hidden = true}, .now_ms = VISITOR_START_MS, .coarse_ms = 1};
     visitor->platform = platform_open(&visitor->display);
-    AppOptions options = {.seed = 1, .w = w, .h = h};
+    AppOptions options = {.seed = 1, .w = w, .h = h, .staff = staff};
     packs_open(&options.library, &options.site, packs, pack_count, stderr);
     if (options.library.count == 0 || !visitor->platform) exit(1);
     app_open(&visitor->app, &options, visitor->now_ms, visitor_wall(visitor));
     app_attach(&visitor->app, visitor->platform);
     visitor_settle(visitor);
+}
+
+static inline void visitor_open(Visitor *visitor, const char *const *packs, size_t pack_count, int w, int h)
+{
+    visitor_open_with(visitor, packs, pack_count, w, h, NULL);
 }
 
 static inline void visitor_close(Visitor *visitor)

@@ -28,6 +28,7 @@ struct Images {
     void *context;
     Lru cache; /* of ImageEntry, cost in bytes; main thread only, as is `frame` */
     uint32_t frame;
+    bool wipe_again; /* main thread only: a file was still being decoded at the last wipe */
 
     pthread_mutex_t lock; /* guards what follows, and the results of pending entries */
     pthread_cond_t has_job, is_settled;
@@ -145,12 +146,57 @@ static void cache_trim(Images *images)
     }
 }
 
-void images_begin_frame(Images *images) { images->frame++; }
+static bool is_built_in(const ImageEntry *entry)
+{
+    return strncmp(entry->path, "icon:", 5) == 0 || strncmp(entry->path, "art:", 4) == 0;
+}
 
 static bool is_small_and_built_in(const ImageEntry *entry)
 {
-    bool built_in = strncmp(entry->path, "icon:", 5) == 0 || strncmp(entry->path, "art:", 4) == 0;
-    return built_in && (int64_t)entry->box_w * entry->box_h <= AT_ONCE_AREA;
+    return is_built_in(entry) && (int64_t)entry->box_w * entry->box_h <= AT_ONCE_AREA;
+}
+
+/* Files that the worker has not begun with are not decoded any more. */
+static void jobs_drop_files(Images *images)
+{
+    pthread_mutex_lock(&images->lock);
+    for (ImageEntry **link = &images->jobs; *link;) {
+        ImageEntry *entry = *link;
+        if (is_built_in(entry)) {
+            link = &entry->next_job;
+            continue;
+        }
+        *link = entry->next_job;
+        entry->state = IMAGE_BROKEN;
+        images->pending--;
+    }
+    if (images->pending == 0) pthread_cond_broadcast(&images->is_settled);
+    pthread_mutex_unlock(&images->lock);
+}
+
+void images_wipe(Images *images)
+{
+    jobs_drop_files(images);
+    images->wipe_again = false;
+    LruEntry *next;
+    for (LruEntry *at = images->cache.oldest; at; at = next) {
+        next = at->newer;
+        ImageEntry *entry = (ImageEntry *)at;
+        if (is_built_in(entry)) continue;
+        pthread_mutex_lock(&images->lock);
+        bool pending = entry->state == IMAGE_PENDING;
+        pthread_mutex_unlock(&images->lock);
+        if (pending)
+            images->wipe_again = true;
+        else
+            entry_drop(images, entry);
+    }
+}
+
+void images_begin_frame(Images *images)
+{
+    images->frame++;
+    if (images->wipe_again) images_wipe(images);
 }
 
 typedef struct ImageKey {

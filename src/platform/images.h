@@ -26,6 +26,9 @@ typedef enum ImageState { IMAGE_READY, IMAGE_PENDING, IMAGE_BROKEN } ImageState;
 void images_begin_frame(Images *images);
 /* The picture scaled to fit box_w x box_h. `out` is valid until the next call. */
 ImageState images_get(Images *images, const char *path, int box_w, int box_h, Picture *out);
+/* Forgets all pictures that are files: which were seen tells what was read. One that is being decoded goes later, at
+ * the start of a frame. What images_get() gave out is not valid any more. */
+void images_wipe(Images *images);
 /* Waits until nothing is pending any more. */
 void images_settle(Images *images);
 /* Counts up whenever a pending picture has become ready. */

@@ -133,5 +133,6 @@ void platform_wipe(Platform *platform)
 {
     held_drop(platform);
     canvas_wipe(platform->canvas);
+    images_wipe(platform->images);
     platform->presenter.stale = true;
 }

@@ -350,6 +350,39 @@ static void icons_are_there_at_once(void **state)
     gate_destroy(&gate);
 }
 
+/* A file that is another one by now shows whether it was read again. */
+static void a_wipe_forgets_files_and_nothing_else(void **state)
+{
+    (void)state;
+    Folder folder;
+    folder_make(&folder);
+    png_write(folder.file, 900, 900);
+    Gate gate;
+    gate_make(&gate);
+    Images *images = images_new(gate_wake, &gate);
+    Picture picture, icon;
+    images_get(images, "icon:phone", 24, 24, &icon);
+    images_get(images, folder.file, 10, 10, &picture);
+    wait_until_woken(&gate); /* decoded; the worker stands still now */
+    assert_int_equal(images_get(images, folder.file, 10, 10, &picture), IMAGE_READY);
+    assert_int_equal(images_get(images, folder.file, 20, 20, &picture), IMAGE_PENDING); /* not begun with */
+    png_write(folder.file, 900, 450);
+    images_wipe(images);
+    images_settle(images); /* nothing is waited for any more */
+    assert_int_equal(images_get(images, folder.file, 10, 10, &picture), IMAGE_PENDING);
+    sem_post(&gate.open);
+    wait_until_woken(&gate);
+    assert_int_equal(images_get(images, folder.file, 10, 10, &picture), IMAGE_READY);
+    assert_int_equal(picture.h, 5);
+    const uint32_t *before = icon.pixels;
+    assert_int_equal(images_get(images, "icon:phone", 24, 24, &icon), IMAGE_READY);
+    assert_ptr_equal(icon.pixels, before);
+    sem_post(&gate.open);
+    images_free(images);
+    gate_destroy(&gate);
+    folder_remove(&folder);
+}
+
 static void *free_images(void *images)
 {
     images_free(images);
@@ -392,6 +425,7 @@ int main(void)
         cmocka_unit_test(a_frame_has_all_it_needs),
         cmocka_unit_test(worker_decodes_each_picture_once),
         cmocka_unit_test(icons_are_there_at_once),
+        cmocka_unit_test(a_wipe_forgets_files_and_nothing_else),
         cmocka_unit_test(freeing_does_not_wait_for_what_nobody_wants),
     };
     return cmocka_run_group_tests_name("images", tests, NULL, NULL);
