@@ -7,15 +7,16 @@
 #include <string.h>
 
 #include "app/app.h"
-#include "app/packs.h"
+#include "staff/staff.h"
+#include "store/packs.h"
 
 static App app; /* large, and it must stay where it is */
 
-/* `staff` may be NULL: then nothing can be done but read. */
+/* `staff` may be NULL: then no PIN is set and nothing is installed. */
 static inline int app_start_with(const StaffOptions *staff)
 {
     const char *path = "tests/packs/good/visit";
-    AppOptions options = {.seed = 1, .w = 1920, .h = 1080, .staff = staff};
+    AppOptions options = {.seed = 1, .w = 1920, .h = 1080, .staff = &staff_service, .staff_options = staff};
     packs_open(&options.library, &options.site, &path, 1, stderr);
     if (options.library.count != 1) return -1;
     app_open(&app, &options, 1000, civil_time(civil_seconds((Date){2026, 11, 24}, 14, 30)));

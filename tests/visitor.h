@@ -7,8 +7,9 @@
 #include <stdlib.h>
 
 #include "app/app.h"
-#include "app/packs.h"
+#include "store/packs.h"
 #include "app/session.h"
+#include "staff/staff.h"
 #include "platform/platform_state.h"
 
 enum { VISITOR_START_MS = 1000, VISITOR_DAY_MS = 86400000 };
@@ -41,7 +42,7 @@ static inline void visitor_open_with(Visitor *visitor, const char *const *packs,
     *visitor = (Visitor){
         .display = {.window_w = w, .window_h = h, .hidden = true}, .now_ms = VISITOR_START_MS, .coarse_ms = 1};
     visitor->platform = platform_open(&visitor->display);
-    AppOptions options = {.seed = 1, .w = w, .h = h, .staff = staff};
+    AppOptions options = {.seed = 1, .w = w, .h = h, .staff = staff ? &staff_service : NULL, .staff_options = staff};
     packs_open(&options.library, &options.site, packs, pack_count, stderr);
     if (options.library.count == 0 || !visitor->platform) exit(1);
     app_open(&visitor->app, &options, visitor->now_ms, visitor_wall(visitor));

@@ -14,6 +14,9 @@
 
 enum { RETRY_MS = 1000 };
 
+static const Survey no_survey;
+static const StaffView no_staff_view = {.survey = &no_survey, .locks_at_ms = INT64_MAX};
+
 void app_open(App *app, const AppOptions *options, int64_t now_ms, CivilTime wall)
 {
     *app = (App){
@@ -25,6 +28,8 @@ void app_open(App *app, const AppOptions *options, int64_t now_ms, CivilTime wal
         .background = options->background,
         .retry_ms = INT64_MAX,
         .dirty = true,
+        .staff_service = options->staff,
+        .staff_view = &no_staff_view,
     };
     FontSource source = fontset_source(options->fonts ? options->fonts : app->own_fonts);
     app->text = text_engine_new(&source);
@@ -35,13 +40,14 @@ void app_open(App *app, const AppOptions *options, int64_t now_ms, CivilTime wal
     session_wipe(app, session_resting_screen(app));
     slides_refresh(app);
     app->state.slide_start_ms = now_ms;
-    staff_open(app, options->staff);
+    if (options->staff) options->staff->open(app, options->staff_options);
 }
 
 void app_close(App *app)
 {
     search_stop(app);
-    staff_close(app);
+    if (app->staff) app->staff_service->close(app);
+    app->staff_view = &no_staff_view;
     session_wipe(app, SCREEN_ATTRACT);
     listen_close(app);
     for (size_t i = 0; i < ARRAY_LEN(app->arenas); i++) arena_free(&app->arenas[i]);
@@ -60,7 +66,7 @@ void app_attach(App *app, Platform *platform)
     app->platform = platform;
     app->transition = (Transition){TRANSITION_NONE, 0};
     app->repaint = true;
-    staff_attach(app, platform);
+    if (app->staff) app->staff_service->attach(app, platform);
     switches_listen(app);
     if (!platform) return;
     int w, h;
@@ -73,6 +79,11 @@ void app_set_time(App *app, int64_t now_ms, CivilTime wall)
     /* Events may carry the time at which they were queued. Ours never goes back. */
     if (now_ms > app->now_ms) app->now_ms = now_ms;
     app->wall = wall;
+}
+
+CivilTime app_civil_time(const App *app, int64_t wall_s)
+{
+    return civil_time(wall_s >= app->clock_floor_s ? wall_s : 0);
 }
 
 const char *app_lang(const App *app)
@@ -94,7 +105,7 @@ View app_view(const App *app, Arena *arena)
         .slides = &app->slides,
         .speech = &app->listener.speech,
         .can_listen = listen_offered(app),
-        .staff = &app->staff.view,
+        .staff = app->staff_view,
         .theme = app->state.session.high_contrast ? theme_high_contrast() : theme_light(),
         .viewport = &app->viewport,
         .words_set = app->words,
@@ -222,7 +233,7 @@ void app_tick(App *app)
     search_tick(app);
     listen_tick(app);
     eyes_tick(app);
-    staff_tick(app);
+    if (app->staff) app->staff_service->tick(app);
     switch (app_idle(app, &deadline_ms)) {
     case IDLE_NOTHING: break;
     case IDLE_ASK: session_ask(app); break;
@@ -242,7 +253,7 @@ int64_t app_deadline_ms(const App *app)
     earliest_ms = int64_min(earliest_ms, slides_deadline_ms(app));
     earliest_ms = int64_min(earliest_ms, listen_deadline_ms(app));
     earliest_ms = int64_min(earliest_ms, eyes_deadline_ms(app));
-    earliest_ms = int64_min(earliest_ms, staff_deadline_ms(app));
+    if (app->staff) earliest_ms = int64_min(earliest_ms, app->staff_service->deadline_ms(app));
     earliest_ms = int64_min(earliest_ms, app->retry_ms);
     if (app->transition.kind != TRANSITION_NONE) earliest_ms = int64_min(earliest_ms, app->now_ms + MOTION_FRAME_MS);
     if (app->dirty || app->repaint) earliest_ms = int64_min(earliest_ms, app->now_ms);

@@ -7,7 +7,6 @@
 
 #include "app/listen.h"
 #include "app/search_loader.h"
-#include "staff/staff.h"
 #include "app/transition.h"
 #include "platform/paint/fontset.h"
 #include "platform/platform.h"
@@ -15,6 +14,25 @@
 #include "ui/explore.h"
 
 enum { NODE_ID_MAX = 96 };
+
+typedef struct App App;
+typedef struct Staff Staff;               /* staff/staff.h */
+typedef struct StaffOptions StaffOptions; /* staff/staff.h */
+
+/* What an action does: changes the state. `action.id` lives at least as long as the call. */
+typedef void ActionHandler(App *app, Action action);
+
+/* What the app asks of the layer above it that serves staff: the PIN, the panel, sticks, updates. */
+typedef struct StaffService {
+    ActionHandler *const *handlers; /* of STAFF_ACTIONS, by ActionKind; NULL for those of visitors */
+    /* Sets app->staff and app->staff_view, at the end of app_open(). */
+    void (*open)(App *app, const StaffOptions *options);
+    void (*close)(App *app);
+    void (*attach)(App *app, Platform *platform); /* a display has come; NULL: it has gone */
+    void (*tick)(App *app);
+    int64_t (*deadline_ms)(const App *app); /* when tick() has something to do; INT64_MAX: never */
+    void (*forget_left)(App *app);          /* after each action: forgets what belongs to a screen that was left */
+} StaffService;
 
 /* What a finger came down on. The action is kept from that moment: what was touched is what opens, even if the loop has
  * moved on. */
@@ -56,9 +74,12 @@ struct App {
     State state;
     Input input;
     Transition transition;
-    Staff staff;
-    Site *site;      /* owned */
-    Library library; /* owned */
+    const StaffService *staff_service; /* NULL: nothing serves staff here */
+    Staff *staff;                      /* that service's own; NULL without one */
+    const StaffView *staff_view;       /* what screens for staff show; never NULL */
+    int64_t clock_floor_s;             /* a wall clock before it cannot be right; 0: any time may be */
+    Site *site;                        /* owned */
+    Library library;                   /* owned */
     WordsSet *words;
     FontSet *own_fonts; /* NULL: the text is measured with somebody else's */
     TextEngine *text;
@@ -94,9 +115,10 @@ typedef struct AppOptions {
     uint32_t seed;
     double px_per_mm; /* 0: not known */
     int w, h;
-    bool background;           /* what takes long may be done on a thread of its own */
-    Speaker *speaker;          /* taken over; NULL: nothing is read aloud */
-    const StaffOptions *staff; /* NULL: staff can do nothing here */
+    bool background;                   /* what takes long may be done on a thread of its own */
+    Speaker *speaker;                  /* taken over; NULL: nothing is read aloud */
+    const StaffService *staff;         /* NULL: nothing serves staff here */
+    const StaffOptions *staff_options; /* for that service; its texts must outlive the app */
 } AppOptions;
 
 /* The caller owns it: app_close(). `app` must stay where it is. */
@@ -110,12 +132,12 @@ void app_resize(App *app, int w, int h, double px_per_mm);
 /* Does what the action asks for, if the flags of its row allow it now. */
 void app_apply(App *app, Action action);
 
-/* What an action does: changes the state. `action.id` lives at least as long as the call. */
-typedef void ActionHandler(App *app, Action action);
-/* The handler of this action; never NULL. For app_apply() and for tests. */
+/* The handler of this action; NULL for one of staff's where nothing serves staff. For app_apply() and for tests. */
 ActionHandler *action_handler(const App *app, ActionKind kind);
 
 void app_set_time(App *app, int64_t now_ms, CivilTime wall);
+/* Local time at `wall_s`, as platform_wall_s() gives it; not known where it is below app->clock_floor_s. */
+CivilTime app_civil_time(const App *app, int64_t wall_s);
 void app_event(App *app, const Event *event);
 /* What time alone does: holds, stuck fingers, slides, pages that have turned, idle visitors. */
 void app_tick(App *app);

@@ -2,7 +2,6 @@
 #include "app/apply.h"
 
 #include "app/session.h"
-#include "staff/staff_handlers.h"
 
 static ActionHandler *const visitor_handlers[ACTION_KINDS] = {
 #define HANDLER(NAME, name, flags, doc) [ACTION_##NAME] = apply_##name,
@@ -14,9 +13,9 @@ void apply_none(App *app, Action action) { (void)app, (void)action; }
 
 ActionHandler *action_handler(const App *app, ActionKind kind)
 {
-    (void)app;
     CHECK((unsigned)kind < ACTION_KINDS);
-    return visitor_handlers[kind] ? visitor_handlers[kind] : staff_handlers[kind];
+    if (visitor_handlers[kind]) return visitor_handlers[kind];
+    return app->staff ? app->staff_service->handlers[kind] : NULL;
 }
 
 /* Where no pack could be opened, the emergency card is all that a visitor can be led to. */
@@ -29,7 +28,7 @@ void app_apply(App *app, Action action)
 {
     ActionHandler *handler = action_handler(app, action.kind);
     bool has_packs = app->library.count > 0;
-    if (!handler || (action_has(action.kind, NEEDS_PANEL) && !app->staff.view.is_open)) return;
+    if (!handler || (action_has(action.kind, NEEDS_PANEL) && !app->staff_view->is_open)) return;
     if (!has_packs && !action_has(action.kind, WITHOUT_PACKS | WAY_OUT)) return;
     if (!action_has(action.kind, KEEPS_LISTENING)) listen_stop(app);
     if (!has_packs && action_has(action.kind, WAY_OUT))
@@ -37,5 +36,5 @@ void app_apply(App *app, Action action)
     else
         handler(app, action);
     listen_settle(app);
-    staff_settle(app);
+    if (app->staff) app->staff_service->forget_left(app);
 }

@@ -1,6 +1,5 @@
 /* loop.c - wait, drain, tick, show. Nothing runs while nothing changes. */
 #include "app/app.h"
-#include "staff/clock_floor.h"
 #include "platform/notify.h"
 
 /* The supervisor hears from us only after a frame has really been shown: a loop that turns over a dead display is dead.
@@ -49,7 +48,7 @@ int app_run(App *app)
     Event event;
     bool running = true;
     while (running) {
-        app_set_time(app, platform_now_ms(), civil_time(clock_above_floor(platform_wall_s(), app->staff.floor_s)));
+        app_set_time(app, platform_now_ms(), app_civil_time(app, platform_wall_s()));
         app_tick(app);
         pulse_prepare(&pulse, app);
         app_frame(app);

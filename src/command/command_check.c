@@ -10,7 +10,7 @@
 #include "platform/paint/fontset.h"
 #include "platform/images.h"
 #include "platform/platform.h"
-#include "staff/content_check.h"
+#include "command/content.h"
 
 typedef struct Options {
     bool json, table, rules;

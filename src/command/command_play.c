@@ -5,8 +5,8 @@
 #include <unistd.h>
 
 #include "app/app.h"
-#include "staff/content_check.h"
-#include "app/packs.h"
+#include "command/content.h"
+#include "store/packs.h"
 #include "visit/script.h"
 #include "base/fs.h"
 #include "base/mem.h"
@@ -14,6 +14,8 @@
 #include "command/gallery.h"
 #include "staff/clock_floor.h"
 #include "command/leaving.h"
+#include "staff/content.h"
+#include "staff/staff.h"
 #include "store/state/crash.h"
 
 enum { SIDE_MIN = 320, SIDE_MAX = 8192, CONSOLE_WAIT_MS = 10000 };
@@ -150,6 +152,7 @@ static int play_script(const PlayOptions *options, const AppOptions *app)
         .pictures_dir = options->pictures,
         .platform = options->platform,
         .app = *app,
+        .sticks_dir = options->sticks,
         .out = stderr,
     };
     script.platform.hidden = !options->on_display;
@@ -263,7 +266,7 @@ static int play(const PlayOptions *options)
         .reduced_motion = options->reduced_motion,
         .made = options->script ? (Date){0} : clock_made_day(),
     };
-    AppOptions app = {.staff = &staff};
+    AppOptions app = {.staff = &staff_service, .staff_options = &staff};
     app.seed = options->seed ? options->seed : options->script ? 1 : seed_of_start();
     packs_read(options, &app, &staff, &arena);
     /* The clinic says where its clock is. Nothing else runs yet that could be reading the environment. */

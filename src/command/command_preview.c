@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/packs.h"
+#include "store/packs.h"
 #include "visit/tour.h"
 #include "base/fs.h"
 #include "base/mem.h"

@@ -5,6 +5,10 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include "platform/platform.h"
+
+Date content_today(void) { return civil_time(platform_wall_s()).date; }
+
 void content_print_problems(Diags *diags, bool all)
 {
     Diags shown = {0};

@@ -2,8 +2,10 @@
 #ifndef HEARTH_CONTENT_H
 #define HEARTH_CONTENT_H
 
-#include "staff/content_check.h"
+#include "store/content_check.h"
 
+/* Today by this machine's clock; year 0 if it cannot be right. */
+Date content_today(void);
 /* Prints problems on stderr; warnings, too, if `all`. */
 void content_print_problems(Diags *diags, bool all);
 /* What a command ends with after such a verdict. */

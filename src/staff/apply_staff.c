@@ -1,5 +1,9 @@
 /* apply_staff.c - the table of the handlers of staff's actions, and those that lead from screen to screen. */
 #include "app/session.h"
+#include "staff/pad.h"
+#include "staff/preview.h"
+#include "staff/staff.h"
+#include "staff/sticks.h"
 #include "staff/staff_handlers.h"
 
 ActionHandler *const staff_handlers[ACTION_KINDS] = {
@@ -30,7 +34,7 @@ void apply_staff_open(App *app, Action action)
     staff_note(app, true, NULL);
     if (screen == SCREEN_CLOCK) {
         const CivilTime *now = &app->wall;
-        app->staff.view.clock =
+        app->staff->view.clock =
             now->known ? (ClockFields){now->date, now->hour, now->minute} : (ClockFields){{2026, 1, 1}, 12, 0};
     }
     staff_show(app, (ScreenId)screen);
@@ -41,7 +45,7 @@ void apply_staff_open(App *app, Action action)
 void apply_staff_back(App *app, Action action)
 {
     (void)action;
-    StaffView *view = &app->staff.view;
+    StaffView *view = &app->staff->view;
     Session *session = &app->state.session;
     ScreenId screen = session->place.screen;
     if (!screen_type(screen)->for_staff || staff_is_working(app)) return;

@@ -11,11 +11,5 @@ Date clock_made_day(void);
 int64_t clock_floor_s(const Library *library, const char *state_dir, Date made);
 /* The same, of days that are known; year 0 is not. */
 int64_t clock_floor_of(Date made, Date reviewed, Date seen);
-/* 0 for a time below the floor: "not known". */
-int64_t clock_above_floor(int64_t wall_s, int64_t floor_s);
-/* Writes the day down. Failing is no harm: the floor is lower next time. */
-void clock_note_seen(const char *state_dir, Date today);
-/* Forgets the day that was noted: staff have set the clock, and know better. */
-void clock_forget_seen(const char *state_dir);
 
 #endif

@@ -1,19 +1,31 @@
 #include "staff/staff.h"
+#include "staff/content.h"
+#include "staff/first_start.h"
+#include "staff/machine.h"
+#include "staff/pad.h"
+#include "staff/panel.h"
+#include "staff/preview.h"
+#include "staff/staff_handlers.h"
+#include "staff/sticks.h"
+#include "staff/volume.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-#include "app/app.h"
 #include "base/mem.h"
 #include "staff/clock_floor.h"
 #include "app/session.h"
+#include "app/transition.h"
 #include "store/state/crash.h"
+#include "store/state/seen.h"
 
 enum { CRASH_WINDOW_MS = CRASH_WINDOW_S * 1000 };
 
-void staff_open(App *app, const StaffOptions *options)
+static void staff_open(App *app, const StaffOptions *options)
 {
-    Staff *staff = &app->staff;
-    *staff = (Staff){.try_at_ms = INT64_MAX, .opened_ms = app->now_ms, .fine_at_ms = INT64_MAX};
+    Staff *staff = app->staff = mem_alloc(sizeof(*staff));
+    *staff = (Staff){.check_at_ms = INT64_MAX, .opened_ms = app->now_ms, .fine_at_ms = INT64_MAX};
+    app->staff_view = &staff->view;
     if (options) staff->options = *options;
     staff->view.survey = &staff->no_survey;
     staff->view.has_store = staff->options.packs.state_dir != NULL;
@@ -24,14 +36,14 @@ void staff_open(App *app, const StaffOptions *options)
     if (!staff->view.has_store) return;
     if (!staff->options.at_once) staff->fine_at_ms = app->now_ms + CRASH_WINDOW_MS;
     pin_open(&staff->guard, staff->options.packs.state_dir, app->now_ms);
-    staff->floor_s = clock_floor_s(&app->library, staff->options.packs.state_dir, staff->options.made);
-    content_hold(app);
+    app->clock_floor_s = clock_floor_s(&app->library, staff->options.packs.state_dir, staff->options.made);
+    content_lock(app);
     if (staff->options.first_start && !pin_is_set(staff->options.packs.state_dir)) first_begin(app);
 }
 
-void staff_close(App *app)
+static void staff_close(App *app)
 {
-    Staff *staff = &app->staff;
+    Staff *staff = app->staff;
     pad_wipe(app);
     stick_watch_close(&staff->watch);
     updater_close(&staff->updater);
@@ -39,31 +51,30 @@ void staff_close(App *app)
     task_free(staff->survey);
     task_free(staff->waiting);
     mem_wipe(&staff->recovery, sizeof(staff->recovery));
-    content_let_go(app);
+    content_unlock(app);
     library_close(&staff->preview);
     arena_free(&staff->preview_arena);
     arena_free(&staff->panel);
     arena_free(&staff->note);
     arena_free(&staff->stick_names);
-    *staff = (Staff){0};
+    mem_wipe(staff, sizeof(*staff));
+    free(staff);
+    app->staff = NULL;
 }
 
-void staff_attach(App *app, Platform *platform)
+static void staff_attach(App *app, Platform *platform)
 {
-    updater_attach(&app->staff.updater, platform);
-    if (!app->staff.options.at_once) stick_watch_attach(&app->staff.watch, platform);
+    updater_attach(&app->staff->updater, platform);
+    if (!app->staff->options.at_once) stick_watch_attach(&app->staff->watch, platform);
 }
 
 Date staff_today(const App *app) { return app->wall.date; }
 
+const Words *staff_words(const App *app) { return words_of(app->words, app_lang(app)); }
+
 static ScreenId screen_here(const App *app) { return app->state.session.place.screen; }
 
-bool staff_is_here(const App *app)
-{
-    return screen_type(screen_here(app))->for_staff && screen_here(app) != SCREEN_PIN;
-}
-
-bool staff_is_working(const App *app) { return app->staff.view.stick.phase == STICK_INSTALLING; }
+bool staff_is_working(const App *app) { return app->staff->view.stick.phase == STICK_INSTALLING; }
 
 void staff_list_shown(const App *app, Task *task)
 {
@@ -101,7 +112,7 @@ void staff_show(App *app, ScreenId screen)
 
 void staff_leave(App *app)
 {
-    Staff *staff = &app->staff;
+    Staff *staff = app->staff;
     staff->view.is_open = false;
     sticks_dismiss(app);
     app_apply(app, (Action){.kind = ACTION_LEAVE});
@@ -115,7 +126,7 @@ void staff_leave(App *app)
 
 void staff_note(App *app, bool good, const char *text)
 {
-    Staff *staff = &app->staff;
+    Staff *staff = app->staff;
     char *kept = arena_copy(&app->scratch, text);
     arena_reset(&staff->note);
     staff->view.note = (PanelNote){kept ? arena_copy(&staff->note, kept) : NULL, good};
@@ -128,17 +139,17 @@ void staff_start(App *app, Task *task)
     task->now_ms = app->now_ms;
     task->today = staff_today(app);
     /* Light and volume are done in no time: nothing has to wait for them visibly. */
-    app->staff.view.busy = task->kind != TASK_LIGHT && task->kind != TASK_SETTING;
-    updater_start(&app->staff.updater, task);
+    app->staff->view.busy = task->kind != TASK_LIGHT && task->kind != TASK_SETTING;
+    updater_start(&app->staff->updater, task);
     app->dirty = true;
 }
 
-/* What belongs to a screen that was left is forgotten at once: digits, and the key to the panel. */
-void staff_settle(App *app)
+/* Forgets what belongs to a screen that was left: digits, the printed code, and that the panel was open. */
+static void forget_left(App *app)
 {
-    Staff *staff = &app->staff;
-    if (!pad_sees(app)) pad_wipe(app);
-    preview_settle(app);
+    Staff *staff = app->staff;
+    if (!pad_is_up(app)) pad_wipe(app);
+    preview_forget_left(app);
     if (screen_here(app) != SCREEN_FIRST && staff->recovery.text[0])
         mem_wipe(&staff->recovery, sizeof(staff->recovery));
     if (!screen_type(screen_here(app))->for_staff && staff->view.is_open) {
@@ -150,7 +161,7 @@ void staff_settle(App *app)
 
 static void task_done(App *app, Task *task)
 {
-    app->staff.view.busy = false;
+    app->staff->view.busy = false;
     app->dirty = true;
     switch (task->kind) {
     case TASK_PIN:
@@ -160,13 +171,13 @@ static void task_done(App *app, Task *task)
     case TASK_INSTALL: sticks_done(app, task); return;
     case TASK_PREVIEW: preview_done(app, task); return;
     case TASK_SURVEY: panel_surveyed(app, task); return;
-    case TASK_REPORT: app->staff.view.stick.report_written = task->ok; break;
+    case TASK_REPORT: app->staff->view.stick.report_written = task->ok; break;
     case TASK_CHECK:
     case TASK_ROLLBACK:
     case TASK_EXPORT:
     case TASK_DEVICE: panel_done(app, task); break;
     case TASK_SETTING:
-        if (!task->ok) staff_note(app, false, word(words_of(app->words, app_lang(app)), "why-write"));
+        if (!task->ok) staff_note(app, false, word(staff_words(app), "why-write"));
         break;
     case TASK_LIGHT: break;
     }
@@ -177,17 +188,17 @@ static void task_done(App *app, Task *task)
 static int64_t idle_ms(const App *app)
 {
     const Session *session = &app->state.session;
-    const StaffView *view = &app->staff.view;
-    if (!screen_type(session->place.screen)->for_staff || staff_is_working(app) || pad_is_looking(app))
+    const StaffView *view = &app->staff->view;
+    if (!screen_type(session->place.screen)->for_staff || staff_is_working(app) || pad_is_checking(app))
         return INT64_MAX;
     int64_t from_ms = session->last_input_ms, staff_ms = app->site->idle.staff_s * (int64_t)1000;
     switch (session->place.screen == SCREEN_STICK ? view->stick.phase : STICK_NOT_SHOWN) {
-    case STICK_PULLED: return app->staff.stick_since_ms + STICK_PULLED_MS;
+    case STICK_PULLED: return app->staff->stick_since_ms + STICK_PULLED_MS;
     case STICK_NOTHING:
-        if (!view->is_open) return app->staff.stick_since_ms + STICK_SENTENCE_MS;
+        if (!view->is_open) return app->staff->stick_since_ms + STICK_SENTENCE_MS;
         break;
     case STICK_DONE:
-        if (!view->is_open) return app->staff.stick_since_ms + STICK_DONE_MS;
+        if (!view->is_open) return app->staff->stick_since_ms + STICK_DONE_MS;
         break;
     case STICK_NOT_SHOWN:
     case STICK_LOOKING:
@@ -204,39 +215,39 @@ static int64_t idle_ms(const App *app)
 /* Once a day at most: the day that it is, so that a clock which wakes up in the past is noticed. */
 static void day_note(App *app)
 {
-    Staff *staff = &app->staff;
+    Staff *staff = app->staff;
     Date today = staff_today(app);
-    if (!staff->view.has_store || !date_is_set(today) || date_compare(today, staff->seen) == 0) return;
-    staff->seen = today;
-    clock_note_seen(staff->options.packs.state_dir, today);
+    if (!staff->view.has_store || !date_is_set(today) || date_compare(today, staff->noted_day) == 0) return;
+    staff->noted_day = today;
+    seen_note(staff->options.packs.state_dir, today);
 }
 
 /* After five good minutes this start was none of a crash; packs that were left out are tried once more. */
-static void start_settle(App *app)
+static void start_note_fine(App *app)
 {
-    Staff *staff = &app->staff;
+    Staff *staff = app->staff;
     if (app->now_ms < staff->fine_at_ms) return;
     staff->fine_at_ms = staff->options.safe_mode ? app->now_ms + CRASH_WINDOW_MS : INT64_MAX;
     /* The starts are kept until packs that are back have run well, too. */
     if (!staff->options.safe_mode)
         crash_note_fine(staff->options.packs.state_dir);
-    else if (content_swap(app, true))
+    else if (content_reload(app, true))
         staff->options.safe_mode = false;
 }
 
-void staff_tick(App *app)
+static void staff_tick(App *app)
 {
-    Staff *staff = &app->staff;
+    Staff *staff = app->staff;
     Task *task = updater_take(&staff->updater);
     if (task) task_done(app, task);
-    device_tick(app);
-    staff_settle(app);
+    machine_tick(app);
+    forget_left(app);
     pad_tick(app);
     sticks_tick(app);
     day_note(app);
-    start_settle(app);
+    start_note_fine(app);
     light_follow(app);
-    sound_save(app);
+    volume_save(app);
     staff->view.locks_at_ms = idle_ms(app);
     if (staff->view.stick.phase == STICK_INSTALLING)
         staff->view.stick.progress = progress_read(&staff->updater.progress);
@@ -249,12 +260,22 @@ void staff_tick(App *app)
     }
 }
 
-int64_t staff_deadline_ms(const App *app)
+static int64_t staff_deadline_ms(const App *app)
 {
-    const Staff *staff = &app->staff;
+    const Staff *staff = app->staff;
     int64_t earliest_ms = int64_min(idle_ms(app), sticks_deadline_ms(app));
     earliest_ms = int64_min(earliest_ms, staff->fine_at_ms);
-    if (!updater_is_busy(&staff->updater)) earliest_ms = int64_min(earliest_ms, staff->try_at_ms);
+    if (!updater_is_busy(&staff->updater)) earliest_ms = int64_min(earliest_ms, staff->check_at_ms);
     if (staff->updater.task && !staff->updater.is_threaded) earliest_ms = int64_min(earliest_ms, app->now_ms);
     return earliest_ms;
 }
+
+const StaffService staff_service = {
+    .handlers = staff_handlers,
+    .open = staff_open,
+    .close = staff_close,
+    .attach = staff_attach,
+    .tick = staff_tick,
+    .deadline_ms = staff_deadline_ms,
+    .forget_left = forget_left,
+};

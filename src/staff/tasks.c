@@ -4,7 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "staff/content_check.h"
+#include "store/content_check.h"
 #include "staff/device.h"
 #include "staff/survey.h"
 #include "staff/updater.h"

@@ -1,9 +1,13 @@
 /* store.h - the packs installed on a kiosk, below one state folder.
  *
- *   STATE/packs/<id>/   see slots.h         STATE/pin, pin-tries   see pin.h
- *   STATE/keys/         see keys.h          STATE/history          see history.h
- *   STATE/lock          held by whoever changes something          STATE/starts  see crash.h
- *   STATE/hidden        see hidden.h */
+ *   STATE/packs/<id>/      see slots.h     STATE/history     see state/history.h
+ *   STATE/keys/            see keys.h      STATE/hidden      see state/hidden.h
+ *   STATE/pin, pin-tries   see state/pin.h STATE/language    see state/language.h
+ *   STATE/starts           see state/crash.h   STATE/seen    see state/seen.h
+ *   STATE/settings         see state/settings.h
+ *   STATE/lock             locked by a process while it changes something
+ *
+ * No other folder of the program writes any of them. */
 #ifndef HEARTH_STORE_H
 #define HEARTH_STORE_H
 

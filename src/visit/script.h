@@ -12,8 +12,9 @@ typedef struct ScriptOptions {
     const char *file;
     const char *pictures_dir; /* where `picture` writes; NULL: it writes nothing */
     PlatformOptions platform;
-    AppOptions app; /* library taken over; w, h and px_per_mm are the platform's */
-    FILE *out;      /* what went wrong */
+    AppOptions app;         /* library taken over; w, h and px_per_mm are the platform's */
+    const char *sticks_dir; /* in which `stick in` and `stick out` rename folders; NULL: there are no sticks */
+    FILE *out;              /* what went wrong */
 } ScriptOptions;
 
 /* True if every step held. */

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "staff/clock_floor.h"
 #include "visit/script_run.h"
 #include "base/utf8.h"
 
@@ -81,7 +80,7 @@ bool script_parse_point(Script *script, int at, int *x, int *y, int *used)
 static void time_set(Script *script)
 {
     int64_t wall_s = script->wall_s > 0 ? script->wall_s + (script->now_ms - script->wall_at_ms) / 1000 : 0;
-    app_set_time(&script->app, script->now_ms, civil_time(clock_above_floor(wall_s, script->app.staff.floor_s)));
+    app_set_time(&script->app, script->now_ms, app_civil_time(&script->app, wall_s));
 }
 
 /* With a real display there are windows that are uncovered and pictures that arrive; people have to wait. */

@@ -108,7 +108,7 @@ bool step_audit(Script *script)
     AuditOptions options = {
         .viewport = &script->app.viewport,
         .reach_line_px = reach_on(&view) ? reach_line(&view) : 0,
-        .needs_crisis = script->app.state.session.place.screen != SCREEN_EMERGENCY && !script->app.staff.view.is_open,
+        .needs_crisis = script->app.state.session.place.screen != SCREEN_EMERGENCY && !script->app.staff_view->is_open,
     };
     char where[64];
     snprintf(where, sizeof(where), "%s", screen_type(script->app.state.session.place.screen)->name);

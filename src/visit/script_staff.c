@@ -8,8 +8,7 @@
 /* A stick that is out is a folder of --sticks whose name has a dot before it. */
 bool step_stick(Script *script)
 {
-    const char *way = script_word(script, 0), *name = script_word(script, 1),
-               *dir = script->app.staff.options.sticks_dir;
+    const char *way = script_word(script, 0), *name = script_word(script, 1), *dir = script->options->sticks_dir;
     bool in = strcmp(way, "in") == 0;
     if (!in && strcmp(way, "out") != 0) return script_fail(script, "a stick goes in or out");
     if (!dir) return script_fail(script, "there is no folder for sticks: --sticks DIR");

@@ -15,7 +15,7 @@ static void stop_here(Tour *tour, const char *group, const char *name)
     ScreenId screen = tour->app->state.session.place.screen;
     /* An open panel has the lock where the strip is otherwise. */
     bool has_strip = screen_type(screen)->for_staff
-                         ? !tour->app->staff.view.is_open || screen_type(screen)->dock == DOCK_FULL
+                         ? !tour->app->staff_view->is_open || screen_type(screen)->dock == DOCK_FULL
                          : screen != SCREEN_EMERGENCY;
     TourStop stop = {name, group, has_strip};
     app_scene(tour->app);

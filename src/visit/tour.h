@@ -28,7 +28,8 @@ typedef struct Tour {
     bool accordions;  /* also with each of them open */
     void *context;
     void (*stop)(void *context, const TourStop *stop);
-    Arena arena; /* of the names */
+    Arena arena;     /* of the names */
+    StaffView staff; /* what the screens for staff show: an update, a stick and a survey that there might be */
 } Tour;
 
 /* Goes everywhere and calls `stop` at each place, with the app's scene built. The app must show reduced motion. */

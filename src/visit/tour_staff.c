@@ -174,7 +174,7 @@ static FoundPack pack_make(const char *signer, bool numbers)
 /* What all of the tour's stops share; each changes a little of it. */
 static StaffView *view_begin(Tour *tour, bool is_open)
 {
-    StaffView *view = &tour->app->staff.view;
+    StaffView *view = &tour->staff;
     *view = (StaffView){
         .is_open = is_open,
         .has_store = true,
@@ -319,7 +319,7 @@ static void walk_sticks(Tour *tour)
         view_begin(tour, i % 2 == 0)->stick = (StickView){.phase = STICK_NOTHING, .report = &report};
         stop_at(tour, SCREEN_STICK, arena_format(&tour->arena, "nothing-%zu", i + 1));
     }
-    tour->app->staff.view.stick = (StickView){0};
+    tour->staff.stick = (StickView){0};
     walk_packs(tour);
 }
 
@@ -342,7 +342,7 @@ static void walk_first(Tour *tour)
     stop_at(tour, SCREEN_FIRST, "first-test");
     view_begin(tour, true)->first = (FirstStart){.step = FIRST_TEST, .recovery = "", .from_panel = true};
     stop_at(tour, SCREEN_FIRST, "test");
-    tour->app->staff.view.first.sound = SOUND_NONE;
+    tour->staff.first.sound = SOUND_NONE;
     stop_at(tour, SCREEN_FIRST, "test-silent");
 }
 
@@ -358,18 +358,19 @@ static void walk_preview(Tour *tour)
     stop_at(tour, SCREEN_PREVIEW, "preview");
     view_begin(tour, true)->preview = (PreviewView){&tour->app->library, pages, 1, 0, "en", false};
     stop_at(tour, SCREEN_PREVIEW, "preview-english");
-    tour->app->staff.view.preview = (PreviewView){0};
+    tour->staff.preview = (PreviewView){0};
 }
 
 void tour_staff(Tour *tour)
 {
-    const Survey *none = tour->app->staff.view.survey;
+    const StaffView *before = tour->app->staff_view;
     /* Words for staff do not grow, and there is no reach mode for them. */
     if (tour->look.text_step > 0 || tour->look.reach) return;
+    tour->app->staff_view = &tour->staff;
     walk_panel(tour);
     walk_pad(tour);
     walk_sticks(tour);
     walk_first(tour);
     walk_preview(tour);
-    tour->app->staff.view = (StaffView){.survey = none, .locks_at_ms = INT64_MAX};
+    tour->app->staff_view = before;
 }

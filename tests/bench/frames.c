@@ -9,7 +9,7 @@
 #include <time.h>
 
 #include "app/app.h"
-#include "app/packs.h"
+#include "store/packs.h"
 #include "base/mem.h"
 
 enum { FRAME_MS = 16, FRAMES_MAX = 20000, TURNS = 24, FADES = 6, DRAG_STEP_PX = 8 };

@@ -15,9 +15,9 @@ store: base yaml text pack
 ui: base text words gfx
 platform: base text gfx ui
 screen: base yaml text words gfx block pack store ui
-app: base yaml text words gfx block pack store ui platform screen staff
+app: base yaml text words gfx block pack store ui platform screen
 staff: base yaml text words gfx block pack store ui platform screen app
-visit: base yaml text words gfx block pack store ui platform screen app staff
+visit: base yaml text words gfx block pack store ui platform screen app
 command: base yaml text words gfx block pack store ui platform screen app staff visit'
 status=0
 for dir in src/*/; do

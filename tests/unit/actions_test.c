@@ -24,7 +24,7 @@ static Moment moment_now(void)
     Moment moment;
     memset(&moment, 0, sizeof(moment));
     memcpy(&moment.session, &app.state.session, sizeof(moment.session));
-    memcpy(&moment.staff, &app.staff.view, sizeof(moment.staff));
+    memcpy(&moment.staff, &app.staff->view, sizeof(moment.staff));
     return moment;
 }
 
@@ -50,7 +50,7 @@ static void no_action_of_staff_opens_a_panel_by_itself(void **state)
         for (ActionKind kind = ACTION_NONE; kind < ACTION_KINDS; kind++) {
             session_wipe(&app, screen);
             app_apply(&app, (Action){.kind = kind, .value = 1});
-            assert_false(app.staff.view.is_open);
+            assert_false(app.staff->view.is_open);
         }
 }
 
@@ -70,7 +70,7 @@ static void only_what_keeps_listening_leaves_the_voice_on(void **state)
 static int start_without_packs(void **state)
 {
     (void)state;
-    app_open(&app, &(AppOptions){.seed = 1, .w = 1920, .h = 1080, .site = site_new()}, 1000,
+    app_open(&app, &(AppOptions){.seed = 1, .w = 1920, .h = 1080, .site = site_new(), .staff = &staff_service}, 1000,
              civil_time(civil_seconds((Date){2026, 11, 24}, 14, 30)));
     app_frame(&app);
     return 0;

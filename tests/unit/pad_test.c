@@ -2,12 +2,19 @@
 #include "app_fixture.h"
 
 #include <ftw.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "staff/clock_floor.h"
+#include "staff/machine.h"
+#include "staff/pad.h"
+#include "staff/panel.h"
+#include "staff/sticks.h"
+#include "store/state/seen.h"
 #include "app/session.h"
 #include "screen/frame/chrome.h"
 #include "store/state/crash.h"
@@ -52,7 +59,7 @@ static void type(const char *digits)
 {
     for (; *digits; digits++)
         if (*digits != ' ') act(ACTION_PIN_KEY, *digits - '0', NULL);
-    pass_ms(PAD_SETTLE_MS);
+    pass_ms(PAD_CHECK_MS);
 }
 
 static void hold_the_mark(void)
@@ -70,7 +77,7 @@ static void the_right_pin_opens_the_panel(void **state)
     assert_int_equal(screen(), SCREEN_PIN);
     type(pin);
     assert_int_equal(screen(), SCREEN_STAFF);
-    assert_true(app.staff.view.is_open);
+    assert_true(app.staff->view.is_open);
 }
 
 static void digits_are_looked_at_only_when_nothing_more_is_typed(void **state)
@@ -78,7 +85,7 @@ static void digits_are_looked_at_only_when_nothing_more_is_typed(void **state)
     (void)state;
     hold_the_mark();
     for (const char *digit = pin; *digit; digit++) act(ACTION_PIN_KEY, *digit - '0', NULL);
-    pass_ms(PAD_SETTLE_MS - 1);
+    pass_ms(PAD_CHECK_MS - 1);
     assert_int_equal(screen(), SCREEN_PIN);
     pass_ms(1);
     assert_int_equal(screen(), SCREEN_STAFF);
@@ -89,11 +96,11 @@ static void a_digit_is_taken_back_and_all_are_cleared(void **state)
     (void)state;
     hold_the_mark();
     for (int i = 0; i < 3; i++) act(ACTION_PIN_KEY, 7, NULL);
-    assert_int_equal(app.staff.view.pad.digits, 3);
+    assert_int_equal(app.staff->view.pad.digits, 3);
     act(ACTION_PIN_KEY, 11, NULL);
-    assert_int_equal(app.staff.view.pad.digits, 2);
+    assert_int_equal(app.staff->view.pad.digits, 2);
     act(ACTION_PIN_KEY, 10, NULL);
-    assert_int_equal(app.staff.view.pad.digits, 0);
+    assert_int_equal(app.staff->view.pad.digits, 0);
     type(pin);
     assert_int_equal(screen(), SCREEN_STAFF);
 }
@@ -103,7 +110,7 @@ static void five_wrong_tries_close_the_pad_for_five_minutes(void **state)
     (void)state;
     hold_the_mark();
     for (int i = 0; i <= PIN_FREE_TRIES; i++) type(wrong_pin);
-    assert_true(app.staff.view.pad.pause_until_ms > app.now_ms);
+    assert_true(app.staff->view.pad.pause_until_ms > app.now_ms);
     type(pin);
     assert_int_equal(screen(), SCREEN_PIN);
     act(ACTION_STAFF_BACK, 0, NULL);
@@ -119,9 +126,9 @@ static void what_was_typed_is_overwritten_when_the_pad_is_left(void **state)
     hold_the_mark();
     act(ACTION_PIN_KEY, 7, NULL);
     act(ACTION_STAFF_BACK, 0, NULL);
-    const char nothing[sizeof(app.staff.typed)] = {0};
-    assert_memory_equal(app.staff.typed, nothing, sizeof(nothing));
-    assert_int_equal(app.staff.view.pad.digits, 0);
+    const char nothing[sizeof(app.staff->typed)] = {0};
+    assert_memory_equal(app.staff->typed, nothing, sizeof(nothing));
+    assert_int_equal(app.staff->view.pad.digits, 0);
 }
 
 static void a_pad_that_is_left_alone_goes_away(void **state)
@@ -143,11 +150,11 @@ static void a_pad_waits_for_its_answer_however_long_that_takes(void **state)
     (void)state;
     hold_the_mark();
     for (const char *digit = wrong_pin; *digit; digit++) act(ACTION_PIN_KEY, *digit - '0', NULL);
-    tick_after_ms(PAD_SETTLE_MS);
-    assert_int_equal(app.staff.view.pad.state, PAD_LOOKS);
-    assert_true(app.staff.view.locks_at_ms == INT64_MAX);
+    tick_after_ms(PAD_CHECK_MS);
+    assert_int_equal(app.staff->view.pad.state, PAD_LOOKS);
+    assert_true(app.staff->view.locks_at_ms == INT64_MAX);
     tick_after_ms(2 * PAD_IDLE_MS);
-    assert_int_equal(app.staff.view.pad.state, PAD_WRONG);
+    assert_int_equal(app.staff->view.pad.state, PAD_WRONG);
     pass_ms(PAD_IDLE_MS - 1);
     assert_int_equal(screen(), SCREEN_PIN);
     pass_ms(1);
@@ -160,8 +167,8 @@ static void a_locked_panel_does_nothing_that_is_asked_of_it(void **state)
     for (ActionKind kind = ACTION_PIN_KEY; kind < ACTION_KINDS; kind++) {
         act(kind, 0, NULL);
         assert_int_equal(screen(), SCREEN_ATTRACT);
-        assert_false(app.staff.view.is_open);
-        assert_int_equal(app.staff.view.question, QUESTION_NONE);
+        assert_false(app.staff->view.is_open);
+        assert_int_equal(app.staff->view.question, QUESTION_NONE);
     }
     for (int what = 0; what < SCREEN_COUNT; what++) {
         act(ACTION_STAFF_OPEN, what, NULL);
@@ -176,7 +183,7 @@ static void leaving_the_panel_locks_it(void **state)
     type(pin);
     act(ACTION_STAFF_LOCK, 0, NULL);
     assert_int_equal(screen(), SCREEN_ATTRACT);
-    assert_false(app.staff.view.is_open);
+    assert_false(app.staff->view.is_open);
     act(ACTION_STAFF_OPEN, SCREEN_STAFF, NULL);
     assert_int_equal(screen(), SCREEN_ATTRACT);
 }
@@ -188,7 +195,7 @@ static void a_panel_that_is_left_alone_locks(void **state)
     type(pin);
     pass_ms(app.site->idle.staff_s * (int64_t)1000);
     assert_int_equal(screen(), SCREEN_ATTRACT);
-    assert_false(app.staff.view.is_open);
+    assert_false(app.staff->view.is_open);
 }
 
 static void back_leads_from_a_screen_of_the_panel_to_the_panel_and_out(void **state)
@@ -201,9 +208,9 @@ static void back_leads_from_a_screen_of_the_panel_to_the_panel_and_out(void **st
     act(ACTION_STAFF_BACK, 0, NULL);
     assert_int_equal(screen(), SCREEN_STAFF);
     act(ACTION_RESTART_ASK, 0, NULL);
-    assert_int_equal(app.staff.view.question, QUESTION_RESTART);
+    assert_int_equal(app.staff->view.question, QUESTION_RESTART);
     act(ACTION_STAFF_BACK, 0, NULL);
-    assert_int_equal(app.staff.view.question, QUESTION_NONE);
+    assert_int_equal(app.staff->view.question, QUESTION_NONE);
     assert_int_equal(screen(), SCREEN_STAFF);
     act(ACTION_STAFF_BACK, 0, NULL);
     assert_int_equal(screen(), SCREEN_ATTRACT);
@@ -218,8 +225,8 @@ static void the_printed_code_lets_a_new_pin_be_set(void **state)
     assert_int_equal(screen(), SCREEN_FIRST);
     type(other_pin);
     type(other_pin);
-    assert_true(app.staff.view.first.pin_is_set);
-    assert_string_not_equal(app.staff.view.first.recovery, code.text);
+    assert_true(app.staff->view.first.pin_is_set);
+    assert_string_not_equal(app.staff->view.first.recovery, code.text);
     act(ACTION_STAFF_LOCK, 0, NULL);
     hold_the_mark();
     type(pin);
@@ -236,11 +243,11 @@ static void a_slip_in_the_code_is_found_in_its_group_and_costs_no_try(void **sta
     for (int i = 0; i < 8; i++) act(ACTION_PIN_KEY, code.text[i < 4 ? i : i + 1] - '0', NULL);
     act(ACTION_PIN_KEY, 11, NULL);
     act(ACTION_PIN_KEY, (code.text[8] - '0' + 1) % 10, NULL);
-    assert_int_equal(app.staff.view.pad.state, PAD_SLIP);
-    assert_int_equal(app.staff.view.pad.slip, 2);
+    assert_int_equal(app.staff->view.pad.state, PAD_SLIP);
+    assert_int_equal(app.staff->view.pad.slip, 2);
     act(ACTION_PIN_KEY, 11, NULL);
-    assert_int_equal(app.staff.view.pad.state, PAD_ASKS);
-    assert_int_equal(app.staff.guard.wrong, 0);
+    assert_int_equal(app.staff->view.pad.state, PAD_ASKS);
+    assert_int_equal(app.staff->guard.wrong, 0);
 }
 
 static void a_new_pin_is_typed_twice_and_must_be_hard_to_guess(void **state)
@@ -250,11 +257,11 @@ static void a_new_pin_is_typed_twice_and_must_be_hard_to_guess(void **state)
     type(pin);
     act(ACTION_PIN_CHANGE, 0, NULL);
     type("123456");
-    assert_int_equal(app.staff.view.pad.state, PAD_WEAK);
+    assert_int_equal(app.staff->view.pad.state, PAD_WEAK);
     type(other_pin);
     type(wrong_pin);
-    assert_int_equal(app.staff.view.pad.state, PAD_DIFFERS);
-    assert_false(app.staff.view.first.pin_is_set);
+    assert_int_equal(app.staff->view.pad.state, PAD_DIFFERS);
+    assert_false(app.staff->view.first.pin_is_set);
 }
 
 static void clock_step(int field, int by)
@@ -268,18 +275,18 @@ static void the_clock_is_turned_within_its_months(void **state)
     hold_the_mark();
     type(pin);
     act(ACTION_STAFF_OPEN, SCREEN_CLOCK, NULL);
-    app.staff.view.clock = (ClockFields){{2027, 1, 31}, 23, 59};
+    app.staff->view.clock = (ClockFields){{2027, 1, 31}, 23, 59};
     clock_step(CLOCK_MONTH, 1);
-    assert_int_equal(app.staff.view.clock.date.month, 2);
-    assert_int_equal(app.staff.view.clock.date.day, 28);
+    assert_int_equal(app.staff->view.clock.date.month, 2);
+    assert_int_equal(app.staff->view.clock.date.day, 28);
     clock_step(CLOCK_DAY, 1);
-    assert_int_equal(app.staff.view.clock.date.day, 1);
+    assert_int_equal(app.staff->view.clock.date.day, 1);
     clock_step(CLOCK_HOUR, 1);
-    assert_int_equal(app.staff.view.clock.hour, 0);
+    assert_int_equal(app.staff->view.clock.hour, 0);
     clock_step(CLOCK_MINUTE, -1);
-    assert_int_equal(app.staff.view.clock.minute, 58);
+    assert_int_equal(app.staff->view.clock.minute, 58);
     clock_step(99, 1);
-    assert_int_equal(app.staff.view.clock.date.year, 2027);
+    assert_int_equal(app.staff->view.clock.date.year, 2027);
 }
 
 static void a_long_press_counts_where_its_end_comes_before_the_loop_has_woken(void **state)
@@ -300,13 +307,13 @@ static void a_service_that_is_asked_for_while_the_panel_is_busy_is_started_next(
     type(pin);
     pass_ms(1);
     panel_survey(&app);
-    assert_true(updater_is_busy(&app.staff.updater));
+    assert_true(updater_is_busy(&app.staff->updater));
     act(ACTION_RESTART_ASK, 0, NULL);
     act(ACTION_RESTART, 0, NULL);
-    assert_null(app.staff.view.note.text);
+    assert_null(app.staff->view.note.text);
     pass_ms(1);
     pass_ms(1);
-    assert_non_null(app.staff.view.note.text); /* here it fails, and says so */
+    assert_non_null(app.staff->view.note.text); /* here it fails, and says so */
 }
 
 static void light_follows_the_hours_of_the_clinic(void **state)
@@ -344,8 +351,9 @@ static void no_clock_is_right_before_the_latest_day_that_is_known(void **state)
     assert_true(clock_floor_of(made, reviewed, seen) - floor_s == 42 * 86400);
     assert_true(clock_floor_of(seen, none, made) == clock_floor_of(made, none, seen));
     assert_int_equal(clock_floor_of(none, none, none), 0);
-    assert_true(clock_above_floor(floor_s, floor_s) == floor_s);
-    assert_true(clock_above_floor(floor_s - 1, floor_s) == 0);
+    app.clock_floor_s = floor_s;
+    assert_true(app_civil_time(&app, floor_s).known);
+    assert_false(app_civil_time(&app, floor_s - 1).known);
 }
 
 static void a_day_that_was_seen_is_never_replaced_by_an_earlier_one(void **state)
@@ -353,12 +361,33 @@ static void a_day_that_was_seen_is_never_replaced_by_an_earlier_one(void **state
     (void)state;
     const Library empty = {0};
     const Date unknown = {0};
-    clock_note_seen(root, (Date){2031, 5, 2});
+    seen_note(root, (Date){2031, 5, 2});
     int64_t floor_s = clock_floor_s(&empty, root, unknown);
-    clock_note_seen(root, (Date){2029, 5, 2});
+    seen_note(root, (Date){2029, 5, 2});
     assert_true(clock_floor_s(&empty, root, unknown) == floor_s);
-    clock_forget_seen(root);
+    seen_forget(root);
     assert_true(clock_floor_s(&empty, root, unknown) < floor_s);
+}
+
+/* The loop must come to rest: a stick that is never shown would be due at once, again and again. */
+static void a_stick_is_shown_however_long_its_name_is(void **state)
+{
+    char sticks[sizeof(root) + 8], folder[sizeof(sticks) + NAME_MAX + 1], name[NAME_MAX + 1];
+    snprintf(sticks, sizeof(sticks), "%s/sticks", root);
+    memset(name, 'n', NAME_MAX);
+    name[NAME_MAX] = '\0';
+    snprintf(folder, sizeof(folder), "%s/%s", sticks, name);
+    CHECK(mkdir(sticks, 0755) == 0);
+    app_stop(state);
+    staff_options =
+        (StaffOptions){.packs = {.state_dir = root}, .sticks_dir = sticks, .sticks_are_folders = true, .at_once = true};
+    assert_int_equal(app_start_with(&staff_options), 0);
+    CHECK(mkdir(folder, 0755) == 0);
+    app_tick(&app);
+    assert_int_equal(screen(), SCREEN_STICK);
+    pass_ms(STICK_SENTENCE_MS);
+    assert_int_equal(screen(), SCREEN_ATTRACT);
+    assert_true(app_deadline_ms(&app) > app.now_ms);
 }
 
 static bool starts_are_kept(void)
@@ -384,8 +413,14 @@ static void packs_that_were_left_out_are_tried_again_after_five_minutes(void **s
     arena_free(&arena);
     app_stop(state);
     staff_options = (StaffOptions){.packs = {root, paths, 1}, .safe_mode = true};
-    app_open(&app, &(AppOptions){.seed = 1, .w = 1920, .h = 1080, .site = site_new(), .staff = &staff_options}, 1000,
-             civil_time(civil_seconds((Date){2026, 11, 24}, 14, 30)));
+    app_open(&app,
+             &(AppOptions){.seed = 1,
+                           .w = 1920,
+                           .h = 1080,
+                           .site = site_new(),
+                           .staff = &staff_service,
+                           .staff_options = &staff_options},
+             1000, civil_time(civil_seconds((Date){2026, 11, 24}, 14, 30)));
     app_frame(&app);
     pass_ms(window_ms - 1);
     assert_int_equal(screen(), SCREEN_EMERGENCY);
@@ -418,6 +453,7 @@ int main(void)
         KIOSK(the_printed_code_lets_a_new_pin_be_set),
         KIOSK(a_slip_in_the_code_is_found_in_its_group_and_costs_no_try),
         KIOSK(a_new_pin_is_typed_twice_and_must_be_hard_to_guess),
+        KIOSK(a_stick_is_shown_however_long_its_name_is),
         KIOSK(packs_that_were_left_out_are_tried_again_after_five_minutes),
         KIOSK(the_clock_is_turned_within_its_months),
         KIOSK(a_day_that_was_seen_is_never_replaced_by_an_earlier_one),

@@ -5,7 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "app/packs.h"
+#include "store/packs.h"
 #include "visit/script.h"
 
 /* Plays `text`; returns whether it held, and in `said` what was reported, without the file's name. */

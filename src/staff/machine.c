@@ -1,11 +1,12 @@
-/* staff_device.c - what staff do to the machine: its clock, its light and sound, and starting it again. Small services
+/* machine.c - what staff do to the machine: its clock, its light and sound, and starting it again. Small services
  * do it for us. */
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "app/app.h"
+#include "staff/machine.h"
 #include "staff/clock_floor.h"
+#include "store/state/seen.h"
 #include "staff/device.h"
 #include "staff/staff_handlers.h"
 
@@ -14,17 +15,17 @@ enum { BRIGHTNESS_STEP = 10, BRIGHTNESS_FULL = 100 };
 /* Where something else is being done just now, it is next: who has touched "Restart now" will not touch it twice. */
 static void service_start(App *app, const char *door, const char *line)
 {
-    Task *task = task_new(TASK_DEVICE, app->staff.options.packs.state_dir);
+    Task *task = task_new(TASK_DEVICE, app->staff->options.packs.state_dir);
     task->id = door;
     task->value = arena_copy(&task->arena, line);
-    task_free(app->staff.waiting);
-    app->staff.waiting = task;
-    device_tick(app);
+    task_free(app->staff->waiting);
+    app->staff->waiting = task;
+    machine_tick(app);
 }
 
-void device_tick(App *app)
+void machine_tick(App *app)
 {
-    Staff *staff = &app->staff;
+    Staff *staff = app->staff;
     if (!staff->waiting || updater_is_busy(&staff->updater)) return;
     staff_start(app, staff->waiting);
     staff->waiting = NULL;
@@ -34,7 +35,7 @@ void device_tick(App *app)
 void apply_clock_step(App *app, Action action)
 {
     int field = action.at, step = action.value;
-    ClockFields *clock = &app->staff.view.clock;
+    ClockFields *clock = &app->staff->view.clock;
     struct {
         int *value, least, most;
     } const fields[CLOCK_FIELDS] = {
@@ -55,20 +56,20 @@ void apply_clock_set(App *app, Action action)
 {
     (void)action;
     char text[32];
-    const ClockFields *clock = &app->staff.view.clock;
+    const ClockFields *clock = &app->staff->view.clock;
     int64_t when_s = civil_seconds(clock->date, clock->hour, clock->minute);
     if (when_s <= 0) return; /* an hour that summer time leaves out is moved on, so this is no date at all */
     snprintf(text, sizeof(text), "%" PRId64, when_s);
     service_start(app, "clock", text);
 }
 
-void device_restart(App *app) { service_start(app, "restart", "restart"); }
+void machine_restart(App *app) { service_start(app, "restart", "restart"); }
 
 /* False if the worker has something else to do just now. */
 static bool light_start(App *app, int percent)
 {
-    if (updater_is_busy(&app->staff.updater)) return false;
-    Task *task = task_new(TASK_LIGHT, app->staff.options.packs.state_dir);
+    if (updater_is_busy(&app->staff->updater)) return false;
+    Task *task = task_new(TASK_LIGHT, app->staff->options.packs.state_dir);
     task->percent = percent;
     staff_start(app, task);
     return true;
@@ -76,7 +77,7 @@ static bool light_start(App *app, int percent)
 
 void apply_light_step(App *app, Action action)
 {
-    Health *health = &app->staff.view.health;
+    Health *health = &app->staff->view.health;
     int percent = int_clamp(health->brightness + action.value * BRIGHTNESS_STEP, BRIGHTNESS_LEAST, BRIGHTNESS_FULL);
     if (health->brightness >= 0 && light_start(app, percent)) health->brightness = percent;
     app->dirty = true;
@@ -96,7 +97,7 @@ int light_level(const List *hours, const CivilTime *now)
 
 void light_follow(App *app)
 {
-    Staff *staff = &app->staff;
+    Staff *staff = app->staff;
     const List *hours = &app->site->display.brightness;
     if (staff->options.at_once || hours->count == 0 || !app->wall.known) return;
     int level = light_level(hours, &app->wall);
@@ -104,12 +105,11 @@ void light_follow(App *app)
     if (device_brightness() < 0 || light_start(app, level)) staff->light = level;
 }
 
-void device_done(App *app, const Task *task)
+void machine_done(App *app, const Task *task)
 {
     bool clock = strcmp(task->id, "clock") == 0;
-    if (task->ok && clock) clock_forget_seen(task->state_dir);
-    if (task->ok && clock) app->staff.floor_s = clock_floor_s(&app->library, task->state_dir, app->staff.options.made);
+    if (task->ok && clock) seen_forget(task->state_dir);
+    if (task->ok && clock) app->clock_floor_s = clock_floor_s(&app->library, task->state_dir, app->staff->options.made);
     if (task->ok && !clock) return; /* the machine is going down */
-    staff_note(app, task->ok,
-               word(words_of(app->words, app_lang(app)), task->ok ? "device-clock-done" : "device-cannot"));
+    staff_note(app, task->ok, word(staff_words(app), task->ok ? "device-clock-done" : "device-cannot"));
 }

@@ -1,4 +1,4 @@
-#include "app/packs.h"
+#include "store/packs.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,35 +1,40 @@
-/* staff_pin.c - typing a PIN: to open the panel, to install, or to set a new one. */
+/* pad.c - typing a PIN: to open the panel, to install, or to set a new one. */
 #include <string.h>
 
 #include "staff/staff_handlers.h"
+#include "staff/first_start.h"
+#include "staff/pad.h"
+#include "staff/panel.h"
+#include "staff/preview.h"
+#include "staff/sticks.h"
 #include "app/session.h"
 #include "base/mem.h"
 #include "screen/frame/chrome.h"
 
-bool pad_sees(const App *app)
+bool pad_is_up(const App *app)
 {
     ScreenId screen = app->state.session.place.screen;
     return screen == SCREEN_PIN || screen == SCREEN_FIRST;
 }
 
-bool pad_is_looking(const App *app) { return pad_sees(app) && app->staff.view.pad.state == PAD_LOOKS; }
+bool pad_is_checking(const App *app) { return pad_is_up(app) && app->staff->view.pad.state == PAD_LOOKS; }
 
 static void digits_wipe(Staff *staff)
 {
     mem_wipe(staff->typed, sizeof(staff->typed));
     staff->view.pad.digits = 0;
-    staff->try_at_ms = INT64_MAX;
+    staff->check_at_ms = INT64_MAX;
 }
 
 void pad_wipe(App *app)
 {
-    digits_wipe(&app->staff);
-    mem_wipe(app->staff.typed_before, sizeof(app->staff.typed_before));
+    digits_wipe(app->staff);
+    mem_wipe(app->staff->typed_before, sizeof(app->staff->typed_before));
 }
 
 static void pad_count_tries(App *app)
 {
-    Staff *staff = &app->staff;
+    Staff *staff = app->staff;
     int64_t pause_ms = pin_pause_ms(&staff->guard, app->now_ms);
     staff->view.pad.pause_until_ms = pause_ms > 0 ? app->now_ms + pause_ms : 0;
     staff->view.pad.tries_left = int_max(1, PIN_FREE_TRIES + 1 - (int)staff->guard.wrong);
@@ -37,7 +42,7 @@ static void pad_count_tries(App *app)
 
 void pad_open(App *app, PadPurpose purpose, PinReason reason)
 {
-    Staff *staff = &app->staff;
+    Staff *staff = app->staff;
     pad_wipe(app);
     staff->view.pad = (Pad){.purpose = purpose, .reason = reason};
     bool checks =
@@ -50,7 +55,7 @@ void pad_open(App *app, PadPurpose purpose, PinReason reason)
 
 static void new_pin_take(App *app)
 {
-    Staff *staff = &app->staff;
+    Staff *staff = app->staff;
     Pad *pad = &staff->view.pad;
     if (pad->purpose == PAD_SETS && pin_objection(staff->typed)) {
         pad->state = PAD_WEAK;
@@ -75,12 +80,12 @@ static void new_pin_take(App *app)
 /* Each group is looked at as soon as it is whole, so that a slip is found where it was made. */
 static void code_look(App *app)
 {
-    Staff *staff = &app->staff;
+    Staff *staff = app->staff;
     Pad *pad = &staff->view.pad;
     int slip = recovery_slip(staff->typed);
     pad->slip = slip > RECOVERY_GROUPS ? 0 : slip;
     pad->state = pad->slip > 0 ? PAD_SLIP : PAD_ASKS;
-    staff->try_at_ms = slip == 0 ? app->now_ms : INT64_MAX;
+    staff->check_at_ms = slip == 0 ? app->now_ms : INT64_MAX;
 }
 
 void apply_pin_recover(App *app, Action action)
@@ -92,10 +97,10 @@ void apply_pin_recover(App *app, Action action)
 void apply_pin_key(App *app, Action action)
 {
     int key = action.value;
-    Staff *staff = &app->staff;
+    Staff *staff = app->staff;
     Pad *pad = &staff->view.pad;
     bool closed = pad->state == PAD_LOOKS || pad->state == PAD_NO_PIN || app->now_ms < pad->pause_until_ms;
-    if (!pad_sees(app) || closed) return;
+    if (!pad_is_up(app) || closed) return;
     size_t count = strlen(staff->typed);
     bool is_code = pad->purpose == PAD_RECOVERS;
     if (key >= 0 && key <= 9 && count < (is_code ? RECOVERY_DIGITS : PIN_DIGITS_MAX))
@@ -106,16 +111,16 @@ void apply_pin_key(App *app, Action action)
         digits_wipe(staff), count = 0;
     pad->digits = (int)count;
     pad->state = PAD_ASKS;
-    staff->try_at_ms = count >= PIN_DIGITS_MIN ? app->now_ms + PAD_SETTLE_MS : INT64_MAX;
+    staff->check_at_ms = count >= PIN_DIGITS_MIN ? app->now_ms + PAD_CHECK_MS : INT64_MAX;
     if (is_code) code_look(app);
     app->dirty = true;
 }
 
 void pad_tick(App *app)
 {
-    Staff *staff = &app->staff;
+    Staff *staff = app->staff;
     Pad *pad = &staff->view.pad;
-    if (app->now_ms < staff->try_at_ms || updater_is_busy(&staff->updater)) return;
+    if (app->now_ms < staff->check_at_ms || updater_is_busy(&staff->updater)) return;
     if (pad->purpose == PAD_SETS || pad->purpose == PAD_SETS_AGAIN) {
         new_pin_take(app);
         return;
@@ -131,7 +136,7 @@ void pad_tick(App *app)
 /* Staff who have the code set a new PIN, and get a new code with it. */
 static void code_right(App *app)
 {
-    app->staff.view.is_open = true;
+    app->staff->view.is_open = true;
     sticks_dismiss(app);
     panel_refresh(app);
     apply_pin_change(app, (Action){.kind = ACTION_PIN_CHANGE});
@@ -139,7 +144,7 @@ static void code_right(App *app)
 
 static void pad_right(App *app)
 {
-    Staff *staff = &app->staff;
+    Staff *staff = app->staff;
     bool was_open = staff->view.is_open;
     if (staff->view.pad.purpose == PAD_RECOVERS) {
         code_right(app);
@@ -153,7 +158,7 @@ static void pad_right(App *app)
     if (staff->view.pad.purpose == PAD_PREVIEWS) {
         staff->stick_pin_ok = true;
         staff_show(app, SCREEN_STICK);
-        sticks_preview(app);
+        preview_stick(app);
         return;
     }
     staff->view.is_open = true;
@@ -166,7 +171,7 @@ static void pad_right(App *app)
 
 void pad_done(App *app, const Task *task)
 {
-    Staff *staff = &app->staff;
+    Staff *staff = app->staff;
     Pad *pad = &staff->view.pad;
     staff->guard = task->guard;
     pad_count_tries(app);

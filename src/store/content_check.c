@@ -1,9 +1,6 @@
-#include "staff/content_check.h"
+#include "store/content_check.h"
 
 #include "pack/site/site.h"
-#include "platform/platform.h"
-
-Date content_today(void) { return civil_time(platform_wall_s()).date; }
 
 /* The clinic's own pack as it is installed, whose lines topics may refer to; NULL if there is none. */
 static Site *site_installed(const char *state_dir)

@@ -1,17 +1,18 @@
-/* staff_panel.c - the panel: what is installed, going back, saving, the device. */
+/* panel.c - the panel: what is installed, going back, saving, the device. */
 #include <stdio.h>
 #include <string.h>
 
-#include "app/app.h"
-#include "staff/clock_floor.h"
+#include "staff/content.h"
+#include "staff/machine.h"
+#include "staff/panel.h"
+#include "staff/sticks.h"
+#include "staff/volume.h"
 #include "staff/device.h"
 #include "staff/staff_handlers.h"
 #include "app/session.h"
 #include "staff/survey.h"
 
 enum { LONG_AGO_DAYS = 90 };
-
-static const Words *panel_words(const App *app) { return words_of(app->words, app_lang(app)); }
 
 static void pack_put(Arena *arena, PanelPack *to, const StorePack *from)
 {
@@ -75,7 +76,7 @@ static void restore_find(StaffView *view, const StorePack *packs, size_t count)
 /* Content that nobody has touched for a season: numbers and hours in it may have gone stale. */
 static Date nothing_new_since(const App *app)
 {
-    const StaffView *view = &app->staff.view;
+    const StaffView *view = &app->staff->view;
     Date latest = {0}, today = staff_today(app);
     for (size_t i = 0; i < view->pack_count; i++)
         if (date_compare(view->packs[i].installed, latest) > 0) latest = view->packs[i].installed;
@@ -86,7 +87,7 @@ static Date nothing_new_since(const App *app)
 
 void panel_surveyed(App *app, Task *task)
 {
-    Staff *staff = &app->staff;
+    Staff *staff = app->staff;
     task_free(staff->survey);
     staff->survey = task;
     staff->view.survey = &task->survey;
@@ -95,7 +96,7 @@ void panel_surveyed(App *app, Task *task)
 
 void panel_refresh(App *app)
 {
-    Staff *staff = &app->staff;
+    Staff *staff = app->staff;
     StaffView *view = &staff->view;
     Arena *arena = &staff->panel;
     Store store;
@@ -120,14 +121,14 @@ void panel_refresh(App *app)
     view->pack_count = built_in_put(app, arena, shown, count);
     view->nothing_new_since = nothing_new_since(app);
     view->health.brightness = device_brightness();
-    view->health.volume = sound_level(app);
+    view->health.volume = volume_level(app);
     app->dirty = true;
 }
 
 void panel_survey(App *app)
 {
-    if (updater_is_busy(&app->staff.updater)) return;
-    Task *task = task_new(TASK_SURVEY, app->staff.options.packs.state_dir);
+    if (updater_is_busy(&app->staff->updater)) return;
+    Task *task = task_new(TASK_SURVEY, app->staff->options.packs.state_dir);
     const char **dirs = ARENA_ARRAY(&task->arena, const char *, app->library.count + 1);
     for (size_t i = 0; i < app->library.count; i++) dirs[i] = arena_copy(&task->arena, app->library.packs[i]->dir);
     task->dirs = dirs;
@@ -138,8 +139,8 @@ void panel_survey(App *app)
 
 static void task_start(App *app, TaskKind kind, const char *id)
 {
-    if (updater_is_busy(&app->staff.updater)) return;
-    Task *task = task_new(kind, app->staff.options.packs.state_dir);
+    if (updater_is_busy(&app->staff->updater)) return;
+    Task *task = task_new(kind, app->staff->options.packs.state_dir);
     task->id = arena_copy(&task->arena, id);
     staff_start(app, task);
 }
@@ -147,19 +148,19 @@ static void task_start(App *app, TaskKind kind, const char *id)
 void apply_save_packs(App *app, Action action)
 {
     (void)action;
-    const Stick *stick = sticks_first(app);
+    const Stick *stick = sticks_readable(app);
     if (!stick) {
-        staff_note(app, false, word(panel_words(app), "staff-no-stick"));
+        staff_note(app, false, word(staff_words(app), "staff-no-stick"));
         return;
     }
-    if (updater_is_busy(&app->staff.updater)) return;
-    Task *task = task_new(TASK_EXPORT, app->staff.options.packs.state_dir);
+    if (updater_is_busy(&app->staff->updater)) return;
+    Task *task = task_new(TASK_EXPORT, app->staff->options.packs.state_dir);
     if (!sticks_target(app, stick->name, stick->path, task)) {
         task_free(task);
         return;
     }
     staff_list_shown(app, task);
-    staff_note(app, true, word(panel_words(app), "save-working"));
+    staff_note(app, true, word(staff_words(app), "save-working"));
     staff_start(app, task);
 }
 
@@ -171,14 +172,14 @@ void apply_check_packs(App *app, Action action)
 
 static void question_set(App *app, PanelQuestion question)
 {
-    app->staff.view.question = question;
+    app->staff->view.question = question;
     app->dirty = true;
 }
 
 /* True if this question is up. It is answered, so it goes. */
 static bool question_take(App *app, PanelQuestion question)
 {
-    bool was_asked = app->staff.view.question == question;
+    bool was_asked = app->staff->view.question == question;
     question_set(app, QUESTION_NONE);
     return was_asked;
 }
@@ -186,16 +187,16 @@ static bool question_take(App *app, PanelQuestion question)
 void apply_restore_ask(App *app, Action action)
 {
     (void)action;
-    if (app->staff.view.restore_id)
+    if (app->staff->view.restore_id)
         question_set(app, QUESTION_RESTORE);
     else
-        staff_note(app, false, word(panel_words(app), "restore-none"));
+        staff_note(app, false, word(staff_words(app), "restore-none"));
 }
 
 void apply_restore(App *app, Action action)
 {
     (void)action;
-    if (question_take(app, QUESTION_RESTORE)) task_start(app, TASK_ROLLBACK, app->staff.view.restore_id);
+    if (question_take(app, QUESTION_RESTORE)) task_start(app, TASK_ROLLBACK, app->staff->view.restore_id);
 }
 
 void apply_restart_ask(App *app, Action action)
@@ -207,7 +208,7 @@ void apply_restart_ask(App *app, Action action)
 void apply_restart(App *app, Action action)
 {
     (void)action;
-    if (question_take(app, QUESTION_RESTART)) device_restart(app);
+    if (question_take(app, QUESTION_RESTART)) machine_restart(app);
 }
 
 void apply_answer_no(App *app, Action action)
@@ -226,7 +227,7 @@ static const char *pack_title(const StaffView *view, const char *id)
 /* A tick or a cross beside each pack that the store has. */
 static void check_done(App *app, const Task *task)
 {
-    Staff *staff = &app->staff;
+    Staff *staff = app->staff;
     StaffView *view = &staff->view;
     PanelPack *packs = ARENA_ARRAY(&staff->panel, PanelPack, view->pack_count + 1);
     for (size_t i = 0; i < view->pack_count; i++) {
@@ -236,38 +237,38 @@ static void check_done(App *app, const Task *task)
             if (strcmp(task->damaged[d], packs[i].id) == 0) packs[i].check = CHECK_BAD;
     }
     view->packs = packs;
-    const Words *words = panel_words(app);
+    const Words *words = staff_words(app);
     if (task->ok)
         staff_note(app, true, word(words, "staff-check-good"));
     else
         staff_note(app, false,
                    word_with(words, &app->scratch, "staff-check-bad", "name", pack_title(view, task->damaged[0])));
     /* What is damaged is not shown any longer than it must be: the version before it is sound. */
-    if (!task->ok && content_swap(app, true)) panel_survey(app);
+    if (!task->ok && content_reload(app, true)) panel_survey(app);
 }
 
 static void rollback_done(App *app, const Task *task)
 {
-    const Words *words = panel_words(app);
+    const Words *words = staff_words(app);
     if (!task->ok) {
         staff_note(app, false, task->diags.count > 0 ? task->diags.items[0].message : word(words, "why-write"));
         return;
     }
     staff_note(app, true, word_with(words, &app->scratch, "restore-done", "version", task->rollback.to));
-    if (!content_swap(app, false)) app->dirty = true;
+    if (!content_reload(app, false)) app->dirty = true;
     panel_refresh(app);
     panel_survey(app);
 }
 
 void panel_done(App *app, const Task *task)
 {
-    if (!app->staff.view.is_open && task->kind != TASK_ROLLBACK) return;
+    if (!app->staff->view.is_open && task->kind != TASK_ROLLBACK) return;
     if (task->kind == TASK_CHECK)
         check_done(app, task);
     else if (task->kind == TASK_ROLLBACK)
         rollback_done(app, task);
     else if (task->kind == TASK_DEVICE)
-        device_done(app, task);
+        machine_done(app, task);
     else
-        staff_note(app, task->ok, word(panel_words(app), task->ok ? "save-done" : "save-failed"));
+        staff_note(app, task->ok, word(staff_words(app), task->ok ? "save-done" : "save-failed"));
 }

@@ -1,18 +1,22 @@
-/* staff_first.c - the first start of an installed kiosk: language, PIN, screen. Each part is opened from the panel,
+/* first_start.c - the first start of an installed kiosk: language, PIN, screen. Each part is opened from the panel,
  * too. */
 #include <string.h>
 
 #include "staff/staff_handlers.h"
+#include "staff/first_start.h"
+#include "staff/pad.h"
+#include "staff/volume.h"
 #include "app/session.h"
+#include "store/state/language.h"
 #include "base/mem.h"
 
-static FirstStart *first_of(App *app) { return &app->staff.view.first; }
+static FirstStart *first_of(App *app) { return &app->staff->view.first; }
 
 static void step_enter(App *app, int step)
 {
     FirstStart *first = first_of(app);
     first->step = step;
-    mem_wipe(&app->staff.recovery, sizeof(app->staff.recovery));
+    mem_wipe(&app->staff->recovery, sizeof(app->staff->recovery));
     first->recovery = "";
     pad_open(app, PAD_SETS, PIN_NOT_NEEDED);
     app->state.session.place.page_number = 0;
@@ -28,7 +32,7 @@ void first_begin(App *app)
 
 static void language_keep(App *app)
 {
-    const char *dir = app->staff.options.packs.state_dir, *lang = app_lang(app);
+    const char *dir = app->staff->options.packs.state_dir, *lang = app_lang(app);
     Store store;
     Diags unheard = {0};
     app->site->display.language = arena_copy(&app->site->arena, lang);
@@ -75,7 +79,7 @@ void apply_first_close(App *app, Action action)
 {
     (void)action;
     if (!is_up(app)) return;
-    if (app->staff.view.is_open)
+    if (app->staff->view.is_open)
         staff_show(app, SCREEN_STAFF);
     else
         staff_leave(app);
@@ -92,7 +96,7 @@ void apply_test_sound(App *app, Action action)
 {
     (void)action;
     if (!is_up(app)) return;
-    first_of(app)->sound = sound_try(app) ? SOUND_PLAYED : SOUND_NONE;
+    first_of(app)->sound = volume_chime(app) ? SOUND_PLAYED : SOUND_NONE;
     app->dirty = true;
 }
 
@@ -107,7 +111,7 @@ void apply_test_right(App *app, Action action)
 
 void first_pin_done(App *app, const Task *task)
 {
-    Staff *staff = &app->staff;
+    Staff *staff = app->staff;
     staff->guard = task->guard;
     if (app->state.session.place.screen != SCREEN_FIRST) return; /* a code that nobody sees is lost: set the PIN anew */
     if (!task->ok) {

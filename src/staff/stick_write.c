@@ -1,13 +1,13 @@
-/* staff_write.c - what is written to a stick, and by whom: the player itself may not, at an installed kiosk. */
+/* stick_write.c - what is written to a stick, and by whom: the player itself may not, at an installed kiosk. */
 #include <string.h>
 
-#include "app/app.h"
+#include "staff/sticks.h"
 #include "store/stick/report.h"
 
 bool sticks_target(const App *app, const char *name, const char *path, Task *task)
 {
     task->source = arena_copy(&task->arena, path);
-    if (app->staff.options.sticks_are_folders) return true;
+    if (app->staff->options.sticks_are_folders) return true;
     if (name[0] == '\0' || strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789") != strlen(name)) return false;
     task->stick = arena_copy(&task->arena, name);
     return true;
@@ -15,7 +15,7 @@ bool sticks_target(const App *app, const char *name, const char *path, Task *tas
 
 void sticks_report(App *app)
 {
-    Staff *staff = &app->staff;
+    Staff *staff = app->staff;
     bool allowed = staff->view.is_open || staff->stick_pin_ok || staff->options.sticks_are_folders;
     if (!allowed || !staff->look || updater_is_busy(&staff->updater)) return;
     Task *task = task_new(TASK_REPORT, staff->options.packs.state_dir);

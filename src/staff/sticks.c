@@ -1,17 +1,21 @@
-/* staff_sticks.c - a stick goes in: what is on it, what would change, and the change itself. Never over a reader. */
+/* sticks.c - a stick goes in: what is on it, what would change, and the change itself. Never over a reader. */
 #include <stdio.h>
 #include <string.h>
 
 #include "staff/staff_handlers.h"
+#include "staff/content.h"
+#include "staff/pad.h"
+#include "staff/panel.h"
+#include "staff/sticks.h"
 #include "app/session.h"
 #include "store/trust/bundle.h"
 
-static StickView *stick_view(App *app) { return &app->staff.view.stick; }
+static StickView *stick_view(App *app) { return &app->staff->view.stick; }
 
 static void phase_set(App *app, StickPhase phase)
 {
     stick_view(app)->phase = phase;
-    app->staff.stick_since_ms = app->now_ms;
+    app->staff->stick_since_ms = app->now_ms;
     app->state.session.place.page_number = 0;
     app->dirty = true;
 }
@@ -23,37 +27,37 @@ static const Stick *stick_find_in(const Sticks *sticks, const char *name)
     return NULL;
 }
 
-const Stick *sticks_first(const App *app)
+const Stick *sticks_readable(const App *app)
 {
-    const Sticks *sticks = &app->staff.sticks;
+    const Sticks *sticks = &app->staff->sticks;
     for (size_t i = 0; i < sticks->count; i++)
         if (sticks->items[i].is_readable) return &sticks->items[i];
     return NULL;
 }
 
-static bool is_dealt_with(const Staff *staff, const char *name)
+static bool is_seen(const Staff *staff, const char *name)
 {
     for (size_t i = 0; i < STICKS_MAX; i++)
-        if (strcmp(staff->dealt_with[i], name) == 0) return true;
+        if (strcmp(staff->seen_names[i], name) == 0) return true;
     return false;
 }
 
-static void deal_with(Staff *staff, const char *name)
+static void mark_seen(Staff *staff, const char *name)
 {
-    if (name[0] == '\0' || is_dealt_with(staff, name)) return;
+    if (name[0] == '\0' || is_seen(staff, name)) return;
     for (size_t i = 0; i < STICKS_MAX; i++) {
-        if (staff->dealt_with[i][0]) continue;
-        snprintf(staff->dealt_with[i], STICK_NAME_MAX, "%s", name);
+        if (staff->seen_names[i][0]) continue;
+        snprintf(staff->seen_names[i], STICK_NAME_MAX, "%s", name);
         return;
     }
 }
 
 /* A stick that came out and goes in again is a new one. */
-static void deal_forget(Staff *staff)
+static void forget_gone(Staff *staff)
 {
     for (size_t i = 0; i < STICKS_MAX; i++)
-        if (staff->dealt_with[i][0] && !stick_find_in(&staff->sticks, staff->dealt_with[i]))
-            staff->dealt_with[i][0] = '\0';
+        if (staff->seen_names[i][0] && !stick_find_in(&staff->sticks, staff->seen_names[i]))
+            staff->seen_names[i][0] = '\0';
 }
 
 /* What was looked at may lie in memory. */
@@ -65,11 +69,11 @@ static void copies_drop(const Staff *staff)
 
 void sticks_dismiss(App *app)
 {
-    Staff *staff = &app->staff;
+    Staff *staff = app->staff;
     const Task *task = staff->updater.task;
     if (task && task->kind == TASK_LOOK) updater_stop(&staff->updater);
     copies_drop(staff);
-    deal_with(staff, staff->stick);
+    mark_seen(staff, staff->stick);
     staff->stick[0] = '\0';
     staff->stick_pin_ok = false;
     staff->view.stick = (StickView){0};
@@ -77,9 +81,9 @@ void sticks_dismiss(App *app)
 
 void sticks_close(App *app)
 {
-    task_free(app->staff.look);
-    task_free(app->staff.install);
-    app->staff.look = app->staff.install = NULL;
+    task_free(app->staff->look);
+    task_free(app->staff->install);
+    app->staff->look = app->staff->install = NULL;
 }
 
 /* Only where nobody reads: over the loop, the emergency card, or an open panel. */
@@ -87,15 +91,14 @@ static bool may_show(const App *app)
 {
     const Session *session = &app->state.session;
     ScreenId screen = session->place.screen;
-    if (updater_is_busy(&app->staff.updater) || app->input.press.active) return false;
+    if (updater_is_busy(&app->staff->updater) || app->input.press.active) return false;
     if (screen == SCREEN_ATTRACT || screen == SCREEN_EMERGENCY) return session->focus[0] == '\0';
-    return app->staff.view.is_open && (screen == SCREEN_STAFF || screen == SCREEN_REVIEW || screen == SCREEN_UPDATES);
+    return app->staff->view.is_open && (screen == SCREEN_STAFF || screen == SCREEN_REVIEW || screen == SCREEN_UPDATES);
 }
 
 static void stick_begin(App *app, const Stick *stick)
 {
-    Staff *staff = &app->staff;
-    if (strlen(stick->name) >= STICK_NAME_MAX) return;
+    Staff *staff = app->staff;
     staff->view.stick = (StickView){0};
     staff->view.question = QUESTION_NONE;
     staff->stick_pin_ok = false;
@@ -111,7 +114,7 @@ static void stick_begin(App *app, const Stick *stick)
 
 static void go_back(App *app)
 {
-    bool is_open = app->staff.view.is_open;
+    bool is_open = app->staff->view.is_open;
     sticks_dismiss(app);
     if (!is_open) {
         staff_leave(app);
@@ -123,7 +126,7 @@ static void go_back(App *app)
 
 static void stick_pulled(App *app)
 {
-    Staff *staff = &app->staff;
+    Staff *staff = app->staff;
     StickPhase phase = staff->view.stick.phase;
     staff->stick[0] = '\0';
     switch (phase) {
@@ -159,8 +162,8 @@ static bool installs_by_itself(const App *app, const FoundPack *pack)
 
 FoundPack *sticks_chosen(App *app)
 {
-    Task *look = app->staff.look;
-    size_t chosen = app->staff.view.stick.chosen;
+    Task *look = app->staff->look;
+    size_t chosen = app->staff->view.stick.chosen;
     return look && chosen < look->report.count ? &look->report.packs[chosen] : NULL;
 }
 
@@ -191,14 +194,14 @@ static void pack_choose(App *app, size_t index)
         return;
     }
     view->needs_pin =
-        pack->verdict == VERDICT_READY_NEEDS_PIN || (!app->staff.view.is_open && !installs_by_itself(app, pack));
+        pack->verdict == VERDICT_READY_NEEDS_PIN || (!app->staff->view.is_open && !installs_by_itself(app, pack));
     phase_set(app, STICK_OFFERED);
     if (view->report->count == 1 && installs_by_itself(app, pack)) sticks_install(app);
 }
 
 void sticks_install(App *app)
 {
-    Staff *staff = &app->staff;
+    Staff *staff = app->staff;
     const FoundPack *pack = sticks_chosen(app);
     if (staff->view.pad.purpose == PAD_INSTALLS && staff->view.stick.needs_pin) staff->stick_pin_ok = true;
     if (!pack || staff->view.stick.phase != STICK_OFFERED || updater_is_busy(&staff->updater)) return;
@@ -215,7 +218,7 @@ void sticks_install(App *app)
 
 static void look_done(App *app, Task *task)
 {
-    Staff *staff = &app->staff;
+    Staff *staff = app->staff;
     if (staff->view.stick.phase != STICK_LOOKING) {
         task_free(task);
         return;
@@ -238,14 +241,14 @@ static void first_slide_find(App *app, const InstallResult *result)
 {
     static const ChangeKind order[] = {CHANGE_ADDED, CHANGE_CHANGED};
     char ref[REF_MAX];
-    app->staff.first_ref[0] = '\0';
+    app->staff->first_ref[0] = '\0';
     for (size_t k = 0; k < ARRAY_LEN(order); k++)
         for (size_t i = 0; i < result->diff.page_count; i++) {
             if (result->diff.pages[i].kind != order[k] || !result->diff.pages[i].is_page) continue;
             snprintf(ref, sizeof(ref), "%s/%s", result->id, result->diff.pages[i].id);
             for (size_t s = 0; s < app->slides.count; s++) {
                 if (strcmp(app->slides.items[s].ref, ref) != 0) continue;
-                memcpy(app->staff.first_ref, ref, sizeof(ref));
+                memcpy(app->staff->first_ref, ref, sizeof(ref));
                 return;
             }
         }
@@ -253,13 +256,13 @@ static void first_slide_find(App *app, const InstallResult *result)
 
 static void install_accepted(App *app, const Task *task)
 {
-    Staff *staff = &app->staff;
+    Staff *staff = app->staff;
     StickView *view = stick_view(app);
     view->took_ms = app->now_ms - staff->stick_since_ms;
     view->result = &task->install;
     copies_drop(staff);
     phase_set(app, STICK_DONE);
-    if (!content_swap(app, false)) return;
+    if (!content_reload(app, false)) return;
     first_slide_find(app, &task->install);
     if (staff->view.is_open) panel_refresh(app);
     if (staff->view.is_open) panel_survey(app);
@@ -267,7 +270,7 @@ static void install_accepted(App *app, const Task *task)
 
 static void install_refused(App *app, Task *task)
 {
-    Staff *staff = &app->staff;
+    Staff *staff = app->staff;
     FoundPack *pack = sticks_chosen(app);
     bool is_in = staff->stick[0] != '\0';
     if (task->install.verdict == VERDICT_STOPPED || !is_in || !pack) {
@@ -282,8 +285,8 @@ static void install_refused(App *app, Task *task)
 
 static void install_done(App *app, Task *task)
 {
-    task_free(app->staff.install);
-    app->staff.install = task;
+    task_free(app->staff->install);
+    app->staff->install = task;
     if (task->ok)
         install_accepted(app, task);
     else
@@ -305,19 +308,19 @@ static bool is_at(App *app, StickPhase phase) { return is_on_screen(app) && stic
 void apply_stick_read(App *app, Action action)
 {
     (void)action;
-    const Sticks *sticks = &app->staff.sticks;
-    if (!is_on_screen(app) && !app->staff.view.is_open) return;
-    if (updater_is_busy(&app->staff.updater)) return;
-    const Stick *stick = sticks_first(app);
+    const Sticks *sticks = &app->staff->sticks;
+    if (!is_on_screen(app) && !app->staff->view.is_open) return;
+    if (updater_is_busy(&app->staff->updater)) return;
+    const Stick *stick = sticks_readable(app);
     if (!stick && sticks->count > 0) stick = &sticks->items[0];
     sticks_dismiss(app);
     if (stick)
         stick_begin(app, stick);
-    else if (app->staff.view.is_open)
+    else if (app->staff->view.is_open)
         staff_show(app, SCREEN_STAFF);
     else
         staff_leave(app);
-    if (!stick) staff_note(app, false, word(words_of(app->words, app_lang(app)), "staff-no-stick"));
+    if (!stick) staff_note(app, false, word(staff_words(app), "staff-no-stick"));
 }
 
 void apply_stick_choose(App *app, Action action)
@@ -341,7 +344,7 @@ void apply_stick_install(App *app, Action action)
 void apply_stick_stop(App *app, Action action)
 {
     (void)action;
-    if (is_at(app, STICK_INSTALLING)) updater_stop(&app->staff.updater);
+    if (is_at(app, STICK_INSTALLING)) updater_stop(&app->staff->updater);
 }
 
 void apply_stick_close(App *app, Action action)
@@ -367,7 +370,7 @@ void apply_stick_report(App *app, Action action)
 
 void sticks_tick(App *app)
 {
-    Staff *staff = &app->staff;
+    Staff *staff = app->staff;
     if (!staff->view.has_store) return;
     Arena names = {0};
     Sticks now;
@@ -375,14 +378,14 @@ void sticks_tick(App *app)
         arena_free(&staff->stick_names);
         staff->stick_names = names;
         staff->sticks = now;
-        deal_forget(staff);
+        forget_gone(staff);
         if (staff->stick[0] && !stick_find_in(&now, staff->stick)) stick_pulled(app);
     } else {
         arena_free(&names);
     }
     if (staff->stick[0] || !may_show(app)) return;
     for (size_t i = 0; i < staff->sticks.count; i++) {
-        if (is_dealt_with(staff, staff->sticks.items[i].name)) continue;
+        if (is_seen(staff, staff->sticks.items[i].name)) continue;
         stick_begin(app, &staff->sticks.items[i]);
         return;
     }
@@ -391,9 +394,9 @@ void sticks_tick(App *app)
 /* A stick that waits is looked at as soon as the loop comes round again. */
 int64_t sticks_deadline_ms(const App *app)
 {
-    const Staff *staff = &app->staff;
+    const Staff *staff = app->staff;
     if (!staff->view.has_store || staff->stick[0] || !may_show(app)) return INT64_MAX;
     for (size_t i = 0; i < staff->sticks.count; i++)
-        if (!is_dealt_with(staff, staff->sticks.items[i].name)) return app->now_ms;
+        if (!is_seen(staff, staff->sticks.items[i].name)) return app->now_ms;
     return INT64_MAX;
 }

@@ -1,19 +1,23 @@
-/* staff_preview.c - looking at pages as visitors would see them: of a pack on a stick before it is installed, or of one
+/* preview.c - looking at pages as visitors would see them: of a pack on a stick before it is installed, or of one
  * that is here. And taking a page off this kiosk. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "staff/staff_handlers.h"
+#include "staff/content.h"
+#include "staff/pad.h"
+#include "staff/preview.h"
+#include "staff/sticks.h"
 #include "app/session.h"
 #include "base/mem.h"
 #include "store/trust/bundle.h"
 #include "store/state/hidden.h"
 
-static PreviewView *preview_view(App *app) { return &app->staff.view.preview; }
+static PreviewView *preview_view(App *app) { return &app->staff->view.preview; }
 
-void preview_settle(App *app)
+void preview_forget_left(App *app)
 {
-    Staff *staff = &app->staff;
+    Staff *staff = app->staff;
     if (staff->preview.count == 0 || app->state.session.place.screen == SCREEN_PREVIEW) return;
     staff->view.preview = (PreviewView){0};
     library_close(&staff->preview);
@@ -23,7 +27,7 @@ void preview_settle(App *app)
 
 void preview_close(App *app)
 {
-    Place from = app->staff.preview_from;
+    Place from = app->staff->preview_from;
     staff_show(app, from.screen);
     app->state.session.place.page_number = from.page_number;
 }
@@ -44,7 +48,7 @@ static const char *lang_choose(const App *app, const Pack *pack, const char *wan
 static void preview_open(App *app, const char *dir, const char *const *pages, size_t count, const char *lang,
                          bool is_public)
 {
-    Staff *staff = &app->staff;
+    Staff *staff = app->staff;
     Diags unheard = {0}; /* it was checked before */
     Pack *pack = count > 0 ? pack_open(dir, &unheard) : NULL;
     diags_free(&unheard);
@@ -60,18 +64,18 @@ static void preview_open(App *app, const char *dir, const char *const *pages, si
 }
 
 /* The pictures of a stick are decoded by a child process first: they may be made to break a decoder. */
-void sticks_preview(App *app)
+void preview_stick(App *app)
 {
     const FoundPack *pack = sticks_chosen(app);
-    if (app->staff.view.stick.phase != STICK_OFFERED || !pack || !pack->copy || updater_is_busy(&app->staff.updater))
+    if (app->staff->view.stick.phase != STICK_OFFERED || !pack || !pack->copy || updater_is_busy(&app->staff->updater))
         return;
     /* Anybody may bring a stick: what nobody signed fills the screen only for somebody who knows the PIN. */
-    if (!pack->signer && !app->staff.view.is_open && !app->staff.stick_pin_ok) {
+    if (!pack->signer && !app->staff->view.is_open && !app->staff->stick_pin_ok) {
         pad_open(app, PAD_PREVIEWS, pack->pin_reason);
         staff_show(app, SCREEN_PIN);
         return;
     }
-    Task *task = task_new(TASK_PREVIEW, app->staff.options.packs.state_dir);
+    Task *task = task_new(TASK_PREVIEW, app->staff->options.packs.state_dir);
     task->source = arena_copy(&task->arena, pack->copy);
     task->relative = arena_copy(&task->arena, pack->folder);
     staff_start(app, task);
@@ -100,7 +104,7 @@ void preview_done(App *app, Task *task)
 {
     FoundPack *pack = sticks_chosen(app);
     bool still_asked =
-        app->staff.view.stick.phase == STICK_OFFERED && pack && pack->copy && strcmp(pack->copy, task->source) == 0;
+        app->staff->view.stick.phase == STICK_OFFERED && pack && pack->copy && strcmp(pack->copy, task->source) == 0;
     if (still_asked && app->state.session.place.screen == SCREEN_STICK) {
         diags_move(&task->diags, &pack->diags, pack->folder, pack->folder);
         if (task->ok)
@@ -113,7 +117,7 @@ void preview_done(App *app, Task *task)
 
 static ReviewItem *item_of(App *app, int index)
 {
-    Task *survey = app->staff.survey;
+    Task *survey = app->staff->survey;
     bool exists = survey && index >= 0 && (size_t)index < survey->survey.count;
     return exists && survey->survey.items[index].page ? &survey->survey.items[index] : NULL;
 }
@@ -137,13 +141,13 @@ void apply_review_open(App *app, Action action)
  * place. */
 void apply_review_hide(App *app, Action action)
 {
-    Staff *staff = &app->staff;
+    Staff *staff = app->staff;
     if (app->state.session.place.screen != SCREEN_REVIEW) return;
     const ReviewItem *item = item_of(app, action.value);
     if (!item || !item->may_hide || !staff->view.has_store) return;
     bool hide = !item->is_hidden;
     if (!hidden_set(staff->options.packs.state_dir, item->pack, item->page, hide)) {
-        staff_note(app, false, word(words_of(app->words, app_lang(app)), "why-write"));
+        staff_note(app, false, word(staff_words(app), "why-write"));
         return;
     }
     Survey *survey = &staff->survey->survey;
@@ -152,19 +156,19 @@ void apply_review_hide(App *app, Action action)
         if (other->page && strcmp(other->page, item->page) == 0 && strcmp(other->pack, item->pack) == 0)
             other->is_hidden = hide;
     }
-    content_swap(app, false);
+    content_reload(app, false);
     app->dirty = true;
 }
 
 void apply_stick_preview(App *app, Action action)
 {
     (void)action;
-    if (app->state.session.place.screen == SCREEN_STICK) sticks_preview(app);
+    if (app->state.session.place.screen == SCREEN_STICK) preview_stick(app);
 }
 
 static bool is_up(const App *app)
 {
-    return app->state.session.place.screen == SCREEN_PREVIEW && app->staff.view.preview.count > 0;
+    return app->state.session.place.screen == SCREEN_PREVIEW && app->staff->view.preview.count > 0;
 }
 
 static void page_from_top(App *app)
@@ -186,7 +190,7 @@ void apply_preview_language(App *app, Action action)
     (void)action;
     PreviewView *preview = preview_view(app);
     if (!is_up(app)) return;
-    const Pack *pack = app->staff.preview.packs[0];
+    const Pack *pack = app->staff->preview.packs[0];
     size_t count = pack->languages.count, at = 0;
     for (size_t i = 0; i < count; i++)
         if (strcmp(pack->languages.items[i], preview->lang) == 0) at = i;
