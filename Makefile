@@ -55,7 +55,7 @@ EMBEDDED := $(sort $(wildcard fonts/*.ttf assets/*.svg assets/icons/*.svg assets
                         assets/new/topic/*/* content/site/*.yaml))
 UNITS    := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*_test.c)) \
             $(patsubst tests/fuzz/fuzz_%.c,$(BUILD)/tests/replay_%,$(wildcard tests/fuzz/fuzz_*.c)) \
-            $(BUILD)/tests/fault_driver
+            $(BUILD)/tests/fault_driver $(BUILD)/tests/packs/slips
 SESSIONS := $(patsubst tests/session/%.c,$(BUILD)/tests/session/%,$(wildcard tests/session/*.c))
 BENCHES  := $(patsubst tests/bench/%.c,$(BUILD)/tests/bench/%,$(wildcard tests/bench/*.c))
 FORMATTED = $(shell find src tests -name '*.[ch]')
@@ -209,6 +209,9 @@ $(BUILD)/tests/%_test: $(BUILD)/tests/unit/%_test.o $(BUILD)/libhearth.a
 	$(CC) $(OPTIMISE) $(LINK) -o $@ $(filter %.o %.a,$^) -lcmocka $(TEST_LIBS) $(LDLIBS)
 
 $(BUILD)/tests/fault_driver: $(BUILD)/tests/fault/driver.o $(BUILD)/libhearth.a
+	$(CC) $(OPTIMISE) $(LINK) -o $@ $(filter %.o %.a,$^) $(LDLIBS)
+
+$(BUILD)/tests/packs/%: $(BUILD)/tests/packs/%.o $(BUILD)/libhearth.a
 	$(CC) $(OPTIMISE) $(LINK) -o $@ $(filter %.o %.a,$^) $(LDLIBS)
 
 $(BUILD)/tests/session/%: $(BUILD)/tests/session/%.o $(BUILD)/libhearth.a

@@ -192,6 +192,27 @@ static void explain_empty_key(const Stop *stop)
                "nothing stands before this colon");
 }
 
+/* The nearest line above the problem that starts further left: it ended what the problem's line was to go on with, and
+ * may have slipped itself. 0: there is none. */
+static int line_to_the_left(const Stop *stop)
+{
+    for (int line = stop->problem.line - 1; line > 0; line--) {
+        size_t length;
+        const char *text = source_line(stop->source, line, &length), *first = skip_spaces(text, text + length);
+        bool is_blank = first == text + length || *first == '#';
+        if (!is_blank && first - text < stop->problem.column - 1) return line;
+    }
+    return 0;
+}
+
+static const char *slipped_hint(const Stop *stop, const char *hint)
+{
+    int line = line_to_the_left(stop);
+    if (line == 0) return hint;
+    return arena_format(stop->source->arena, "%s; or start line %d further right, if that is the one that has slipped",
+                        hint, line);
+}
+
 /* "did not find expected key": a line that stands in no column where a key may start, or more after a value. */
 static void explain_key(const Stop *stop)
 {
@@ -200,11 +221,12 @@ static void explain_key(const Stop *stop)
     if (first == ':')
         explain_empty_key(stop);
     else if (first == '-')
-        diag_error(stop->diags, stop->problem, "indentation", "start it in the same column as the \"- \" above it",
+        diag_error(stop->diags, stop->problem, "indentation",
+                   slipped_hint(stop, "start it in the same column as the \"- \" above it"),
                    "this list item stands in no list: no \"- \" above it starts in column %d", stop->problem.column);
     else
         diag_error(stop->diags, stop->problem, "indentation",
-                   "start it in the same column as the key or the text that it goes on with",
+                   slipped_hint(stop, "start it in the same column as the key or the text that it goes on with"),
                    "this line starts in column %d, but nothing above it that could go on does", stop->problem.column);
 }
 
@@ -361,6 +383,11 @@ void explain_stop(const yaml_parser_t *parser, const LastText *last, const Sourc
     stop.context = source_mark(source, stop.context_index);
     if (source->guess_line > 0 && stop.problem.line >= source->guess_line) return;
     if (stop.problem.line == last->property_line) return;
+    Mark quote = unclosed_quote_find(source, stop.problem.line);
+    if (quote.line > 0) {
+        diag_error(diags, quote, unclosed_quote.code, unclosed_quote.hint, "%s", unclosed_quote.message);
+        return;
+    }
     stop.line = source_line(source, stop.problem.line, &stop.line_length);
     stop.at = source_at(source, stop.problem_index);
     explain(&stop, parser);

@@ -23,4 +23,8 @@ bool is_curly_quote(uint32_t character);
 /* What to do about a sign that means something to YAML. */
 extern const char hint_quotes_around[];
 
+/* unclosed.c: the place of a double quote that was never closed. The next one, lines below, has a text right behind it,
+ * so it was meant to open another text. .line is 0 if there is none above `line`. */
+Mark unclosed_quote_find(const Source *source, int line);
+
 #endif

@@ -287,6 +287,21 @@ static void what_yaml_cannot_read_is_explained(void **state)
     check_cases(cases, ARRAY_LEN(cases));
 }
 
+/* YAML stumbles only where the next quote closes the text that was left open lines above. */
+static void a_quote_that_is_never_closed_is_found_where_it_opens(void **state)
+{
+    (void)state;
+    static const Case cases[] = {
+        {"a: \"x\nb: 1\nc: \"y\"\n", "1:4 unclosed-quote"},
+        {"é: \"x\nb: 1\nc: [one, \"I'd say\"]\n", "1:4 unclosed-quote"},
+        {"a: \"x\n  y\"\nb: x: y\n", "3:5 colon-in-text"}, /* over two lines, and closed */
+        {"a: 5\" wide\nb: x: y\n", "2:5 colon-in-text"},
+    };
+    check_cases(cases, ARRAY_LEN(cases));
+    static const char slipped[] = "a:\n    b: 1\n  c: 2\n    d: 1\n";
+    assert_non_null(strstr(problems_of_bytes(slipped, sizeof(slipped) - 1, true), "further right"));
+}
+
 static void what_hearth_leaves_out_of_yaml_is_explained(void **state)
 {
     (void)state;
@@ -448,6 +463,7 @@ int main(void)
         cmocka_unit_test_teardown(many_tabs_are_summed_up, free_arena),
         cmocka_unit_test_teardown(characters_that_nobody_sees_are_found, free_arena),
         cmocka_unit_test_teardown(what_yaml_cannot_read_is_explained, free_arena),
+        cmocka_unit_test_teardown(a_quote_that_is_never_closed_is_found_where_it_opens, free_arena),
         cmocka_unit_test_teardown(what_hearth_leaves_out_of_yaml_is_explained, free_arena),
         cmocka_unit_test_teardown(duplicate_keys_name_both_lines, free_arena),
         cmocka_unit_test_teardown(the_fix_is_shown_where_it_fits, free_arena),
