@@ -76,7 +76,7 @@ run: deps ##run: installs what is missing, builds, and plays: in a window, on th
 	tests/tools/run.sh
 
 test: deps ##test: installs what is missing, builds, and runs every test; ends in "N passed, N failed"
-	$(MAKE) -j$$(nproc) layers format-check
+	$(MAKE) -j$$(nproc) layers format-check dead-code
 	$(MAKE) -j$$(nproc) hearth units
 	tests/run.sh $(BUILD)
 
@@ -88,6 +88,9 @@ layers: ##check: no layer includes one above it, no library is used outside its 
 
 format-check: ##check: the sources are laid out as .clang-format says
 	@clang-format --dry-run -Werror $(FORMATTED) && echo 'format: as .clang-format says'
+
+dead-code: ##check: every function that a header offers is used, and by more than tests
+	@tests/tools/dead.sh
 
 sanitize: ##check: unit and session tests under AddressSanitizer and UndefinedBehaviorSanitizer
 	$(MAKE) -j$$(nproc) VARIANT=sanitize BUILD=build/sanitize units build/sanitize/hearth build/sanitize/hearth-door
@@ -230,7 +233,7 @@ $(BUILD)/tests/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/libhearth.a
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
 
 FORCE:
-.PHONY: FORCE all run test one layers format-check sanitize tsan clang check audit sweep soak device fuzz bench golden-update format \
+.PHONY: FORCE all run test one layers format-check dead-code sanitize tsan clang check audit sweep soak device fuzz bench golden-update format \
         docs deps device-deps install clean help units
 .DEFAULT_GOAL := all
 .SECONDARY:

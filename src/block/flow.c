@@ -216,14 +216,6 @@ size_t flow_page_of_part(const Flow *flow, const FlowPage *pages, size_t page_co
     return 0;
 }
 
-size_t flow_page_of_node(const Flow *flow, const FlowPage *pages, size_t page_count, const char *id)
-{
-    for (size_t page = 0; page < page_count; page++)
-        for (size_t i = pages[page].first; i < pages[page].first + pages[page].count; i++)
-            if (scene_find_node(&flow->pieces[i].scene, id) >= 0) return page;
-    return 0;
-}
-
 static void emit_ground(const Flow *flow, const FlowPage *page, size_t i, Scene *scene, int x, int y)
 {
     const FlowGround *ground = flow->pieces[i].ground;

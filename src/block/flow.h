@@ -60,8 +60,6 @@ void flow_point(Flow *flow, size_t first, size_t index, size_t count);
 const FlowPage *flow_paginate(const Flow *flow, int height_px, size_t *page_count);
 /* The page that shows the first piece of `part`. */
 size_t flow_page_of_part(const Flow *flow, const FlowPage *pages, size_t page_count, int part);
-/* The page on which the node `id` is; 0 if there is none. */
-size_t flow_page_of_node(const Flow *flow, const FlowPage *pages, size_t page_count, const char *id);
 int flow_page_height(const Flow *flow, const FlowPage *page);
 void flow_emit(const Flow *flow, const FlowPage *page, Scene *scene, int x, int y);
 

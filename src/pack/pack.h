@@ -143,8 +143,6 @@ typedef struct PagePlace {
 } PagePlace;
 bool pack_find(const Pack *pack, const char *page_id, PagePlace *out);
 const Section *pack_section(const Pack *pack, const char *section_id);
-/* The day on which a page of the first language was reviewed last; year 0: none was. Reads every page's file. */
-Date pack_newest_review(const Pack *pack);
 const char *pack_image_path(const Pack *pack, Arena *arena, const char *relative); /* NULL stays NULL */
 
 /* Every schema of the pack format, for `hearth schema` and FORMAT.md. */

@@ -34,7 +34,6 @@ struct Images {
     pthread_cond_t has_job, is_settled;
     ImageEntry *jobs; /* newest first: what was asked for last is what is on the screen */
     size_t pending;   /* waiting or with the worker */
-    uint32_t version;
     bool stop;
 
     pthread_t worker; /* started with the first job */
@@ -104,7 +103,6 @@ static void *worker_run(void *context)
         pthread_mutex_lock(&images->lock);
         entry->picture = picture;
         entry->state = state;
-        images->version++;
         if (--images->pending == 0) pthread_cond_broadcast(&images->is_settled);
         pthread_mutex_unlock(&images->lock);
         images->wake(images->context);
@@ -250,14 +248,6 @@ void images_settle(Images *images)
     pthread_mutex_lock(&images->lock);
     while (images->pending > 0) pthread_cond_wait(&images->is_settled, &images->lock);
     pthread_mutex_unlock(&images->lock);
-}
-
-uint32_t images_version(Images *images)
-{
-    pthread_mutex_lock(&images->lock);
-    uint32_t version = images->version;
-    pthread_mutex_unlock(&images->lock);
-    return version;
 }
 
 bool images_decodes(const char *path)

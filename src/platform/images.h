@@ -31,8 +31,6 @@ ImageState images_get(Images *images, const char *path, int box_w, int box_h, Pi
 void images_wipe(Images *images);
 /* Waits until nothing is pending any more. */
 void images_settle(Images *images);
-/* Counts up whenever a pending picture has become ready. */
-uint32_t images_version(Images *images);
 /* Decodes the file once, at its own size, and throws the result away: for the checker. */
 bool images_decodes(const char *path);
 

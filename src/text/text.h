@@ -117,9 +117,7 @@ uint32_t text_first_uncovered(TextEngine *engine, const char *lang, const char *
 
 /* Number of words by ICU's word breaks (letters or digits in it); for reading times and grades. */
 size_t text_count_words(const char *lang, const char *text);
-/* Byte offset at which the sentence that starts at `from` ends (ICU); the length at the end. */
-size_t text_sentence_end(const char *lang, const char *text, size_t from);
-/* The same for many texts of one language: making one is slow (ICU's list of abbreviations), asking it is not. */
+/* Finds sentences in texts of one language: making one is slow (ICU's list of abbreviations), asking it is not. */
 typedef struct TextSentences TextSentences;
 MUST_USE TextSentences *text_sentences_new(const char *lang);
 void text_sentences_free(TextSentences *sentences); /* accepts NULL */

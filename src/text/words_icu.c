@@ -115,14 +115,6 @@ size_t text_sentences_end(TextSentences *sentences, const char *text, size_t fro
     return end == UBRK_DONE ? length : from + (size_t)end;
 }
 
-size_t text_sentence_end(const char *lang, const char *text, size_t from)
-{
-    TextSentences *sentences = text_sentences_new(lang);
-    size_t end = text_sentences_end(sentences, text, from);
-    text_sentences_free(sentences);
-    return end;
-}
-
 const char *text_plural(const char *lang, long n)
 {
     static const char *const categories[] = {"zero", "one", "two", "few", "many", "other"};

@@ -63,7 +63,7 @@ bool player_skip(Player *player, int step, int64_t now_ms)
     if (target < 0) target = 0;
     if (target >= player->count) return false;
     player->sentence = target;
-    player_again(player, now_ms);
+    phase_enter(player, PLAYER_WAITING, 0, now_ms);
     return true;
 }
 
@@ -77,11 +77,6 @@ void player_seek(Player *player, int64_t ms, int64_t now_ms)
 int64_t player_said_ms(const Player *player, int64_t now_ms)
 {
     return player->phase == PLAYER_SAYING ? phase_ms(player, now_ms) : 0;
-}
-
-void player_again(Player *player, int64_t now_ms)
-{
-    if (player->phase != PLAYER_OFF) phase_enter(player, PLAYER_WAITING, 0, now_ms);
 }
 
 PlayerEvent player_tick(Player *player, int64_t now_ms)

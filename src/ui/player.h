@@ -53,8 +53,6 @@ void player_go_on(Player *player, int64_t now_ms);
 bool player_skip(Player *player, int step, int64_t now_ms);
 /* The present sentence is said from there on. */
 void player_seek(Player *player, int64_t ms, int64_t now_ms);
-/* Says the present sentence again: faster, slower, or in the words of another page. */
-void player_again(Player *player, int64_t now_ms);
 
 PlayerEvent player_tick(Player *player, int64_t now_ms);
 /* When player_tick() next matters; INT64_MAX: never. */

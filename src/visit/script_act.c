@@ -63,7 +63,8 @@ static bool node_middle(Script *script, const char *id, int *x, int *y)
                        hit >= 0 ? scene->nodes[hit].id : "nothing");
 }
 
-bool script_parse_point(Script *script, int at, int *x, int *y, int *used)
+/* A point at word `at`: "960 540", "50% 40%" or "#id" (the middle of what can be touched of it). *used counts words. */
+static bool script_parse_point(Script *script, int at, int *x, int *y, int *used)
 {
     const char *first = script_word(script, at);
     if (first[0] == '#') {

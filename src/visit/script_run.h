@@ -44,8 +44,6 @@ MUST_USE bool script_wait(Script *script, int64_t ms);
 bool script_parse_int(const char *text, int *out);
 /* "2.5s", "300ms", "2min". */
 bool script_parse_ms(const char *text, int64_t *out);
-/* A point at word `at`: "960 540", "50% 40%" or "#id" (the middle of what can be touched of it). *used counts words. */
-bool script_parse_point(Script *script, int at, int *x, int *y, int *used);
 
 /* One finger. */
 void script_pointer(Script *script, PointerKind kind, int finger, int x, int y);

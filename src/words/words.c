@@ -139,9 +139,3 @@ const char *word_count(const Words *words, Arena *arena, const char *key, long n
     CHECK(form && form->kind == Y_TEXT);
     return fill(arena, form->text, "n", arena_format(arena, "%ld", n));
 }
-
-const char *words_lang(const Words *words) { return words->lang; }
-
-size_t words_count(const Words *words) { return words->count; }
-
-const char *words_key(const Words *words, size_t i) { return words->entries[i].key; }

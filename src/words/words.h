@@ -1,7 +1,7 @@
 /* words.h - the interface's own words, one YAML file a language (assets/ui), compiled into the program.
  *
- * A word that a language lacks comes from English. tests/unit/words_test.c holds that every key used in the
- * code exists, that every key is used, and that all languages have the same keys and placeholders. */
+ * A word that a language lacks comes from English. tests/command/words_test.sh holds that every key used in
+ * the code exists, that every key is used, and that all languages have the same keys and placeholders. */
 #ifndef HEARTH_WORDS_H
 #define HEARTH_WORDS_H
 
@@ -29,10 +29,5 @@ const char *word_count(const Words *words, Arena *arena, const char *key, long n
 const char *word_with(const Words *words, Arena *arena, const char *key, const char *name, const char *value);
 /* `text` with every {name} replaced by value: for texts with more than one slot. In `arena`. */
 const char *word_fill(Arena *arena, const char *text, const char *name, const char *value);
-/* The keys of a language's own file, sorted: for tests. */
-size_t words_count(const Words *words);
-const char *words_key(const Words *words, size_t i);
-/* Language of these words ("en"). */
-const char *words_lang(const Words *words);
 
 #endif

@@ -57,11 +57,13 @@ static void check_layout(const TextLayout *layout, const TextStyle *style, size_
 static void check_sentences(const char *lang, const char *text)
 {
     size_t length = strlen(text);
+    TextSentences *sentences = text_sentences_new(lang);
     for (size_t at = 0; at < length;) {
-        size_t end = text_sentence_end(lang, text, at);
+        size_t end = text_sentences_end(sentences, text, at);
         CHECK(end > at && end <= length);
         at = end;
     }
+    text_sentences_free(sentences);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

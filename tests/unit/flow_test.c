@@ -247,8 +247,6 @@ static void parts_and_nodes_are_found_by_page(void **state)
     assert_int_equal(flow_page_of_part(&flow, pages, count, 1), 1);
     assert_int_equal(flow_page_of_part(&flow, pages, count, 2), 2);
     assert_int_equal(flow_page_of_part(&flow, pages, count, 3), 0);
-    assert_int_equal(flow_page_of_node(&flow, pages, count, "one"), 0);
-    assert_int_equal(flow_page_of_node(&flow, pages, count, "two"), 1);
     assert_int_equal(pages[1].part, 1);
 }
 

@@ -6,7 +6,6 @@
 
 #include "base/mem.h"
 #include "pack/pack_load.h"
-#include "pack_fixture.h"
 #include "screen/visitor/slides.h"
 
 enum { WEEKS = 26, FIRST_SLIDES = 10, LINES_MAX = 512, FIRST_WEEK = 2968 };
@@ -139,29 +138,6 @@ static void no_line_comes_twice_in_a_round(void **state)
     library_close(&library);
 }
 
-static void the_newest_review_is_found(void **state)
-{
-    (void)state;
-    TempPack temp = temp_pack_new();
-    temp_pack_write(&temp, "pack.yaml",
-                    "hearth: 1\nid: small\nversion: 1.0.0\nlanguages: [en]\nsections:\n  - {id: start, colour: growth, "
-                    "pages: [{id: one}, {id: gone}]}\n"
-                    "articles: [{id: read}, {id: odd}]\ncrisis:\n  - {id: line, number: 9-8-8, verified: \"\", "
-                    "review-by: 2027-05-24}\n");
-    temp_pack_write(&temp, "en/read.yaml", "title: Later\nreviewed: 2026-12-01\n");
-    temp_pack_write(&temp, "en/odd.yaml", "title: No day\nreviewed: soon\n");
-    Diags diags = {0};
-    Pack *pack = pack_open(temp.dir, &diags);
-    assert_non_null(pack);
-    Date newest = pack_newest_review(pack);
-    assert_int_equal(newest.year, 2026);
-    assert_int_equal(newest.month, 12);
-    assert_int_equal(newest.day, 1);
-    pack_close(pack);
-    diags_free(&diags);
-    temp_pack_remove(&temp);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -170,7 +146,6 @@ int main(void)
         cmocka_unit_test(sections_have_a_fair_share_every_week),
         cmocka_unit_test(every_public_line_is_shown_within_half_a_year),
         cmocka_unit_test(no_line_comes_twice_in_a_round),
-        cmocka_unit_test(the_newest_review_is_found),
     };
     return cmocka_run_group_tests_name("slides", tests, NULL, NULL);
 }

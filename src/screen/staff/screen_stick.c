@@ -8,7 +8,7 @@ const FoundPack *stick_pack(const View *view)
     return stick->report && stick->chosen < stick->report->count ? &stick->report->packs[stick->chosen] : NULL;
 }
 
-const char *stick_place(const View *view)
+static const char *stick_place(const View *view)
 {
     Word name = words_in(&view->site->clinic.name, view->lang);
     return name.text ? name.text : word(view->words, "usb-found-title");

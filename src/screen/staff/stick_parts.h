@@ -5,7 +5,6 @@
 #include "screen/staff/staff_parts.h"
 
 const FoundPack *stick_pack(const View *view); /* the chosen one; NULL: there is none */
-const char *stick_place(const View *view);     /* for the bar */
 void stick_offer(const View *view, Scene *scene);
 void stick_changes(const View *view, Scene *scene); /* all of them */
 int stick_changes_pages(const View *view);

@@ -17,7 +17,8 @@ Word choice_word(const View *view, DirectoryGroup group, int choice)
     return words_in(&item->name, view->lang);
 }
 
-const char *choice_spoken(const View *view, DirectoryGroup group, int choice)
+/* A choice as it is said: a language by the name that it has in the reader's own, which their voice can say. */
+static const char *choice_spoken(const View *view, DirectoryGroup group, int choice)
 {
     const char *code = view->site->directory->choices[group].items[choice].id, *name = NULL;
     if (group == GROUP_LANGUAGES) name = text_language_name(view->arena, code, view->lang);

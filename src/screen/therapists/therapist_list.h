@@ -9,8 +9,6 @@ const Directory *view_directory(const View *view);
 
 /* A choice as visitors read it; for a question of yes or no, the question. */
 Word choice_word(const View *view, DirectoryGroup group, int choice);
-/* As it is said: a language by the name that it has in the reader's own, which their voice can say. */
-const char *choice_spoken(const View *view, DirectoryGroup group, int choice);
 const char *person_choices_spoken(const View *view, const Therapist *person, DirectoryGroup group);
 /* The names of a person's choices in a group, in the order they were written, as many as fit the width; 0: all. */
 const char *person_choices(const View *view, const Look *look, TypeStyle style, const Therapist *person,

@@ -43,7 +43,8 @@ static void node_digest(DigestStream *stream, const YNode *node, const char *con
     digest_add(stream, ".", 1);
 }
 
-bool nodes_equal_without(const char *const *skipped, const YNode *a, const YNode *b)
+/* True if two maps say the same apart from the values of the keys in `skipped`, which ends with NULL. */
+static bool nodes_equal_without(const char *const *skipped, const YNode *a, const YNode *b)
 {
     DigestStream stream[2];
     digest_start(&stream[0]);

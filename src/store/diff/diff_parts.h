@@ -24,8 +24,6 @@ const YNode *diff_read(Arena *arena, const DiffSide *side, const char *path);
  */
 const YNode *diff_people_read(Arena *arena, const DiffSide *side, const YNode *root);
 bool nodes_equal(const YNode *a, const YNode *b); /* keys and texts; not comments and places */
-/* True if two maps say the same apart from the values of the keys in `skipped`, which ends with NULL. */
-bool nodes_equal_without(const char *const *skipped, const YNode *a, const YNode *b);
 void diff_add_page(Diff *diff, PageChange change);
 /* The keys with other values in two maps, such as "line, number", apart from those in `skipped`; "" if there are none,
  * or one side is no map. In diff->arena. */

@@ -157,7 +157,8 @@ static bool remove_within(int dir, const char *name, int depth)
 
 bool durable_remove_tree(int dir, const char *name) { return remove_within(dir, name, 0); }
 
-const char *disk_reason(int error)
+/* "the disk is full", for an errno. */
+static const char *disk_reason(int error)
 {
     static const struct {
         int error;

@@ -30,8 +30,6 @@ MUST_USE bool durable_sync(int fd);
  * the kiosk could not read its own files. Only root can do that, and only root needs to. */
 MUST_USE bool durable_adopt(int fd, int dir);
 
-/* "the disk is full", for an errno. */
-const char *disk_reason(int error);
 /* Reports that `what` failed: "Saving the list of packs failed: the disk is full". Returns false. */
 bool disk_problem(Diags *diags, int error, const char *what);
 

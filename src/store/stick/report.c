@@ -7,7 +7,8 @@
 #include "store/disk/durable.h"
 #include "store/disk/lines.h"
 
-const char *report_problem(Arena *arena, const Diag *diag)
+/* A problem as a sentence: "relationships/en/anxious.yaml, line 12: ... What to do: ...". In `arena`. */
+static const char *report_problem(Arena *arena, const Diag *diag)
 {
     const char *place = diag->at.file;
     if (place[0] && diag->at.line > 0) place = arena_format(arena, "%s, line %d", place, diag->at.line);

@@ -12,8 +12,6 @@ MUST_USE Bytes report_text(Arena *arena, const StickReport *report, Date when);
 /* Writes it to the top of the stick, in the place of an older one. False with errno: the stick may be locked. */
 MUST_USE bool report_write(const char *root, Bytes text);
 
-/* "relationships/en/anxious.yaml, line 12: ... What to do: ...", for a screen that has room for a few. In `arena`. */
-MUST_USE const char *report_problem(Arena *arena, const Diag *diag);
 /* The first errors, or NULL past the last one or past REPORT_FIRST_PROBLEMS. */
 const Diag *report_first_problem(const FoundPack *pack, size_t i);
 

@@ -8,7 +8,8 @@
 
 enum { DISK_BLOCK = 4096, SPARE_BYTES = 1024 * 1024, KILOBYTE = 1000, MEGABYTE = 1000 * 1000 };
 
-Verdict verdict_of_reading(const Diags *diags, size_t first)
+/* The verdict for the problems that were reported since `first`, while a pack's folder was read. */
+static Verdict verdict_of_reading(const Diags *diags, size_t first)
 {
     static const char *const codes[] = {"stick-unreadable", "kiosk-busy", "old-system"};
     for (size_t i = first; i < diags->count; i++)

@@ -48,8 +48,6 @@ MUST_USE Verdict bundle_judge(const Bundle *bundle, const Installed *installed, 
 
 /* Bytes of disk that an installation takes, with some to spare. */
 uint64_t bundle_bytes_needed(const Tree *tree);
-/* The verdict for problems reported since `first`, while reading somebody's folder. */
-Verdict verdict_of_reading(const Diags *diags, size_t first);
 Verdict verdict_of_copying(CopyResult result);
 /* "40 MB". In `arena`. */
 MUST_USE const char *bytes_text(Arena *arena, uint64_t bytes);

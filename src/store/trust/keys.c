@@ -117,19 +117,3 @@ bool keys_adopt(int state, const NamedKey *key, const uint8_t signer[KEY_ID_BYTE
     arena_free(&scratch);
     return ok;
 }
-
-bool keys_forget_all(int state, Diags *diags)
-{
-    Arena scratch = {0};
-    const char **names;
-    size_t count;
-    int folder = open_beneath(state, keys_folder, O_DIRECTORY);
-    bool ok = folder >= 0 || errno == ENOENT;
-    if (folder >= 0) {
-        ok = folder_list(folder, &scratch, KEY_FILES_MAX, &names, &count);
-        for (size_t i = 0; i < count; i++) ok = durable_unlink(folder, names[i]) && ok;
-        close(folder);
-    }
-    arena_free(&scratch);
-    return ok || disk_problem(diags, errno, "Forgetting the keys");
-}

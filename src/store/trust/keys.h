@@ -22,8 +22,6 @@ const NamedKey *keys_find(const Keys *keys, const uint8_t id[KEY_ID_BYTES]);
 /* Trusts `key`, too. With three already, it takes the place of `signer`, who signed for it. Fine if it is trusted
  * already. */
 MUST_USE bool keys_adopt(int state, const NamedKey *key, const uint8_t signer[KEY_ID_BYTES], Diags *diags);
-/* Trusts nobody any more. */
-MUST_USE bool keys_forget_all(int state, Diags *diags);
 
 /* A public key file, and what it calls itself; `file_name` stands in where it does not. */
 MUST_USE bool named_key_read(Arena *arena, Bytes file, const char *file_name, NamedKey *out);

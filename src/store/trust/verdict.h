@@ -7,82 +7,78 @@
 
 #include "base/base.h"
 
-/* name, key, code to read out over the telephone, sentence */
+/* name, code to read out over the telephone, sentence */
 #define VERDICTS(X)                                                                                                    \
-    X(VERDICT_READY_SIGNED, "ready-signed", "H-1",                                                                     \
+    X(VERDICT_READY_SIGNED, "H-1",                                                                                     \
       "This pack is signed by a key that this kiosk trusts, and is ready "                                             \
       "to install.")                                                                                                   \
-    X(VERDICT_READY_NEEDS_PIN, "ready-needs-pin", "H-2",                                                               \
-      "This pack is ready to install, once the staff PIN is given.")                                                   \
-    X(VERDICT_INSTALLED, "installed", "H-3", "The pack is installed. You can take the stick out.")                     \
-    X(VERDICT_SAME, "same", "H-4",                                                                                     \
-      "This pack is already on the kiosk, so nothing was changed. There is nothing to do.")                            \
-    X(VERDICT_OLDER, "older", "H-5",                                                                                   \
+    X(VERDICT_READY_NEEDS_PIN, "H-2", "This pack is ready to install, once the staff PIN is given.")                   \
+    X(VERDICT_INSTALLED, "H-3", "The pack is installed. You can take the stick out.")                                  \
+    X(VERDICT_SAME, "H-4", "This pack is already on the kiosk, so nothing was changed. There is nothing to do.")       \
+    X(VERDICT_OLDER, "H-5",                                                                                            \
       "This pack is older than the one on the kiosk, so nothing was changed. To go back "                              \
       "to an older pack, use “Restore the set before” in the staff panel.")                                            \
-    X(VERDICT_REFUSED_FILES, "refused-files", "H-6",                                                                   \
+    X(VERDICT_REFUSED_FILES, "H-6",                                                                                    \
       "This folder holds something that a pack may not have, so nothing "                                              \
       "was changed. Take out what is named below, and try again.")                                                     \
-    X(VERDICT_REFUSED_CHANGED, "refused-changed", "H-7",                                                               \
+    X(VERDICT_REFUSED_CHANGED, "H-7",                                                                                  \
       "This pack was changed after it was signed, so nothing on the "                                                  \
       "kiosk was changed. Copy the whole folder again from where it came.")                                            \
-    X(VERDICT_REFUSED_SIGNATURE, "refused-signature", "H-8",                                                           \
+    X(VERDICT_REFUSED_SIGNATURE, "H-8",                                                                                \
       "The signature of this pack is damaged or incomplete, so "                                                       \
       "nothing was changed. Copy the whole folder again from where it came.")                                          \
-    X(VERDICT_REFUSED_IDENTITY, "refused-identity", "H-9",                                                             \
+    X(VERDICT_REFUSED_IDENTITY, "H-9",                                                                                 \
       "This folder does not say properly which pack it is, so "                                                        \
       "nothing was changed. Put right what is named below, and try again.")                                            \
-    X(VERDICT_REFUSED_CONTENT, "refused-content", "H-10",                                                              \
+    X(VERDICT_REFUSED_CONTENT, "H-10",                                                                                 \
       "There are mistakes in this pack, so nothing was changed. Put "                                                  \
       "right what is named below, and try again.")                                                                     \
-    X(VERDICT_REFUSED_PICTURE, "refused-picture", "H-11",                                                              \
+    X(VERDICT_REFUSED_PICTURE, "H-11",                                                                                 \
       "A picture in this pack cannot be drawn, so nothing was "                                                        \
       "changed. Save the picture again as PNG or JPEG, and try again.")                                                \
-    X(VERDICT_REFUSED_SPACE, "refused-space", "H-12",                                                                  \
+    X(VERDICT_REFUSED_SPACE, "H-12",                                                                                   \
       "There is not enough room on the kiosk, so nothing was changed. "                                                \
       "Make the pack smaller, or ask whoever looks after the kiosk.")                                                  \
-    X(VERDICT_REFUSED_UNREADABLE, "refused-unreadable", "H-13",                                                        \
+    X(VERDICT_REFUSED_UNREADABLE, "H-13",                                                                              \
       "The stick could not be read to the end, so nothing was "                                                        \
       "changed. Put it in again, or use another stick.")                                                               \
-    X(VERDICT_REFUSED_OTHER, "refused-other", "H-14",                                                                  \
+    X(VERDICT_REFUSED_OTHER, "H-14",                                                                                   \
       "The folder is not the one that was shown before, so nothing was "                                               \
       "changed. Take the stick out, put it in again, and look once more.")                                             \
-    X(VERDICT_REFUSED_DISK, "refused-disk", "H-15",                                                                    \
+    X(VERDICT_REFUSED_DISK, "H-15",                                                                                    \
       "The kiosk could not save the pack, so nothing was changed. Try "                                                \
       "once more; if it happens again, ask whoever looks after the kiosk.")                                            \
-    X(VERDICT_REFUSED_BUSY, "refused-busy", "H-16",                                                                    \
+    X(VERDICT_REFUSED_BUSY, "H-16",                                                                                    \
       "Another update is being installed, so nothing was changed. Wait a "                                             \
       "minute, and try again.")                                                                                        \
-    X(VERDICT_STOPPED, "stopped", "H-17", "The installation was stopped, and nothing was changed.")
+    X(VERDICT_STOPPED, "H-17", "The installation was stopped, and nothing was changed.")
 
 typedef enum Verdict {
-#define VERDICT_ROW(name, key, code, sentence) name,
+#define VERDICT_ROW(name, code, sentence) name,
     VERDICTS(VERDICT_ROW)
 #undef VERDICT_ROW
 } Verdict;
 
-const char *verdict_key(Verdict verdict);
 const char *verdict_code(Verdict verdict);
 const char *verdict_sentence(Verdict verdict);
 bool verdict_is_ready(Verdict verdict); /* READY_SIGNED or READY_NEEDS_PIN */
 
 /* Why a person must agree. */
 #define PIN_REASONS(X)                                                                                                 \
-    X(PIN_NOT_NEEDED, "", "")                                                                                          \
-    X(PIN_UNSIGNED, "pin-unsigned", "It is not signed, so the kiosk cannot tell who made it.")                         \
-    X(PIN_UNKNOWN_KEY, "pin-unknown-key", "It is signed by a key that this kiosk does not know.")                      \
-    X(PIN_NUMBERS, "pin-numbers", "Phone numbers change. Call each new number once before you install.")               \
-    X(PIN_EDITED, "pin-edited", "The pack on the kiosk was edited here, and those changes would be replaced.")         \
-    X(PIN_SAME_COUNTER, "pin-same-counter", "It has the same number as the pack on the kiosk, but other contents.")    \
-    X(PIN_CRASHED, "pin-crashed", "This very pack made the screen stop three times, and was taken back.")
+    X(PIN_NOT_NEEDED, "")                                                                                              \
+    X(PIN_UNSIGNED, "It is not signed, so the kiosk cannot tell who made it.")                                         \
+    X(PIN_UNKNOWN_KEY, "It is signed by a key that this kiosk does not know.")                                         \
+    X(PIN_NUMBERS, "Phone numbers change. Call each new number once before you install.")                              \
+    X(PIN_EDITED, "The pack on the kiosk was edited here, and those changes would be replaced.")                       \
+    X(PIN_SAME_COUNTER, "It has the same number as the pack on the kiosk, but other contents.")                        \
+    X(PIN_CRASHED, "This very pack made the screen stop three times, and was taken back.")
 
 typedef enum PinReason {
-#define PIN_REASON_ROW(name, key, sentence) name,
+#define PIN_REASON_ROW(name, sentence) name,
     PIN_REASONS(PIN_REASON_ROW)
 #undef PIN_REASON_ROW
 } PinReason;
 
-const char *pin_reason_key(PinReason reason);
 const char *pin_reason_sentence(PinReason reason);
 
 #endif
