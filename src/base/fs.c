@@ -10,25 +10,38 @@
 
 #include "base/mem.h"
 
-static FsResult read_open_file(Arena *arena, int fd, size_t limit, Bytes *out)
+/* Reads until the end of the file or `count` bytes. -1 with errno if reading fails. */
+static ssize_t read_all(int fd, char *data, size_t count)
+{
+    size_t done = 0;
+    while (done < count) {
+        ssize_t got = read(fd, data + done, count - done);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return -1;
+        if (got == 0) break;
+        done += (size_t)got;
+    }
+    return (ssize_t)done;
+}
+
+FsResult fs_read_open(Arena *arena, int fd, size_t limit, Bytes *out)
 {
     struct stat status;
+    *out = (Bytes){"", 0};
     if (fstat(fd, &status) != 0) return FS_UNREADABLE;
     if (!S_ISREG(status.st_mode)) return FS_NOT_A_FILE;
     if (status.st_size < 0 || (uintmax_t)status.st_size > limit) return FS_TOO_BIG;
     /* One byte more than it claims, to notice a file that grows while it is read. */
-    size_t expected = (size_t)status.st_size, count = 0;
+    size_t expected = (size_t)status.st_size;
     char *data = arena_alloc(arena, expected + 2);
-    while (count <= expected) {
-        ssize_t got = read(fd, data + count, expected + 1 - count);
-        if (got < 0 && errno == EINTR) continue;
-        if (got < 0) return FS_UNREADABLE;
-        if (got == 0) break;
-        count += (size_t)got;
+    ssize_t count = read_all(fd, data, expected + 1);
+    if (count < 0) return FS_UNREADABLE;
+    if ((size_t)count != expected) {
+        errno = EIO;
+        return FS_UNREADABLE;
     }
-    if (count > expected) return FS_UNREADABLE;
-    data[count] = '\0';
-    *out = (Bytes){data, count};
+    data[expected] = '\0';
+    *out = (Bytes){data, expected};
     return FS_OK;
 }
 
@@ -36,8 +49,10 @@ FsResult fs_read(Arena *arena, const char *path, size_t limit, Bytes *out)
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
     if (fd < 0) return errno == ENOENT || errno == ENOTDIR ? FS_MISSING : FS_UNREADABLE;
-    FsResult result = read_open_file(arena, fd, limit, out);
+    FsResult result = fs_read_open(arena, fd, limit, out);
+    int error = errno;
     close(fd);
+    errno = error;
     return result;
 }
 
@@ -91,27 +106,40 @@ static int name_compare(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-bool fs_list(Arena *arena, const char *dir, const char ***names, size_t *count)
+bool fs_list_open(Arena *arena, int fd, size_t most, const char ***names, size_t *count)
 {
     *count = 0;
     *names = ARENA_ARRAY(arena, const char *, 1);
-    DIR *stream = opendir(dir);
-    if (!stream) return false;
+    DIR *stream = fd < 0 ? NULL : fdopendir(fd);
+    if (!stream) {
+        int error = errno;
+        if (fd >= 0) close(fd);
+        errno = error;
+        return false;
+    }
     const char **found = NULL;
     size_t capacity = 0, used = 0;
-    for (struct dirent *entry = readdir(stream); entry; entry = readdir(stream)) {
+    struct dirent *entry;
+    for (errno = 0; used <= most && (entry = readdir(stream)) != NULL; errno = 0) {
         if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0) continue;
-        if (used == capacity) {
-            capacity = capacity > 0 ? capacity * 2 : 64;
-            found = mem_resize(found, mem_product(capacity, sizeof(*found)));
-        }
+        found = mem_grow(found, used, &capacity, sizeof(*found));
         found[used++] = arena_copy(arena, entry->d_name);
     }
+    int error = used > most ? EFBIG : errno;
     closedir(stream);
-    if (used > 0) qsort(found, used, sizeof(*found), name_compare);
     *names = ARENA_ARRAY(arena, const char *, used + 1);
-    if (used > 0) memcpy(*names, found, used * sizeof(*found));
+    if (used > 0) {
+        memcpy(*names, found, used * sizeof(*found));
+        qsort(*names, used, sizeof(**names), name_compare);
+    }
     *count = used;
     free(found);
-    return true;
+    errno = error;
+    return error == 0;
+}
+
+bool fs_list(Arena *arena, const char *dir, const char ***names, size_t *count)
+{
+    int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    return fs_list_open(arena, fd, SIZE_MAX, names, count);
 }

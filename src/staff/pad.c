@@ -47,8 +47,9 @@ void pad_open(App *app, PadPurpose purpose, PinReason reason)
     staff->view.pad = (Pad){.purpose = purpose, .reason = reason};
     bool checks =
         purpose == PAD_OPENS_PANEL || purpose == PAD_INSTALLS || purpose == PAD_PREVIEWS || purpose == PAD_RECOVERS;
-    if (checks && (!staff->view.has_store || !pin_is_set(staff->options.packs.state_dir)))
-        staff->view.pad.state = PAD_NO_PIN;
+    PinState pin = staff->view.has_store ? pin_state(staff->options.packs.state_dir) : PIN_IS_NONE;
+    if (checks && pin == PIN_IS_NONE) staff->view.pad.state = PAD_NO_PIN;
+    if (checks && pin == PIN_IS_UNKNOWN) staff->view.pad.state = PAD_BROKEN; /* a try reads the file once more */
     if (staff->view.has_store) pad_count_tries(app);
     app->dirty = true;
 }

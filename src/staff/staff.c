@@ -38,7 +38,7 @@ static void staff_open(App *app, const StaffOptions *options)
     pin_open(&staff->guard, staff->options.packs.state_dir, app->now_ms);
     app->clock_floor_s = clock_floor_s(&app->library, staff->options.packs.state_dir, staff->options.made);
     content_lock(app);
-    if (staff->options.first_start && !pin_is_set(staff->options.packs.state_dir)) first_begin(app);
+    if (staff->options.first_start && pin_state(staff->options.packs.state_dir) == PIN_IS_NONE) first_begin(app);
 }
 
 static void staff_close(App *app)

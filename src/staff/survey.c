@@ -139,7 +139,8 @@ void survey_make(Arena *arena, const SurveyJob *job, Survey *out)
     Diags unheard = {0};
     *out = (Survey){.items = ARENA_ARRAY(arena, ReviewItem, SURVEY_ITEMS_MAX), .made = true};
     Search search = {.arena = arena, .today = job->today, .out = out};
-    hidden_load(arena, job->state_dir, &search.hidden);
+    bool is_known = hidden_load(arena, job->state_dir, &search.hidden);
+    (void)is_known; /* the panel says it: packs_open_installed() */
     for (size_t i = 0; i < job->count; i++) {
         Pack *pack = pack_open(job->dirs[i], &unheard);
         if (pack) pack_look(&search, pack);

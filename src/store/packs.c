@@ -163,12 +163,15 @@ static void store_open(Library *library, Site **site, const char *state_dir, boo
 }
 
 /* What staff have taken off this kiosk. */
-static void hidden_apply(const Library *library, const char *state_dir)
+static void hidden_apply(const Library *library, const char *state_dir, const char **sentence)
 {
     Arena arena = {0};
     TextList hidden;
     const char *id;
-    hidden_load(&arena, state_dir, &hidden);
+    if (!hidden_load(&arena, state_dir, &hidden))
+        *sentence =
+            "The list of pages that were hidden on this kiosk cannot be read, so they may be shown. Restart the "
+            "kiosk; if this stays, hide them again.";
     for (size_t i = 0; i < hidden.count; i++) {
         Pack *pack = library_find(library, hidden.items[i], &id);
         if (pack) pack_hide(pack, id); /* a page that an update has taken out is no trouble */
@@ -187,6 +190,6 @@ void packs_open_installed(Library *library, Site **site, const PacksSource *sour
     if (place) shipped_open(library, site, arena, place, errors);
     if (!*site) *site = site_new();
     largest_first(library, 0);
-    if (source->state_dir) hidden_apply(library, source->state_dir);
+    if (source->state_dir) hidden_apply(library, source->state_dir, sentence);
     if (library->count == 0) fputs("hearth: no pack could be opened; the emergency card is shown.\n", errors);
 }

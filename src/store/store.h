@@ -1,13 +1,17 @@
 /* store.h - the packs installed on a kiosk, below one state folder.
  *
- *   STATE/packs/<id>/      see slots.h     STATE/history     see state/history.h
- *   STATE/keys/            see keys.h      STATE/hidden      see state/hidden.h
- *   STATE/pin, pin-tries   see state/pin.h STATE/language    see state/language.h
- *   STATE/starts           see state/crash.h   STATE/seen    see state/seen.h
- *   STATE/settings         see state/settings.h
- *   STATE/lock             locked by a process while it changes something
+ *   STATE/packs/<id>/        what is installed of each pack            slots.h
+ *   STATE/keys/              public keys that are trusted              keys.h
+ *   STATE/pin, pin-tries     hashes of the staff PIN; wrong tries      pin.h
+ *   STATE/settings           volume and brightness                     settings.h
+ *   STATE/hidden             pages that staff have taken off           hidden.h
+ *   STATE/history            the last updates                          history.h
+ *   STATE/starts             starts of the program that may have failed  crash.h
+ *   STATE/language           the language that staff have chosen       language.h
+ *   STATE/seen               the last day on which the kiosk ran       seen.h
+ *   STATE/lock               held by the process that changes packs    store.c
  *
- * No other folder of the program writes any of them. */
+ * Only store/ reads and writes these files. */
 #ifndef HEARTH_STORE_H
 #define HEARTH_STORE_H
 

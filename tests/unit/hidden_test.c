@@ -86,13 +86,13 @@ static void what_is_hidden_is_written_down_once_and_taken_back(void **state)
     assert_true(hidden_set(dir, "visit", "lake", true));
     assert_true(hidden_set(dir, "visit", "lake", true));
     assert_true(hidden_set(dir, "other", "lake", true));
-    hidden_load(&arena, dir, &hidden);
+    assert_true(hidden_load(&arena, dir, &hidden));
     assert_int_equal(hidden.count, 2);
     assert_true(hidden_has(&hidden, "visit", "lake"));
     assert_false(hidden_has(&hidden, "visit", "lak"));
     assert_false(hidden_has(&hidden, "visi", "lake"));
     assert_true(hidden_set(dir, "visit", "lake", false));
-    hidden_load(&arena, dir, &hidden);
+    assert_true(hidden_load(&arena, dir, &hidden));
     assert_int_equal(hidden.count, 1);
     assert_false(hidden_has(&hidden, "visit", "lake"));
     unlink(fs_join(&arena, dir, "hidden"));
@@ -105,7 +105,7 @@ static void without_a_folder_nothing_is_hidden_and_nothing_is_claimed(void **sta
     (void)state;
     Arena arena = {0};
     TextList hidden;
-    hidden_load(&arena, "/nowhere/at/all", &hidden);
+    assert_true(hidden_load(&arena, "/nowhere/at/all", &hidden));
     assert_int_equal(hidden.count, 0);
     assert_false(hidden_set("/nowhere/at/all", "visit", "lake", true));
     arena_free(&arena);

@@ -216,6 +216,23 @@ static void back_leads_from_a_screen_of_the_panel_to_the_panel_and_out(void **st
     assert_int_equal(screen(), SCREEN_ATTRACT);
 }
 
+/* A start as on a kiosk, before the disk with the state folder is there. */
+static void a_start_that_cannot_read_asks_nobody_for_a_new_pin(void **state)
+{
+    char away[80];
+    app_stop(state);
+    staff_options.first_start = true;
+    snprintf(away, sizeof(away), "%s-away", root);
+    assert_int_equal(rename(root, away), 0);
+    assert_int_equal(app_start_with(&staff_options), 0);
+    hold_the_mark();
+    assert_int_equal(rename(away, root), 0);
+    assert_int_equal(screen(), SCREEN_PIN);
+    assert_int_equal(app.staff->view.pad.state, PAD_BROKEN);
+    type(pin); /* it can be read again */
+    assert_int_equal(screen(), SCREEN_STAFF);
+}
+
 static void the_printed_code_lets_a_new_pin_be_set(void **state)
 {
     (void)state;
@@ -450,6 +467,7 @@ int main(void)
         KIOSK(a_service_that_is_asked_for_while_the_panel_is_busy_is_started_next),
         KIOSK(a_panel_that_is_left_alone_locks),
         KIOSK(back_leads_from_a_screen_of_the_panel_to_the_panel_and_out),
+        KIOSK(a_start_that_cannot_read_asks_nobody_for_a_new_pin),
         KIOSK(the_printed_code_lets_a_new_pin_be_set),
         KIOSK(a_slip_in_the_code_is_found_in_its_group_and_costs_no_try),
         KIOSK(a_new_pin_is_typed_twice_and_must_be_hard_to_guess),

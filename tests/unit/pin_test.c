@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "base/fs.h"
@@ -88,12 +89,36 @@ static void panel_with_pin(Panel *panel, void **state)
     panel->code = made->code;
 }
 
+/* The process may open no more files: as any failing call, this says nothing about what is on the disk. */
+static void a_disk_that_does_not_answer_has_not_said_that_there_is_no_pin(void **state)
+{
+    Panel panel;
+    struct rlimit before, none;
+    panel_open(&panel);
+    assert_int_equal(pin_state(panel.state), PIN_IS_UNKNOWN); /* there is no folder that could say it */
+    panel_close(&panel);
+    panel_with_pin(&panel, state);
+    assert_int_equal(getrlimit(RLIMIT_NOFILE, &before), 0);
+    none = (struct rlimit){0, before.rlim_max};
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &none), 0);
+    PinState found = pin_state(panel.state);
+    PinResult tried = try_at(&panel, "481516", 0);
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &before), 0);
+    assert_int_equal(found, PIN_IS_UNKNOWN);
+    assert_int_equal(tried, PIN_BROKEN);
+    assert_int_equal(panel.diags.errors, 1);
+    assert_int_equal(pin_state(panel.state), PIN_IS_SET);
+    assert_int_equal(try_at(&panel, "481516", 0), PIN_RIGHT);
+    panel_close(&panel);
+}
+
 static void without_a_pin_the_panel_stays_shut(void **state)
 {
     (void)state;
     Panel panel;
     panel_open(&panel);
-    assert_false(pin_is_set(panel.state));
+    CHECK(fs_make_dirs(panel.state));
+    assert_int_equal(pin_state(panel.state), PIN_IS_NONE);
     assert_int_equal(try_at(&panel, "", 0), PIN_NONE);
     assert_int_equal(try_at(&panel, "000000", 0), PIN_NONE);
     panel_close(&panel);
@@ -103,7 +128,7 @@ static void the_right_pin_opens_and_no_other(void **state)
 {
     Panel panel;
     panel_with_pin(&panel, state);
-    assert_true(pin_is_set(panel.state));
+    assert_int_equal(pin_state(panel.state), PIN_IS_SET);
     static const char *const wrong[] = {"", "481517", "48151"};
     for (size_t i = 0; i < ARRAY_LEN(wrong); i++) assert_int_equal(try_at(&panel, wrong[i], 0), PIN_WRONG);
     assert_int_equal(try_at(&panel, "481516", 0), PIN_RIGHT);
@@ -247,7 +272,7 @@ static void poor_pins_are_objected_to(void **state)
         assert_non_null(pin_objection(poor[i]));
         assert_false(pin_set(&panel.guard, poor[i], &panel.code, &panel.diags));
     }
-    assert_false(pin_is_set(panel.state));
+    assert_int_equal(pin_state(panel.state), PIN_IS_UNKNOWN); /* not even its folder was made */
     assert_null(pin_objection("112233"));
     assert_null(pin_objection("123457"));
     panel_close(&panel);
@@ -276,6 +301,7 @@ static void neither_secret_stands_in_the_file(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_disk_that_does_not_answer_has_not_said_that_there_is_no_pin),
         cmocka_unit_test(without_a_pin_the_panel_stays_shut),
         cmocka_unit_test(the_right_pin_opens_and_no_other),
         cmocka_unit_test(wrong_tries_make_growing_pauses),

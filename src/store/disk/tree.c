@@ -1,6 +1,5 @@
 #include "store/disk/tree.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/openat2.h>
@@ -35,43 +34,21 @@ bool read_problem(Diags *diags, Mark at, int error)
                       "this could not be read: the stick is damaged, or was pulled out");
 }
 
-static int name_compare(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 bool folder_list(int fd, Arena *arena, size_t most, const char ***names, size_t *count)
 {
-    *count = 0;
-    *names = ARENA_ARRAY(arena, const char *, 1);
-    int again = open_beneath(fd, "", O_DIRECTORY);
-    DIR *stream = again < 0 ? NULL : fdopendir(again);
-    if (!stream) {
-        if (again >= 0) close(again);
-        return false;
-    }
-    const char **found = NULL;
-    size_t capacity = 0, used = 0;
-    struct dirent *entry;
-    for (errno = 0; used <= most && (entry = readdir(stream)) != NULL; errno = 0) {
-        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0) continue;
-        if (used == capacity) {
-            capacity = capacity > 0 ? capacity * 2 : 64;
-            found = mem_resize(found, mem_product(capacity, sizeof(*found)));
-        }
-        found[used++] = arena_copy(arena, entry->d_name);
-    }
-    int error = used > most ? EFBIG : errno;
-    closedir(stream);
-    if (used > 0) {
-        *names = ARENA_ARRAY(arena, const char *, used);
-        memcpy(*names, found, used * sizeof(*found));
-        qsort(*names, used, sizeof(**names), name_compare);
-    }
-    *count = used;
-    free(found);
+    return fs_list_open(arena, open_beneath(fd, "", O_DIRECTORY), most, names, count);
+}
+
+FsResult read_beneath(Arena *arena, int root, const char *name, size_t limit, Bytes *out)
+{
+    *out = (Bytes){"", 0};
+    int fd = open_beneath(root, name, 0);
+    if (fd < 0) return errno == ENOENT ? FS_MISSING : FS_UNREADABLE;
+    FsResult result = fs_read_open(arena, fd, limit, out);
+    int error = errno;
+    close(fd);
     errno = error;
-    return error == 0;
+    return result;
 }
 
 /* One walk: the tree, and how much has been looked at, litter included. */
@@ -284,20 +261,9 @@ bool tree_read(const Tree *tree, const TreeFile *file, Arena *arena, Bytes *out,
 {
     int fd = tree_open_file(tree, file, diags);
     if (fd < 0) return false;
-    size_t size = (size_t)file->bytes, count = 0;
-    char *data = arena_alloc(arena, size + 2); /* one byte more than it claims, to notice a file that grows */
-    ssize_t got = 1;
-    while (got > 0 && count <= size) {
-        got = read(fd, data + count, size + 1 - count);
-        if (got < 0 && errno == EINTR)
-            got = 1;
-        else if (got > 0)
-            count += (size_t)got;
-    }
-    int error = got < 0 ? errno : EIO;
+    FsResult result = fs_read_open(arena, fd, (size_t)file->bytes, out);
+    int error = result == FS_UNREADABLE ? errno : EIO;
     close(fd);
-    if (got < 0 || count != size) return read_problem(diags, tree_mark(tree, arena, file->path), error);
-    data[count] = '\0';
-    *out = (Bytes){data, count};
-    return true;
+    if (result == FS_OK && out->count == file->bytes) return true;
+    return read_problem(diags, tree_mark(tree, arena, file->path), error);
 }

@@ -42,6 +42,9 @@ Mark tree_mark(const Tree *tree, Arena *arena, const char *path);
 
 /* Opens `path` beneath `root`, following nothing and leaving nothing; -1 with errno. "" opens `root` itself again. */
 MUST_USE int open_beneath(int root, const char *path, int flags);
+/* Reads a whole small file beneath the open folder `root`, at most `limit` bytes of it. FS_MISSING only if the folder
+ * says that there is none; errno otherwise. In `arena`, with a NUL behind it. */
+MUST_USE FsResult read_beneath(Arena *arena, int root, const char *name, size_t limit, Bytes *out);
 /* Names in an open folder, sorted, at most `most`; false if it cannot be read or has more. In `arena`. */
 MUST_USE bool folder_list(int fd, Arena *arena, size_t most, const char ***names, size_t *count);
 /* Reports that reading failed, saying that nothing was changed. Returns false. */

@@ -168,15 +168,16 @@ bool slots_parse(Arena *arena, Bytes file, Slots *out)
 
 SlotsResult slots_load(Arena *arena, int folder, Slots *out)
 {
-    char bytes[SLOTS_FILE_BYTES_MAX + 1];
+    Bytes bytes;
     *out = (Slots){0};
-    int fd = open_beneath(folder, SLOTS_NAME, 0);
-    if (fd < 0) return errno == ENOENT ? SLOTS_MISSING : SLOTS_UNREADABLE;
-    ssize_t got = read(fd, bytes, sizeof(bytes));
-    close(fd);
-    if (got < 0) return SLOTS_UNREADABLE;
-    if (got > SLOTS_FILE_BYTES_MAX) return SLOTS_DAMAGED;
-    return slots_parse(arena, (Bytes){bytes, (size_t)got}, out) ? SLOTS_OK : SLOTS_DAMAGED;
+    switch (read_beneath(arena, folder, SLOTS_NAME, SLOTS_FILE_BYTES_MAX, &bytes)) {
+    case FS_OK: return slots_parse(arena, bytes, out) ? SLOTS_OK : SLOTS_DAMAGED;
+    case FS_MISSING: return SLOTS_MISSING;
+    case FS_UNREADABLE: return SLOTS_UNREADABLE;
+    case FS_TOO_BIG:
+    case FS_NOT_A_FILE: break;
+    }
+    return SLOTS_DAMAGED;
 }
 
 bool slots_save(int folder, const Slots *slots)

@@ -1,13 +1,14 @@
 #include "store/state/crash.h"
 
 #include <errno.h>
-#include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "store/disk/durable.h"
 #include "store/disk/lines.h"
 #include "store/disk/tree.h"
+#include "store/state/state.h"
 
 enum { STARTS_BYTES_MAX = 4096 };
 static const char starts_name[] = "starts";
@@ -19,13 +20,11 @@ typedef struct Starts {
 
 static void starts_load(Arena *arena, int state, const char *boot_id, int64_t now_s, Starts *out)
 {
-    char bytes[STARTS_BYTES_MAX];
-    int fd = open_beneath(state, starts_name, 0);
-    ssize_t got = fd < 0 ? 0 : read(fd, bytes, sizeof(bytes));
-    if (fd >= 0) close(fd);
-    Lines lines = {{bytes, got > 0 ? (size_t)got : 0}, 0, 0};
-    char *line;
+    Bytes bytes;
     *out = (Starts){0};
+    if (read_beneath(arena, state, starts_name, STARTS_BYTES_MAX, &bytes) != FS_OK) return; /* none that counts */
+    Lines lines = {bytes, 0, 0};
+    char *line;
     while (out->count < CRASH_STARTS_MAX && (line = lines_next(&lines, arena)) != NULL) {
         uint64_t up_s;
         bool same_boot = strcmp(line_word(&line), boot_id) == 0;
@@ -84,7 +83,7 @@ CrashVerdict crash_note_start(Store *store, Arena *arena, const char *boot_id, i
 
 void crash_note_fine(const char *state_dir)
 {
-    int fd = open(state_dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    int fd = state_open(state_dir);
     if (fd < 0) return;
     (void)unlinkat(fd, starts_name, 0); /* not synced: if it comes back, its boot is over */
     close(fd);
@@ -92,11 +91,11 @@ void crash_note_fine(const char *state_dir)
 
 const char *crash_boot_id(Arena *arena)
 {
-    char bytes[64];
-    int fd = open("/proc/sys/kernel/random/boot_id", O_RDONLY | O_CLOEXEC);
-    ssize_t got = fd < 0 ? 0 : read(fd, bytes, sizeof(bytes));
-    if (fd >= 0) close(fd);
-    Lines lines = {{bytes, got > 0 ? (size_t)got : 0}, 0, 0};
+    char bytes[64] = "";
+    FILE *file = fopen("/proc/sys/kernel/random/boot_id", "re"); /* which says that it has no bytes */
+    bool is_read = file && fgets(bytes, sizeof(bytes), file);
+    if (file) fclose(file);
+    Lines lines = {{bytes, is_read ? strlen(bytes) : 0}, 0, 0};
     const char *line = lines_next(&lines, arena);
     return line && line[0] && !strchr(line, ' ') ? line : "-";
 }

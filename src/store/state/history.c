@@ -26,18 +26,10 @@ static bool entry_parse(char *line, HistoryEntry *out)
            out->to[0] && out->signer[0];
 }
 
-static Bytes file_read(Arena *arena, int state)
+FsResult history_load(Arena *arena, int state, HistoryEntry **entries, size_t *count)
 {
-    char *bytes = arena_alloc(arena, HISTORY_BYTES_MAX + 1);
-    int fd = open_beneath(state, file_name, 0);
-    ssize_t got = fd < 0 ? -1 : read(fd, bytes, HISTORY_BYTES_MAX);
-    if (fd >= 0) close(fd);
-    return (Bytes){bytes, got > 0 ? (size_t)got : 0};
-}
-
-void history_load(Arena *arena, int state, HistoryEntry **entries, size_t *count)
-{
-    Bytes bytes = file_read(arena, state);
+    Bytes bytes;
+    FsResult result = read_beneath(arena, state, file_name, HISTORY_BYTES_MAX, &bytes);
     Lines lines = {bytes, 0, 0};
     *entries = ARENA_ARRAY(arena, HistoryEntry, HISTORY_MAX);
     *count = 0;
@@ -46,6 +38,7 @@ void history_load(Arena *arena, int state, HistoryEntry **entries, size_t *count
         if (!line) break;
         if (entry_parse(line, &(*entries)[*count])) (*count)++;
     }
+    return result;
 }
 
 static void entry_put(LineWriter *writer, const HistoryEntry *entry)
@@ -60,7 +53,13 @@ bool history_add(int state, const HistoryEntry *entry)
     HistoryEntry *entries;
     size_t count;
     LineWriter writer = {0};
-    history_load(&arena, state, &entries, &count);
+    /* What cannot be read now is not replaced by one line. */
+    if (history_load(&arena, state, &entries, &count) == FS_UNREADABLE) {
+        int reason = errno;
+        arena_free(&arena);
+        errno = reason;
+        return false;
+    }
     entry_put(&writer, entry);
     for (size_t i = 0; i < count && i + 1 < HISTORY_MAX; i++) entry_put(&writer, &entries[i]);
     bool ok = durable_replace(state, file_name, line_bytes(&writer), 0644);

@@ -21,8 +21,9 @@ typedef struct HistoryEntry {
     const char *signer;    /* "-": not signed */
 } HistoryEntry;
 
-/* The latest first. Lines that are damaged are left out. */
-void history_load(Arena *arena, int state, HistoryEntry **entries, size_t *count);
+/* The latest first. Lines that are damaged are left out. FS_MISSING: there was no update yet; anything but that or
+ * FS_OK: the list cannot be read, and has none. */
+FsResult history_load(Arena *arena, int state, HistoryEntry **entries, size_t *count);
 /* Adds one; the oldest goes. False, with errno, if it could not be saved: nothing else depends on it. */
 MUST_USE bool history_add(int state, const HistoryEntry *entry);
 

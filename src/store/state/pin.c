@@ -1,10 +1,10 @@
 #include "store/state/pin.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "store/state/state.h"
 #include "store/trust/digest.h"
 #include "store/disk/durable.h"
 #include "store/disk/lines.h"
@@ -17,24 +17,12 @@ typedef struct PinFile {
     const char *pin, *recovery; /* hashes, as libsodium writes them */
 } PinFile;
 
-static int state_open(const char *dir) { return open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC); }
-
-/* Reads a small file of the state folder; a count of 0 and errno if there is none. */
-static Bytes small_read(Arena *arena, int state, const char *name)
-{
-    char *bytes = arena_alloc(arena, PIN_FILE_BYTES_MAX);
-    errno = 0;
-    int fd = open_beneath(state, name, 0);
-    ssize_t got = fd < 0 ? 0 : read(fd, bytes, PIN_FILE_BYTES_MAX);
-    if (fd >= 0) close(fd);
-    return (Bytes){bytes, got > 0 ? (size_t)got : 0};
-}
-
 static PinResult file_load(Arena *arena, int state, PinFile *out)
 {
     *out = (PinFile){0};
-    Bytes bytes = small_read(arena, state, pin_name);
-    if (bytes.count == 0) return errno == ENOENT ? PIN_NONE : PIN_BROKEN;
+    Bytes bytes;
+    FsResult result = read_beneath(arena, state, pin_name, PIN_FILE_BYTES_MAX, &bytes);
+    if (result != FS_OK) return result == FS_MISSING ? PIN_NONE : PIN_BROKEN;
     Lines lines = {bytes, 0, 0};
     const char *first = lines_next(&lines, arena), *second = lines_next(&lines, arena),
                *third = lines_next(&lines, arena);
@@ -49,8 +37,8 @@ static uint32_t tries_load(int state)
 {
     Arena arena = {0};
     uint64_t wrong = 0;
-    Bytes bytes = small_read(&arena, state, tries_name);
-    bool missing = bytes.count == 0 && errno == ENOENT;
+    Bytes bytes;
+    bool missing = read_beneath(&arena, state, tries_name, PIN_FILE_BYTES_MAX, &bytes) == FS_MISSING;
     Lines lines = {bytes, 0, 0};
     const char *line = lines_next(&lines, &arena);
     const char *number = line ? line_after(line, "wrong") : NULL;
@@ -78,12 +66,17 @@ void pin_open(PinGuard *guard, const char *state_dir, int64_t now_ms)
     if (state >= 0) close(state);
 }
 
-bool pin_is_set(const char *state_dir)
+PinState pin_state(const char *state_dir)
 {
+    Arena arena = {0};
+    Bytes bytes;
     int state = state_open(state_dir);
-    bool is_set = state >= 0 && faccessat(state, pin_name, F_OK, 0) == 0;
+    /* Its being there is not enough: a file that cannot be read now has to be told from one that is not there. */
+    FsResult result = state < 0 ? FS_UNREADABLE : read_beneath(&arena, state, pin_name, PIN_FILE_BYTES_MAX, &bytes);
     if (state >= 0) close(state);
-    return is_set;
+    arena_wipe(&arena);
+    if (result == FS_UNREADABLE) return PIN_IS_UNKNOWN;
+    return result == FS_MISSING ? PIN_IS_NONE : PIN_IS_SET;
 }
 
 int64_t pin_pause_ms(const PinGuard *guard, int64_t now_ms)
@@ -134,7 +127,10 @@ static PinResult secret_try(PinGuard *guard, const char *secret, bool is_recover
 {
     sodium_ready();
     int state = state_open(guard->state_dir);
-    if (state < 0) return PIN_NONE;
+    if (state < 0) {
+        disk_problem(diags, errno, "Reading the PIN");
+        return PIN_BROKEN;
+    }
     guard->wrong = tries_load(state); /* `hearth pin` may have set it back meanwhile */
     bool paused = pin_pause_ms(guard, now_ms) > 0;
     PinResult result = paused ? PIN_PAUSED : try_in(guard, state, secret, is_recovery, now_ms, diags);

@@ -30,7 +30,15 @@ typedef struct PinGuard {
 
 /* `now_ms` is a monotonic time, the same as in the calls below. */
 void pin_open(PinGuard *guard, const char *state_dir, int64_t now_ms);
-bool pin_is_set(const char *state_dir);
+
+typedef enum PinState {
+    PIN_IS_NONE,    /* the state folder was read, and has none: a kiosk that was never set up */
+    PIN_IS_SET,     /* also one that is damaged */
+    PIN_IS_UNKNOWN, /* the disk does not say: treat it as set, for whoever stands there may not be staff */
+} PinState;
+
+/* Says whether a PIN was ever set. A state folder that is not there, or cannot be read, says nothing. */
+PinState pin_state(const char *state_dir);
 int64_t pin_pause_ms(const PinGuard *guard, int64_t now_ms); /* 0: a try is allowed */
 
 typedef enum PinResult {

@@ -1,12 +1,12 @@
 #include "store/state/settings.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/utf8.h"
+#include "store/state/state.h"
 #include "store/trust/digest.h"
 #include "store/disk/durable.h"
 #include "store/disk/lines.h"
@@ -62,29 +62,25 @@ static bool settings_parse(Arena *arena, Bytes file, Settings *out)
     }
 }
 
-static void settings_read(Arena *arena, int state, Settings *out)
+/* FS_OK also for a file that is damaged, FS_UNREADABLE if nothing is known of it. */
+static FsResult settings_read(Arena *arena, int state, Settings *out)
 {
+    Bytes bytes;
     *out = (Settings){.count = 0};
-    int fd = open_beneath(state, file_name, 0);
-    if (fd < 0) {
-        out->is_damaged = errno != ENOENT;
-        return;
-    }
-    char *bytes = arena_alloc(arena, SETTINGS_BYTES_MAX + 1);
-    ssize_t got = read(fd, bytes, SETTINGS_BYTES_MAX);
-    close(fd);
-    if (got >= 0 && settings_parse(arena, (Bytes){bytes, (size_t)got}, out)) return;
+    FsResult result = read_beneath(arena, state, file_name, SETTINGS_BYTES_MAX, &bytes);
+    if (result == FS_MISSING) return FS_OK;
+    if (result == FS_OK && settings_parse(arena, bytes, out)) return FS_OK;
     *out = (Settings){.is_damaged = true};
+    return result == FS_UNREADABLE ? result : FS_OK;
 }
-
-static int state_open(const char *dir) { return open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC); }
 
 void settings_load(Arena *arena, const char *state_dir, Settings *out)
 {
     int state = state_open(state_dir);
-    *out = (Settings){.count = 0};
+    *out = (Settings){.is_damaged = state < 0 && errno != ENOENT};
     if (state < 0) return;
-    settings_read(arena, state, out);
+    FsResult result = settings_read(arena, state, out);
+    (void)result; /* is_damaged says it */
     close(state);
 }
 
@@ -126,10 +122,11 @@ bool settings_set(const char *state_dir, const char *key, const char *value, Dia
     LineWriter writer = {0};
     int state = fs_make_dirs(state_dir) ? state_open(state_dir) : -1;
     bool ok = state >= 0;
-    if (ok) {
-        settings_read(&arena, state, settings);
+    /* A damaged file is written anew; one that cannot be read now may be whole, and is kept. */
+    if (ok) ok = settings_read(&arena, state, settings) == FS_OK;
+    if (ok && !settings_change(settings, key, value)) {
         errno = ENOSPC;
-        ok = settings_change(settings, key, value);
+        ok = false;
     }
     if (ok) {
         settings_put(&writer, settings);

@@ -16,7 +16,7 @@ typedef struct Setting {
 typedef struct Settings {
     Setting items[SETTINGS_MAX]; /* sorted by key */
     size_t count;
-    bool is_damaged; /* the file was; nothing is set, until something is set again */
+    bool is_damaged; /* the file is, or it cannot be read: nothing is set, until something is set again */
 } Settings;
 
 /* All of it, in `arena`. A kiosk on which nothing was ever set has none. */

@@ -30,12 +30,11 @@ static bool is_language_folder(Search *search, int folder)
 {
     Arena scratch = {0};
     Diags unheard = {0};
-    char *bytes = arena_alloc(&scratch, YAML_FILE_BYTES_MAX);
-    int fd = open_beneath(folder, "pack.yaml", 0);
-    ssize_t got = fd < 0 ? -1 : read(fd, bytes, YAML_FILE_BYTES_MAX);
-    if (fd >= 0) close(fd);
-    if (got < 0) search->failed = true;
-    const YNode *root = got > 0 ? yaml_parse(&scratch, "pack.yaml", bytes, (size_t)got, &unheard) : NULL;
+    Bytes bytes;
+    FsResult result = read_beneath(&scratch, folder, "pack.yaml", YAML_FILE_BYTES_MAX, &bytes);
+    if (result == FS_UNREADABLE) search->failed = true;
+    bool is_read = result == FS_OK && bytes.count > 0;
+    const YNode *root = is_read ? yaml_parse(&scratch, "pack.yaml", bytes.data, bytes.count, &unheard) : NULL;
     bool is_language =
         root && root->kind == Y_MAP && !ynode_get(root, "hearth") && !ynode_get(root, "id") && ynode_get(root, "title");
     diags_free(&unheard);

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/str.h"
 #include "base/utf8.h"
 #include "store/disk/durable.h"
 #include "store/disk/tree.h"
@@ -43,19 +44,13 @@ Bytes named_key_file(Arena *arena, const NamedKey *key)
     return public_key_file(arena, &key->key, arena_format(arena, "%s%s", name_prefix, key->name));
 }
 
-static bool is_key_file(const char *name)
-{
-    size_t length = strlen(name);
-    return length > 4 && strcmp(name + length - 4, ".pub") == 0 && !name_is_litter(name);
-}
+static bool is_key_file(const char *name) { return str_ends(name, ".pub") && name[0] != '.' && !name_is_litter(name); }
 
 static bool key_load(Arena *arena, int folder, const char *name, NamedKey *out, Diags *diags)
 {
-    char bytes[KEY_FILE_BYTES_MAX + 1];
-    int fd = open_beneath(folder, name, 0);
-    ssize_t got = fd < 0 ? -1 : read(fd, bytes, sizeof(bytes));
-    if (fd >= 0) close(fd);
-    if (got >= 0 && got <= KEY_FILE_BYTES_MAX && named_key_read(arena, (Bytes){bytes, (size_t)got}, name, out))
+    Bytes bytes;
+    if (read_beneath(arena, folder, name, KEY_FILE_BYTES_MAX, &bytes) == FS_OK &&
+        named_key_read(arena, bytes, name, out))
         return true;
     return diag_warn(diags, (Mark){fs_join(arena, keys_folder, name), 0, 0}, "key-damaged", "put it there again",
                      "this is no public key, so nothing that it signed is trusted");
