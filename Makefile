@@ -92,6 +92,12 @@ format-check: ##check: the sources are laid out as .clang-format says
 dead-code: ##check: every function that a header offers is used, and by more than tests
 	@tests/tools/dead.sh
 
+figures: ##check: sizes of files, functions and headers, prototypes without comment, circles, copies in test data
+	@tests/tools/figures.sh
+
+figures-check: ##check: no header offers more than 25 functions, no file has more than 400 lines, every prototype has a comment
+	@tests/tools/figures.sh --check
+
 sanitize: ##check: unit and session tests under AddressSanitizer and UndefinedBehaviorSanitizer
 	$(MAKE) -j$$(nproc) VARIANT=sanitize BUILD=build/sanitize units build/sanitize/hearth build/sanitize/hearth-door
 	tests/run.sh build/sanitize
@@ -233,7 +239,7 @@ $(BUILD)/tests/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/libhearth.a
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
 
 FORCE:
-.PHONY: FORCE all run test one layers format-check dead-code sanitize tsan clang check audit sweep soak device fuzz bench golden-update format \
+.PHONY: FORCE all run test one layers format-check dead-code figures figures-check sanitize tsan clang check audit sweep soak device fuzz bench golden-update format \
         docs deps device-deps install clean help units
 .DEFAULT_GOAL := all
 .SECONDARY:
