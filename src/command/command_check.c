@@ -232,7 +232,7 @@ static int check_run(int argc, char **argv)
     FontSource source = fontset_source(fonts);
     TextEngine *text = text_engine_new(&source);
     CheckRun run = {.options = &options,
-                    .check = {.today = options.today, .text = text, .image_decodes = images_decodes}};
+                    .check = {.today = options.today, .text = text, .image_decodes = images_decodes_apart}};
     for (int i = 0; i < options.path_count; i++) path_run(&run, options.paths[i]);
     diags_sort(&run.diags);
     if (options.json)

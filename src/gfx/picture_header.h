@@ -24,6 +24,10 @@ const char *picture_kind_guess(Bytes file);
 /* Width and height as a PNG or JPEG claims them. False: the header is damaged, or of a kind that no decoder of ours
  * reads (arithmetic or lossless JPEG); then *w and *h are left alone. */
 bool picture_size(Bytes file, int *w, int *h);
+/* True if a PNG or JPEG goes on to its end: each piece of it is as long as it claims, there are pixels, and the end is
+ * marked. Decoders take a file that breaks off for one that is still coming: libpng through SDL waits for ever, and
+ * libjpeg paints the missing half grey. An SVG is whole; other kinds are not. */
+bool picture_is_whole(Bytes file);
 /* True for a size that we are ready to decode. */
 bool picture_size_is_fine(int w, int h);
 

@@ -73,12 +73,29 @@ void images_free(Images *images)
     free(images);
 }
 
-/* Reads and decodes; touches nothing shared. */
-static ImageState entry_decode(const ImageEntry *entry, PictureData *out)
+static bool is_built_in(const ImageEntry *entry)
 {
+    return strncmp(entry->path, "icon:", 5) == 0 || strncmp(entry->path, "art:", 4) == 0;
+}
+
+static bool is_stopped(void *context)
+{
+    Images *images = context;
+    pthread_mutex_lock(&images->lock);
+    bool stop = images->stop;
+    pthread_mutex_unlock(&images->lock);
+    return stop;
+}
+
+/* Reads and decodes: files in a process of their own, our own drawings here. */
+static ImageState entry_decode(Images *images, const ImageEntry *entry, PictureData *out)
+{
+    const ConfineWatch watch = {.is_stopped = is_stopped, .context = images};
     Arena arena = {0};
     Bytes file;
-    bool good = picture_read(&arena, entry->path, &file) && picture_decode(file, entry->box_w, entry->box_h, out);
+    bool good = is_built_in(entry)
+                    ? picture_read(&arena, entry->path, &file) && picture_decode(file, entry->box_w, entry->box_h, out)
+                    : picture_decode_apart(entry->path, entry->box_w, entry->box_h, &watch, out);
     arena_free(&arena);
     return good ? IMAGE_READY : IMAGE_BROKEN;
 }
@@ -99,7 +116,7 @@ static void *worker_run(void *context)
     Images *images = context;
     for (ImageEntry *entry = job_take(images); entry; entry = job_take(images)) {
         PictureData picture = {0};
-        ImageState state = entry_decode(entry, &picture);
+        ImageState state = entry_decode(images, entry, &picture);
         pthread_mutex_lock(&images->lock);
         entry->picture = picture;
         entry->state = state;
@@ -142,11 +159,6 @@ static void cache_trim(Images *images)
         pthread_mutex_unlock(&images->lock);
         if (!pending && entry->frame != images->frame) entry_drop(images, entry);
     }
-}
-
-static bool is_built_in(const ImageEntry *entry)
-{
-    return strncmp(entry->path, "icon:", 5) == 0 || strncmp(entry->path, "art:", 4) == 0;
 }
 
 static bool is_small_and_built_in(const ImageEntry *entry)
@@ -224,7 +236,7 @@ static ImageEntry *entry_add(Images *images, const ImageKey *key, uint64_t hash)
     if (images->wake && !is_small_and_built_in(entry) && worker_start(images))
         job_give(images, entry);
     else
-        entry->state = entry_decode(entry, &entry->picture);
+        entry->state = entry_decode(images, entry, &entry->picture);
     return entry;
 }
 
@@ -259,4 +271,10 @@ bool images_decodes(const char *path)
     free(picture.pixels);
     arena_free(&arena);
     return good;
+}
+
+bool images_decodes_apart(const char *path)
+{
+    bool broken = false;
+    return confine_decode(&path, 1, images_decodes, &broken, NULL);
 }

@@ -31,7 +31,9 @@ ImageState images_get(Images *images, const char *path, int box_w, int box_h, Pi
 void images_wipe(Images *images);
 /* Waits until nothing is pending any more. */
 void images_settle(Images *images);
-/* Decodes the file once, at its own size, and throws the result away: for the checker. */
+/* Decodes the file once, at its own size, and throws the result away: for a process that is confined already. */
 bool images_decodes(const char *path);
+/* The same in a process of its own, that is given up when it takes too long: for the checker. */
+bool images_decodes_apart(const char *path);
 
 #endif

@@ -5,20 +5,21 @@ set -eu
 cd "$(dirname "$0")/../.."
 allowed='base:
 door:
+confine: base
 yaml: base
 text: base
 words: base yaml text
 gfx: base text
 block: base yaml text words gfx
 pack: base yaml text words gfx block
-store: base yaml text pack
+store: base confine yaml text pack
 ui: base text words gfx
-platform: base text gfx ui
+platform: base confine text gfx ui
 screen: base yaml text words gfx block pack store ui
 app: base yaml text words gfx block pack store ui platform screen
 staff: base yaml text words gfx block pack store ui platform screen app
 visit: base yaml text words gfx block pack store ui platform screen app
-command: base yaml text words gfx block pack store ui platform screen app staff visit'
+command: base confine yaml text words gfx block pack store ui platform screen app staff visit'
 status=0
 for dir in src/*/; do
     layer=$(basename "$dir")

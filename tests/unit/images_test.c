@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -44,6 +45,8 @@ static void bombs_never_reach_a_decoder(void **state)
         {"PNG of 0 x 0", BYTES(PNG_OF("\0\0\0\0", "\0\0\0\0"))},
         {"PNG of 2^32 - 1", BYTES(PNG_OF("\xff\xff\xff\xff", "\xff\xff\xff\xff"))},
         {"PNG that ends after its signature", BYTES("\x89PNG\r\n\x1a\n")},
+        {"PNG that breaks off in a chunk", BYTES(PNG_OF("\0\0\0\x10", "\0\0\0\x10") "abcd\0\0\0\x20"
+                                                                                    "cHRM\0")},
         {"PNG without pixels", BYTES(PNG_OF("\0\0\0\x10", "\0\0\0\x10"))},
         {"JPEG of 65,535 x 65,535", BYTES(JPEG_OF("\xc0", "\xff\xff\xff\xff"))},
         {"JPEG, arithmetic coding", BYTES(JPEG_OF("\xc9", "\0\x10\0\x10"))},
@@ -204,11 +207,18 @@ static void jpeg_decodes_too(void **state)
     assert_int_equal(IMG_SaveJPG(surface, folder.file, 90), 0);
     SDL_FreeSurface(surface);
     assert_true(images_decodes(folder.file));
+    assert_true(images_decodes_apart(folder.file));
     Images *images = images_new(NULL, NULL);
     Picture picture;
     assert_int_equal(images_get(images, folder.file, 32, 32, &picture), IMAGE_READY);
     assert_int_equal(picture.h, 16);
     assert_in_range(picture.pixels[0] & 255, 0x7e, 0x82);
+    struct stat whole;
+    assert_int_equal(stat(folder.file, &whole), 0);
+    assert_int_equal(truncate(folder.file, whole.st_size * 3 / 4), 0); /* a decoder would paint the rest grey */
+    assert_false(images_decodes(folder.file));
+    assert_false(images_decodes_apart(folder.file));
+    assert_int_equal(images_get(images, folder.file, 16, 16, &picture), IMAGE_BROKEN);
     images_free(images);
     folder_remove(&folder);
 }

@@ -115,6 +115,48 @@ static void sizes_have_both_edges(void **state)
     assert_false(picture_size_is_fine(0, 1));
 }
 
+#define CHUNK(length, type) "\0\0\0" length type
+#define CHECK_SUM "abcd" /* the decoder's business */
+#define PNG_HEADER PNG_START "\0\0\0\x01\0\0\0\x01" PNG_REST
+#define PNG_PIXELS CHUNK("\x02", "IDAT") "xy" CHECK_SUM
+#define PNG_END CHUNK("\0", "IEND") CHECK_SUM
+
+static void no_beginning_of(Bytes file)
+{
+    assert_true(picture_is_whole(file));
+    for (size_t count = 0; count < file.count; count++) assert_false(picture_is_whole((Bytes){file.data, count}));
+}
+
+static void a_png_goes_on_to_its_end(void **state)
+{
+    (void)state;
+    no_beginning_of(BYTES(PNG_HEADER CHUNK("\x01", "gAMA") "x" CHECK_SUM PNG_PIXELS PNG_PIXELS PNG_END));
+    assert_true(picture_is_whole(BYTES(PNG_HEADER PNG_PIXELS PNG_END "and more")));
+    assert_false(picture_is_whole(BYTES(PNG_HEADER PNG_END)));                       /* no pixels */
+    assert_false(picture_is_whole(BYTES(PNG_HEADER PNG_HEADER PNG_PIXELS PNG_END))); /* two pictures in one */
+    assert_false(picture_is_whole(BYTES(PNG_HEADER "\xff\xff\xff\xffIDAT" CHECK_SUM PNG_END))); /* 4 GiB */
+    assert_false(picture_is_whole(BYTES(PNG_HEADER CHUNK("\0", "ID\0T") CHECK_SUM PNG_PIXELS PNG_END)));
+    assert_false(picture_is_whole(BYTES("\x89PNG\r\n\x1a\n" PNG_PIXELS PNG_END)));
+}
+
+#define JPEG_SCAN                                                                                                      \
+    "\xff\xda\0\x04"                                                                                                   \
+    "AB"                                                                                                               \
+    "pixels\xff\0\xff\xd0more\xff\xd7more"
+#define JPEG_END "\xff\xd9"
+
+static void a_jpeg_goes_on_to_its_end(void **state)
+{
+    (void)state;
+    no_beginning_of(BYTES(JPEG_APP0 JPEG_FRAME("\xc0") JPEG_SCAN JPEG_END));
+    no_beginning_of(BYTES(JPEG_APP0 JPEG_FRAME("\xc2") JPEG_SCAN "\xff\xff\xc4\0\x03X" JPEG_SCAN JPEG_END));
+    assert_true(picture_is_whole(BYTES(JPEG_APP0 JPEG_FRAME("\xc0") JPEG_SCAN JPEG_END "and more")));
+    assert_false(picture_is_whole(BYTES(JPEG_APP0 JPEG_FRAME("\xc0") JPEG_END))); /* no pixels */
+    assert_false(picture_is_whole(BYTES(JPEG_APP0 "\xff\xda\xff\xff"
+                                                  "AB" JPEG_END)));
+    assert_false(picture_is_whole(BYTES("GIF89a")));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -126,6 +168,8 @@ int main(void)
         cmocka_unit_test(damaged_jpegs_have_no_size),
         cmocka_unit_test(no_prefix_is_read_past_its_end),
         cmocka_unit_test(sizes_have_both_edges),
+        cmocka_unit_test(a_png_goes_on_to_its_end),
+        cmocka_unit_test(a_jpeg_goes_on_to_its_end),
     };
     return cmocka_run_group_tests_name("picture_header", tests, NULL, NULL);
 }

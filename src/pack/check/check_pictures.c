@@ -44,6 +44,11 @@ static void bitmap_check(Check *check, Mark at, const char *full, Bytes file)
                    "this picture has %d by %d pixels; 4,096 a side and 8.4 million in all are the most", w, h);
         return;
     }
+    if (!picture_is_whole(file)) {
+        diag_error(check->diags, at, "picture-broken", "copy it again, or save it again as a plain PNG or JPEG",
+                   "this picture breaks off before its end");
+        return;
+    }
     if (check->options->image_decodes && !check->options->image_decodes(full))
         diag_error(check->diags, at, "picture-broken", "save it again as a plain PNG or JPEG",
                    "this picture is damaged, or of a kind that is not read");

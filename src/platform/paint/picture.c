@@ -40,8 +40,9 @@ static PictureKind kind_to_decode(Bytes file)
     PictureKind kind = picture_kind(file);
     int w, h;
     Diags diags = {0};
-    bool good = kind == PICTURE_SVG ? svg_subset_check("", file, &diags) && svg_is_quick(file)
-                                    : picture_size(file, &w, &h) && picture_size_is_fine(w, h);
+    bool good = kind == PICTURE_SVG
+                    ? svg_subset_check("", file, &diags) && svg_is_quick(file)
+                    : picture_size(file, &w, &h) && picture_size_is_fine(w, h) && picture_is_whole(file);
     diags_free(&diags);
     return good && file.count <= PICTURE_FILE_BYTES_MAX ? kind : PICTURE_UNKNOWN;
 }
@@ -58,8 +59,7 @@ static SDL_Surface *surface_decode(SDL_RWops *stream, PictureKind kind, int box_
     return NULL;
 }
 
-/* A box that a picture may be scaled to: twice the largest picture is a wall of screens. */
-static bool box_is_fine(int w, int h)
+bool picture_box_is_fine(int w, int h)
 {
     return w > 0 && h > 0 && w <= 2 * PICTURE_SIDE_MAX && h <= 2 * PICTURE_SIDE_MAX &&
            (int64_t)w * h <= 2 * PICTURE_AREA_MAX;
@@ -68,7 +68,7 @@ static bool box_is_fine(int w, int h)
 bool picture_decode(Bytes file, int box_w, int box_h, PictureData *out)
 {
     *out = (PictureData){0};
-    PictureKind kind = box_is_fine(box_w, box_h) ? kind_to_decode(file) : PICTURE_UNKNOWN;
+    PictureKind kind = picture_box_is_fine(box_w, box_h) ? kind_to_decode(file) : PICTURE_UNKNOWN;
     if (kind == PICTURE_UNKNOWN) return false;
     SDL_RWops *stream = SDL_RWFromConstMem(file.data, (int)file.count);
     if (!stream) return false;

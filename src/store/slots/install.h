@@ -2,7 +2,7 @@
 #ifndef HEARTH_INSTALL_H
 #define HEARTH_INSTALL_H
 
-#include "store/confine/confine.h"
+#include "confine/confine.h"
 #include "store/slots/inspect.h"
 
 typedef struct InstallJob {

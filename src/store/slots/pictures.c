@@ -2,6 +2,10 @@
 
 #include <string.h>
 
+static bool progress_stops(void *progress) { return progress_is_stopped(progress); }
+
+static void progress_counts(void *progress) { progress_add(progress, 0, 1); }
+
 PicturesResult pictures_try(const Tree *tree, Arena *arena, const char *dir, DecodeFn *decode,
                             InstallProgress *progress, Diags *diags)
 {
@@ -11,7 +15,8 @@ PicturesResult pictures_try(const Tree *tree, Arena *arena, const char *dir, Dec
     for (size_t i = 0; i < tree->count; i++)
         if (tree->files[i].kind == FILE_PICTURE) paths[count++] = fs_join(arena, dir, tree->files[i].path);
     progress_phase(progress, PROGRESS_PICTURES, 0, count);
-    if (confine_decode(paths, count, decode, broken, progress)) return PICTURES_GOOD;
+    const ConfineWatch watch = {progress_stops, progress_counts, progress};
+    if (confine_decode(paths, count, decode, broken, &watch)) return PICTURES_GOOD;
     if (progress_is_stopped(progress)) return PICTURES_STOPPED;
     for (size_t i = 0; i < count; i++)
         if (broken[i])

@@ -2,7 +2,8 @@
 #ifndef HEARTH_PICTURES_H
 #define HEARTH_PICTURES_H
 
-#include "store/confine/confine.h"
+#include "confine/confine.h"
+#include "store/disk/progress.h"
 #include "store/disk/tree.h"
 
 typedef enum PicturesResult {

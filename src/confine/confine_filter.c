@@ -1,4 +1,4 @@
-#include "store/confine/confine_filter.h"
+#include "confine/confine_filter.h"
 
 #include <errno.h>
 #include <fcntl.h>
