@@ -224,7 +224,7 @@ static bool start_note(const char *state, Arena *arena, const char **sentence)
     RollbackResult back = {0};
     Diags diags = {0};
     CrashVerdict verdict = CRASH_FINE;
-    if (verdict_is_ready(store_open_to_change(&store, state, &diags)))
+    if (verdict_goes_on(store_open_to_change(&store, state, &diags)))
         verdict = crash_note_start(&store, arena, crash_boot_id(arena), platform_now_ms() / 1000, content_today(),
                                    &back, &diags);
     store_close(&store);

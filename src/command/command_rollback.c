@@ -43,7 +43,7 @@ static int rollback_run(int argc, char **argv)
     Store store;
     int status;
     Verdict verdict = store_open_to_change(&store, state_dir_choose(&arena, state), &diags);
-    if (verdict_is_ready(verdict)) {
+    if (verdict_goes_on(verdict)) {
         status = store_turn(&store, &arena, id, &diags);
     } else {
         content_print_problems(&diags, true);

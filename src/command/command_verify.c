@@ -38,10 +38,10 @@ static bool keys_find_all(Arena *arena, const VerifyOptions *options, Keys *out,
 
 static int bundle_report(const Bundle *bundle, Arena *arena, Verdict verdict, Diags *diags)
 {
-    if (verdict_is_ready(verdict) && bundle->is_signed)
+    if (verdict_goes_on(verdict) && bundle->is_signed)
         verdict = verdict_of_copying(tree_verify(&bundle->tree, &bundle->manifest, NULL, diags));
     content_print_problems(diags, true);
-    if (!verdict_is_ready(verdict)) {
+    if (!verdict_goes_on(verdict)) {
         fprintf(stderr, "hearth verify: the signature does not hold for this folder\n");
         return content_exit(verdict);
     }

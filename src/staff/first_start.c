@@ -37,7 +37,7 @@ static void language_keep(App *app)
     Diags unheard = {0};
     app->site->display.language = arena_copy(&app->site->arena, lang);
     /* Makes the state folder where there is none yet. */
-    bool saved = dir && verdict_is_ready(store_open_to_change(&store, dir, &unheard)) &&
+    bool saved = dir && verdict_goes_on(store_open_to_change(&store, dir, &unheard)) &&
                  language_save(dir, app->site->display.language);
     (void)saved; /* it holds until the next start, then */
     if (dir) store_close(&store);

@@ -47,7 +47,7 @@ static void run_set_pin(Task *task)
 {
     Store store;
     /* Makes the state folder where there is none yet. */
-    task->ok = verdict_is_ready(store_open_to_change(&store, task->state_dir, &task->diags));
+    task->ok = verdict_goes_on(store_open_to_change(&store, task->state_dir, &task->diags));
     store_close(&store);
     task->ok = task->ok && pin_set(&task->guard, task->secret, &task->recovery, &task->diags);
     mem_wipe(task->secret, sizeof(task->secret));
@@ -130,7 +130,7 @@ static void run_install(Task *task, InstallProgress *progress)
 static void run_rollback(Task *task)
 {
     Store store;
-    task->ok = verdict_is_ready(store_open_to_change(&store, task->state_dir, &task->diags)) &&
+    task->ok = verdict_goes_on(store_open_to_change(&store, task->state_dir, &task->diags)) &&
                store_rollback(&store, &task->arena, task->id, task->today, &task->rollback, &task->diags);
     store_close(&store);
 }

@@ -102,7 +102,7 @@ Verdict store_open_to_change(Store *store, const char *dir, Diags *diags)
     }
     keys_catch_up(store, diags);
     store_sweep(store);
-    return VERDICT_READY_SIGNED;
+    return VERDICT_UNDECIDED;
 }
 
 void store_close(Store *store)

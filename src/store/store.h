@@ -34,7 +34,7 @@ MUST_USE const char *state_dir_choose(Arena *arena, const char *option);
 void store_open_to_read(Store *store, const char *dir);
 /* For changing: makes what is missing, keeps others from changing anything meanwhile, sweeps away what a power cut
  * left. VERDICT_REFUSED_BUSY or VERDICT_REFUSED_DISK, with a problem reported, if that is not possible; else
- * VERDICT_READY_SIGNED. store_close() either way. */
+ * VERDICT_UNDECIDED: go on. store_close() either way. */
 MUST_USE Verdict store_open_to_change(Store *store, const char *dir, Diags *diags);
 void store_close(Store *store);
 

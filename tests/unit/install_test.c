@@ -86,7 +86,7 @@ static void going_back_does_not_lower_the_counter(void **state)
         kiosk_sign(&kiosk, dirs[i], 7 + i, KEY_TEAM);
         assert_int_equal(kiosk_install(&kiosk, dirs[i], false).verdict, VERDICT_INSTALLED);
     }
-    assert_true(verdict_is_ready(store_open_to_change(&store, kiosk.state, &kiosk.diags)));
+    assert_true(verdict_goes_on(store_open_to_change(&store, kiosk.state, &kiosk.diags)));
     assert_true(store_rollback(&store, &kiosk.arena, "small", (Date){2026, 11, 24}, &back, &kiosk.diags));
     store_close(&store);
     assert_string_equal(kiosk_version(&kiosk), "1.0.0");
@@ -533,7 +533,7 @@ static void one_update_at_a_time(void **state)
     Kiosk kiosk = kiosk_new();
     Store store;
     kiosk_pack(&kiosk, "a", "1.0.0");
-    assert_true(verdict_is_ready(store_open_to_change(&store, kiosk.state, &kiosk.diags)));
+    assert_true(verdict_goes_on(store_open_to_change(&store, kiosk.state, &kiosk.diags)));
     assert_int_equal(kiosk_install(&kiosk, "a", true).verdict, VERDICT_REFUSED_BUSY);
     store_close(&store);
     assert_int_equal(kiosk_install(&kiosk, "a", true).verdict, VERDICT_INSTALLED);

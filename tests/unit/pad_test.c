@@ -39,7 +39,7 @@ static int kiosk_open(void **state)
     Store store;
     snprintf(root, sizeof(root), "%s/hearth-test-XXXXXX", access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp");
     CHECK(mkdtemp(root));
-    CHECK(verdict_is_ready(store_open_to_change(&store, root, &diags)));
+    CHECK(verdict_goes_on(store_open_to_change(&store, root, &diags)));
     store_close(&store);
     pin_open(&guard, root, 0);
     CHECK(pin_set(&guard, pin, &code, &diags));
@@ -423,7 +423,7 @@ static void packs_that_were_left_out_are_tried_again_after_five_minutes(void **s
     Arena arena = {0};
     RollbackResult back;
     Diags diags = {0};
-    CHECK(verdict_is_ready(store_open_to_change(&store, root, &diags)));
+    CHECK(verdict_goes_on(store_open_to_change(&store, root, &diags)));
     assert_int_equal(crash_note_start(&store, &arena, "boot", 1, (Date){2026, 11, 24}, &back, &diags), CRASH_FINE);
     store_close(&store);
     diags_free(&diags);

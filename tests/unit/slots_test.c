@@ -111,7 +111,7 @@ static void going_back_and_forth(void **state)
     RollbackResult back;
     static const char *const versions[] = {"1.0.0", "2.0.0", "1.0.0"};
     for (size_t i = 0; i < ARRAY_LEN(versions); i++) {
-        assert_true(verdict_is_ready(store_open_to_change(&store, kiosk.state, &kiosk.diags)));
+        assert_true(verdict_goes_on(store_open_to_change(&store, kiosk.state, &kiosk.diags)));
         assert_true(store_rollback(&store, &kiosk.arena, "small", today, &back, &kiosk.diags));
         assert_string_equal(back.to, versions[i]);
         store_close(&store);
@@ -128,7 +128,7 @@ static void there_is_not_always_something_to_go_back_to(void **state)
     RollbackResult back;
     kiosk_pack(&kiosk, "one", "1.0.0");
     assert_int_equal(kiosk_install(&kiosk, "one", true).verdict, VERDICT_INSTALLED);
-    assert_true(verdict_is_ready(store_open_to_change(&store, kiosk.state, &kiosk.diags)));
+    assert_true(verdict_goes_on(store_open_to_change(&store, kiosk.state, &kiosk.diags)));
     assert_false(store_rollback(&store, &kiosk.arena, "small", today, &back, &kiosk.diags));
     assert_true(kiosk_says(&kiosk, "no-previous"));
     assert_false(store_rollback(&store, &kiosk.arena, "../small", today, &back, &kiosk.diags));
@@ -166,7 +166,7 @@ static void what_is_being_read_is_not_swept_away(void **state)
     assert_true(fs_is_dir(oldest));
     close(hold);
     Store store;
-    assert_true(verdict_is_ready(store_open_to_change(&store, kiosk.state, &kiosk.diags)));
+    assert_true(verdict_goes_on(store_open_to_change(&store, kiosk.state, &kiosk.diags)));
     store_close(&store);
     assert_false(fs_is_dir(oldest));
     kiosk_remove(&kiosk);
@@ -179,7 +179,7 @@ static void what_a_power_cut_left_is_swept_away(void **state)
     Store store;
     kiosk_write(&kiosk, "state/packs/.new-00000001/en/one.yaml", "half\n");
     kiosk_write(&kiosk, "state/packs/small/9-0123456789ab/en/one.yaml", "never named\n");
-    assert_true(verdict_is_ready(store_open_to_change(&store, kiosk.state, &kiosk.diags)));
+    assert_true(verdict_goes_on(store_open_to_change(&store, kiosk.state, &kiosk.diags)));
     store_close(&store);
     assert_false(fs_is_dir(kiosk_path(&kiosk, "state/packs/.new-00000001")));
     assert_false(fs_is_dir(kiosk_path(&kiosk, "state/packs/small/9-0123456789ab")));
@@ -244,7 +244,7 @@ static void a_damaged_previous_one_is_nothing_to_go_back_to(void **state)
     Store store;
     RollbackResult back;
     bit_flip(fs_join(&kiosk.arena, kiosk_found(&kiosk, "small").previous_dir, "en/one.yaml"));
-    assert_true(verdict_is_ready(store_open_to_change(&store, kiosk.state, &kiosk.diags)));
+    assert_true(verdict_goes_on(store_open_to_change(&store, kiosk.state, &kiosk.diags)));
     assert_false(store_rollback(&store, &kiosk.arena, "small", today, &back, &kiosk.diags));
     store_close(&store);
     assert_string_equal(kiosk_version(&kiosk), "2.0.0");
@@ -288,7 +288,7 @@ static void odd_things_in_the_state_folder_do_no_harm(void **state)
 static CrashVerdict start(Kiosk *kiosk, const char *boot, int64_t up_s, RollbackResult *out)
 {
     Store store;
-    CHECK(verdict_is_ready(store_open_to_change(&store, kiosk->state, &kiosk->diags)));
+    CHECK(verdict_goes_on(store_open_to_change(&store, kiosk->state, &kiosk->diags)));
     CrashVerdict verdict = crash_note_start(&store, &kiosk->arena, boot, up_s, today, out, &kiosk->diags);
     store_close(&store);
     return verdict;

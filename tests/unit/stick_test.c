@@ -30,6 +30,10 @@ static void all_packs_are_listed_and_none_is_guessed(void **state)
     assert_string_equal(report.packs[1].folder, "b");
     assert_string_equal(report.packs[2].path, "site");
     assert_string_equal(report.sentence, "There are 3 packs on this stick. Choose one.");
+    for (size_t i = 0; i < report.count; i++) { /* found, but not looked at */
+        assert_false(verdict_is_ready(report.packs[i].verdict));
+        assert_int_equal(report.packs[i].verdict, VERDICT_UNDECIDED);
+    }
     const InspectJob like = {.state_dir = kiosk.state};
     stick_inspect(&like, kiosk_path(&kiosk, "stick"), &kiosk.arena, NULL, &report);
     assert_string_equal(report.packs[1].version, "2.0.0");

@@ -39,6 +39,7 @@ const char *verdict_words(const View *view, const FoundPack *pack)
     case VERDICT_REFUSED_DISK: return word(view->words, "why-write");
     case VERDICT_REFUSED_BUSY: return word(view->words, "why-busy");
     case VERDICT_STOPPED: return word(view->words, "refused-text");
+    case VERDICT_UNDECIDED:
     case VERDICT_READY_SIGNED:
     case VERDICT_READY_NEEDS_PIN:
     case VERDICT_INSTALLED: break;

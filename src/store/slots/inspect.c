@@ -160,12 +160,12 @@ static bool look_is_shown(const Look *look)
 static Verdict look_check(Look *look)
 {
     const InspectJob *job = look->job;
-    if (!job->check) return VERDICT_READY_SIGNED;
+    if (!job->check) return VERDICT_UNDECIDED;
     progress_phase(look->progress, PROGRESS_CHECKING, 0, 0);
     Diags found = {0};
     bool ok = job->check(job->check_context, look->copy, look->identity.is_site, &found);
     diags_move(&found, &look->out->diags, scratch_pack, look->out->folder);
-    return ok ? VERDICT_READY_SIGNED : VERDICT_REFUSED_CONTENT;
+    return ok ? VERDICT_UNDECIDED : VERDICT_REFUSED_CONTENT;
 }
 
 /* From the stick to the verdict; stops at the first refusal. */
@@ -182,18 +182,18 @@ static Verdict look_judge(Look *look, int root)
     if (bundle->is_signed) out->key_number = arena_copy(look->arena, key_id_text(bundle->key_id).hex);
     if (bundle->signer) out->signer = bundle->signer->name;
     if (bundle->is_signed) out->made = bundle->manifest.made;
-    if (!verdict_is_ready(verdict)) return verdict;
+    if (!verdict_goes_on(verdict)) return verdict;
     out->bytes_needed = bundle_bytes_needed(&bundle->tree);
     verdict = look_copy(look);
-    if (verdict_is_ready(verdict)) verdict = look_identity(look);
-    if (!verdict_is_ready(verdict)) return verdict;
+    if (verdict_goes_on(verdict)) verdict = look_identity(look);
+    if (!verdict_goes_on(verdict)) return verdict;
     out->manifest = bundle->digest;
     look_diff(look);
     if (look_is_shown(look)) return VERDICT_SAME;
     verdict = bundle_judge(bundle, &look->installed, &out->diff, &out->pin_reason);
     if (!verdict_is_ready(verdict)) return verdict;
     Verdict checked = look_check(look);
-    if (!verdict_is_ready(checked)) return checked;
+    if (!verdict_goes_on(checked)) return checked;
     return out->bytes_free < out->bytes_needed ? VERDICT_REFUSED_SPACE : verdict;
 }
 

@@ -32,9 +32,9 @@ typedef struct Install {
     const char *staging_dir;
 } Install;
 
-static Verdict disk_refuse(Install *in, const char *what)
+static Verdict disk_refuse(Install *in, int error, const char *what)
 {
-    disk_problem(in->diags, errno, what);
+    disk_problem(in->diags, error, what);
     return VERDICT_REFUSED_DISK;
 }
 
@@ -44,7 +44,7 @@ static Verdict staging_make(Install *in)
     snprintf(in->staging_name, sizeof(in->staging_name), STAGING_PREFIX "%08x", number);
     in->staging_dir = arena_format(in->arena, "%s/packs/%s", in->store.dir, in->staging_name);
     in->staging = durable_open_dir(in->store.packs, in->staging_name);
-    return in->staging >= 0 ? VERDICT_READY_SIGNED : disk_refuse(in, "Making room for the pack");
+    return in->staging >= 0 ? VERDICT_UNDECIDED : disk_refuse(in, errno, "Making room for the pack");
 }
 
 static void staging_drop(Install *in)
@@ -65,15 +65,16 @@ static Verdict source_open(Install *in)
     }
     Verdict verdict = bundle_open(&in->bundle, in->arena, root, in->job->relative, in->folder, &in->keys, in->diags);
     close(root);
-    if (!verdict_is_ready(verdict)) return verdict;
+    if (!verdict_goes_on(verdict)) return verdict;
     if (in->bundle.signer) {
         in->out->signer = in->bundle.signer->name;
         installed_read(&in->store, in->arena, in->bundle.manifest.id, false, &in->installed);
-        if (bundle_judge_counter(&in->bundle, &in->installed) == VERDICT_OLDER) return VERDICT_OLDER;
+        Verdict counter = bundle_judge_counter(&in->bundle, &in->installed);
+        if (!verdict_goes_on(counter)) return counter;
     }
     in->bytes_needed = bundle_bytes_needed(&in->bundle.tree);
     bool known = store_free_bytes(&in->store, &in->bytes_free);
-    return known && in->bytes_free < in->bytes_needed ? VERDICT_REFUSED_SPACE : VERDICT_READY_SIGNED;
+    return known && in->bytes_free < in->bytes_needed ? VERDICT_REFUSED_SPACE : VERDICT_UNDECIDED;
 }
 
 static Verdict identity_find(Install *in)
@@ -86,11 +87,10 @@ static Verdict identity_find(Install *in)
     if (!ok) return VERDICT_REFUSED_IDENTITY;
     in->out->title = in->identity.title;
     installed_read(&in->store, in->arena, in->identity.id, true, &in->installed);
-    errno = EIO;
-    if (in->installed.is_unreadable) return disk_refuse(in, "Reading what is installed");
+    if (in->installed.is_unreadable) return disk_refuse(in, EIO, "Reading what is installed");
     if (in->installed.is_there) in->out->version_before = arena_copy(in->arena, in->installed.slots.current.version);
     Verdict verdict = bundle_finish(&in->bundle, in->arena, &in->identity, &in->installed.slots, in->diags);
-    if (!verdict_is_ready(verdict) || !in->job->expected) return verdict;
+    if (!verdict_goes_on(verdict) || !in->job->expected) return verdict;
     return digest_equal(in->job->expected, &in->bundle.digest) ? verdict : VERDICT_REFUSED_OTHER;
 }
 
@@ -99,12 +99,12 @@ static Verdict source_copy(Install *in)
 {
     const CopyJob copy = {&in->bundle.tree, in->staging, true, true};
     Verdict verdict = verdict_of_copying(copy_tree(&copy, in->arena, &in->bundle.manifest, in->progress, in->diags));
-    if (verdict_is_ready(verdict)) verdict = identity_find(in);
-    if (!verdict_is_ready(verdict)) return verdict;
+    if (verdict_goes_on(verdict)) verdict = identity_find(in);
+    if (!verdict_goes_on(verdict)) return verdict;
     bool wrote = durable_create(in->staging, MANIFEST_NAME, in->bundle.manifest_bytes, 0644) &&
                  (!in->bundle.is_signed || durable_create(in->staging, SIGNATURE_NAME, in->bundle.signature, 0644)) &&
                  durable_sync(in->staging);
-    return wrote ? VERDICT_READY_SIGNED : disk_refuse(in, "Copying the pack");
+    return wrote ? VERDICT_UNDECIDED : disk_refuse(in, errno, "Copying the pack");
 }
 
 static Verdict copy_verify(Install *in)
@@ -117,7 +117,7 @@ static Verdict copy_verify(Install *in)
     bool ok = slot_verify(in->store.packs, &slot, in->progress, &found);
     diags_free(&found);
     if (progress_is_stopped(in->progress)) return VERDICT_STOPPED;
-    if (ok) return VERDICT_READY_SIGNED;
+    if (ok) return VERDICT_UNDECIDED;
     diag_error(in->diags, (Mark){0}, "disk", "try once more; if it happens again, the kiosk's disk is to be replaced",
                "what the kiosk saved is not what it was given");
     return VERDICT_REFUSED_DISK;
@@ -131,18 +131,19 @@ static Verdict copy_judge(Install *in)
     const DiffSide after = {in->staging_dir, &in->bundle.manifest};
     pack_diff(in->arena, has_before ? &before : NULL, &after, &in->out->diff);
     Verdict verdict = bundle_judge(&in->bundle, &in->installed, &in->out->diff, &in->out->pin_reason);
-    return verdict == VERDICT_READY_NEEDS_PIN && in->job->pin_ok ? VERDICT_READY_SIGNED : verdict;
+    bool may_install = verdict == VERDICT_READY_SIGNED || (verdict == VERDICT_READY_NEEDS_PIN && in->job->pin_ok);
+    return may_install ? VERDICT_UNDECIDED : verdict;
 }
 
 static Verdict pictures_decode(Install *in)
 {
     switch (pictures_try(&in->bundle.tree, in->arena, in->staging_dir, in->job->decode, in->progress, in->diags)) {
-    case PICTURES_GOOD: return VERDICT_READY_SIGNED;
+    case PICTURES_GOOD: return VERDICT_UNDECIDED;
     case PICTURES_BROKEN: return VERDICT_REFUSED_PICTURE;
     case PICTURES_STOPPED: return VERDICT_STOPPED;
     case PICTURES_UNKNOWN: break;
     }
-    return disk_refuse(in, "Looking at the pictures");
+    return disk_refuse(in, errno, "Looking at the pictures");
 }
 
 static Verdict copy_check(Install *in)
@@ -155,7 +156,7 @@ static Verdict copy_check(Install *in)
         if (!ok) return VERDICT_REFUSED_CONTENT;
     }
     if (progress_is_stopped(in->progress)) return VERDICT_STOPPED;
-    return in->job->decode ? pictures_decode(in) : VERDICT_READY_SIGNED;
+    return in->job->decode ? pictures_decode(in) : VERDICT_UNDECIDED;
 }
 
 /* Puts the staged folder where its slot is to be. One that stands there already is either the same, or damaged. */
@@ -233,7 +234,7 @@ static Verdict switch_over(Install *in)
     int folder = store_pack_folder(&in->store, in->identity.id);
     bool ok = folder >= 0 && slot_place(in, folder, &slot);
     if (ok) ok = slots_save(folder, &slots);
-    Verdict verdict = ok ? VERDICT_INSTALLED : disk_refuse(in, "Switching to the new pack");
+    Verdict verdict = ok ? VERDICT_INSTALLED : disk_refuse(in, errno, "Switching to the new pack");
     if (ok) switch_finish(in, folder, &slots);
     if (folder >= 0) close(folder);
     return verdict;
@@ -241,11 +242,11 @@ static Verdict switch_over(Install *in)
 
 static Verdict install_steps(Install *in)
 {
-    typedef Verdict Step(Install *); /* VERDICT_READY_SIGNED: go on */
+    typedef Verdict Step(Install *);
     static Step *const steps[] = {source_open, staging_make, source_copy, copy_verify,
                                   copy_judge,  copy_check,   switch_over};
     Verdict verdict = store_open_to_change(&in->store, in->job->state_dir, in->diags);
-    for (size_t i = 0; i < ARRAY_LEN(steps) && verdict == VERDICT_READY_SIGNED; i++) {
+    for (size_t i = 0; i < ARRAY_LEN(steps) && verdict_goes_on(verdict); i++) {
         if (progress_is_stopped(in->progress)) return VERDICT_STOPPED;
         verdict = steps[i](in);
     }

@@ -21,8 +21,10 @@ static Verdict verdict_of_reading(const Diags *diags, size_t first)
 Verdict verdict_of_copying(CopyResult result)
 {
     static const Verdict verdicts[] = {
-        [COPY_OK] = VERDICT_READY_SIGNED,         [COPY_UNREADABLE] = VERDICT_REFUSED_UNREADABLE,
-        [COPY_CHANGED] = VERDICT_REFUSED_CHANGED, [COPY_DISK] = VERDICT_REFUSED_DISK,
+        [COPY_OK] = VERDICT_UNDECIDED,
+        [COPY_UNREADABLE] = VERDICT_REFUSED_UNREADABLE,
+        [COPY_CHANGED] = VERDICT_REFUSED_CHANGED,
+        [COPY_DISK] = VERDICT_REFUSED_DISK,
         [COPY_STOPPED] = VERDICT_STOPPED,
     };
     return verdicts[result];
@@ -106,7 +108,7 @@ static Verdict signature_check(Bundle *bundle, Arena *arena, const Keys *keys, D
     bundle->is_signed = true;
     bundle->signer = key;
     bundle->digest = digest_of(bundle->manifest_bytes);
-    return key ? VERDICT_READY_SIGNED : VERDICT_READY_NEEDS_PIN;
+    return VERDICT_UNDECIDED;
 }
 
 /* True if the folder has a file, or anything else, that only a pack has: the walk will say what is wrong with it. */
@@ -137,7 +139,7 @@ Verdict bundle_open(Bundle *bundle, Arena *arena, int root, const char *relative
     if (!tree_open(&bundle->tree, arena, root, relative, name, diags)) return verdict_of_reading(diags, first);
     const TreeFile *manifest = tree_find(&bundle->tree, MANIFEST_NAME),
                    *signature = tree_find(&bundle->tree, SIGNATURE_NAME);
-    if (!manifest && !signature) return VERDICT_READY_NEEDS_PIN;
+    if (!manifest && !signature) return VERDICT_UNDECIDED;
     if (!manifest || !signature) return half_signed(bundle, arena, manifest != NULL, diags);
     if (!tree_read(&bundle->tree, manifest, arena, &bundle->manifest_bytes, diags) ||
         !tree_read(&bundle->tree, signature, arena, &bundle->signature, diags))
@@ -152,7 +154,7 @@ Verdict bundle_finish(Bundle *bundle, Arena *arena, const Identity *identity, co
     Manifest *manifest = &bundle->manifest;
     if (bundle->is_signed) {
         if (strcmp(manifest->id, identity->id) == 0 && strcmp(manifest->version, identity->version) == 0)
-            return VERDICT_READY_SIGNED;
+            return VERDICT_UNDECIDED;
         diag_error(diags, tree_mark(&bundle->tree, arena, MANIFEST_NAME), "id-clash",
                    "sign it again: hearth sign FOLDER",
                    "it was signed as \"%s\", version %s; the folder holds \"%s\", version %s", manifest->id,
@@ -164,7 +166,7 @@ Verdict bundle_finish(Bundle *bundle, Arena *arena, const Identity *identity, co
     manifest->counter = slots->highest;
     bundle->manifest_bytes = manifest_text(arena, manifest);
     bundle->digest = digest_of(bundle->manifest_bytes);
-    return VERDICT_READY_NEEDS_PIN;
+    return VERDICT_UNDECIDED;
 }
 
 /* True if both have the same files, to the byte. */
@@ -180,7 +182,7 @@ static bool files_equal(const Manifest *a, const Manifest *b)
 Verdict bundle_judge_counter(const Bundle *bundle, const Installed *installed)
 {
     bool older = installed->is_there && bundle->signer && bundle->manifest.counter < installed->slots.highest;
-    return older ? VERDICT_OLDER : VERDICT_READY_SIGNED;
+    return older ? VERDICT_OLDER : VERDICT_UNDECIDED;
 }
 
 static PinReason pin_reason(const Bundle *bundle, const Installed *installed, const PackDiff *diff)
@@ -199,7 +201,8 @@ static PinReason pin_reason(const Bundle *bundle, const Installed *installed, co
 Verdict bundle_judge(const Bundle *bundle, const Installed *installed, const PackDiff *diff, PinReason *reason)
 {
     *reason = PIN_NOT_NEEDED;
-    if (bundle_judge_counter(bundle, installed) == VERDICT_OLDER) return VERDICT_OLDER;
+    Verdict counter = bundle_judge_counter(bundle, installed);
+    if (!verdict_goes_on(counter)) return counter;
     bool same = installed->is_there && (digest_equal(&installed->slots.current.manifest, &bundle->digest) ||
                                         (!bundle->signer && files_equal(&installed->manifest, &bundle->manifest)));
     if (same && installed->is_sound) return VERDICT_SAME;

@@ -19,9 +19,9 @@ typedef struct Bundle {
     Digest digest; /* of the manifest's bytes; after bundle_finish(), or at once if it is signed */
 } Bundle;
 
-/* Walks the folder and looks at its signature; no other file is read. VERDICT_READY_SIGNED for a trusted one,
- * VERDICT_READY_NEEDS_PIN for one that nobody known has signed, else why it is refused, with problems reported.
- * bundle_close() either way. `keys` must outlive it. */
+/* Walks the folder and looks at its signature; no other file is read. VERDICT_UNDECIDED if nothing is
+ * wrong with it, whether a trusted key signed it or none did: see `signer`. Else why it is refused, with problems
+ * reported. bundle_close() either way. `keys` must outlive it. */
 MUST_USE Verdict bundle_open(Bundle *bundle, Arena *arena, int root, const char *relative, const char *name,
                              const Keys *keys, Diags *diags);
 void bundle_close(Bundle *bundle);

@@ -19,6 +19,7 @@ static const char *const reasons[] = {
 const char *verdict_code(Verdict verdict) { return verdicts[verdict].code; }
 const char *verdict_sentence(Verdict verdict) { return verdicts[verdict].sentence; }
 
+bool verdict_goes_on(Verdict verdict) { return verdict == VERDICT_UNDECIDED; }
 bool verdict_is_ready(Verdict verdict) { return verdict == VERDICT_READY_SIGNED || verdict == VERDICT_READY_NEEDS_PIN; }
 
 const char *pin_reason_sentence(PinReason reason) { return reasons[reason]; }

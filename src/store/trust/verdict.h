@@ -7,8 +7,10 @@
 
 #include "base/base.h"
 
-/* name, code to read out over the telephone, sentence */
+/* name, code to read out over the telephone, sentence. VERDICT_UNDECIDED is 0: what was not decided refuses nothing,
+ * and allows nothing either. */
 #define VERDICTS(X)                                                                                                    \
+    X(VERDICT_UNDECIDED, "H-0", "The kiosk has not finished looking at this pack, so nothing was changed.")            \
     X(VERDICT_READY_SIGNED, "H-1",                                                                                     \
       "This pack is signed by a key that this kiosk trusts, and is ready "                                             \
       "to install.")                                                                                                   \
@@ -61,7 +63,10 @@ typedef enum Verdict {
 
 const char *verdict_code(Verdict verdict);
 const char *verdict_sentence(Verdict verdict);
-bool verdict_is_ready(Verdict verdict); /* READY_SIGNED or READY_NEEDS_PIN */
+/* True for READY_SIGNED and READY_NEEDS_PIN: all was looked at, and it may be installed. */
+bool verdict_is_ready(Verdict verdict);
+/* True for VERDICT_UNDECIDED, which each step on the way to a verdict returns if the next one may follow. */
+bool verdict_goes_on(Verdict verdict);
 
 /* Why a person must agree. */
 #define PIN_REASONS(X)                                                                                                 \
