@@ -85,6 +85,8 @@ one: ##test: one unit test, script or test script by its name: make one T=scene,
 
 layers: ##check: no layer includes one above it, no library is used outside its layer
 	@tests/tools/layers.sh
+	@tests/tools/rooms.sh
+	@tests/tools/writers.sh
 
 format-check: ##check: the sources are laid out as .clang-format says
 	@clang-format --dry-run -Werror $(FORMATTED) && echo 'format: as .clang-format says'

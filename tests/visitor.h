@@ -6,9 +6,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "app/apply.h"
+#include "app/picture.h"
+#include "app/run.h"
 #include "app/app.h"
 #include "store/packs.h"
-#include "app/session.h"
 #include "staff/staff.h"
 #include "platform/platform_state.h"
 

@@ -1,15 +1,17 @@
-/* app.h - the running program: state, content, the scene that is up, and the loop round them.
+/* app.h - the running program as data: state, content, the scene that is up. What it does is in the files beside this
+ * one; src/README.md says in which order they know each other.
  *
- * Events and time come in, scenes go out to the platform. State changes in apply.c alone. Nothing here reads a clock:
- * `now_ms` and `wall` are what the caller says, so that a script can play months in seconds. */
+ * No file of app/ reads a clock: app->now_ms and app->wall are what the caller says, so that a script can play months
+ * in seconds. */
 #ifndef HEARTH_APP_H
 #define HEARTH_APP_H
 
-#include "app/listen.h"
 #include "app/search_loader.h"
 #include "app/transition.h"
 #include "platform/paint/fontset.h"
+#include "gfx/speech.h"
 #include "platform/platform.h"
+#include "platform/sound/speaker.h"
 #include "screen/screen.h"
 #include "ui/explore.h"
 
@@ -70,8 +72,23 @@ typedef struct Input {
     char focus_behind[NODE_ID_MAX]; /* focus before an overlay came up */
 } Input;
 
+/* What reading aloud and eyes-free need besides the session. */
+typedef struct Listener {
+    Speaker *speaker; /* owned; NULL: nothing can be said */
+    Speech speech;    /* of the page that is read */
+    Place place;      /* where it was read last */
+    bool overlaid;    /* by something that asks */
+    bool eyes_wants;  /* what eyes-free says is on its way */
+    Place eyes_place; /* what it has told last */
+    OverlayId eyes_overlay;
+    JackState eyes_jack;
+    int fetched[SPEAKER_SLOTS]; /* the sentence that each slot holds, -1: none */
+    int64_t *starts_ms;         /* of a recording: when each sentence begins, and its end; in the speech's arena */
+} Listener;
+
 struct App {
-    State state;
+    const State *state; /* to read. It is changed by handlers, session.c and forget.c: see session.h */
+    State *own_state;   /* the same, for those files alone; tests/tools/writers.sh holds that */
     Input input;
     Transition transition;
     const StaffService *staff_service; /* NULL: nothing serves staff here */
@@ -108,77 +125,11 @@ struct App {
     long builds, shows; /* scenes built and shown so far: what a still screen must not cost */
 };
 
-typedef struct AppOptions {
-    Library library; /* taken over */
-    Site *site;      /* taken over; NULL: what holds without a site pack */
-    FontSet *fonts;  /* to measure text with; must outlive the app. NULL: it opens its own */
-    uint32_t seed;
-    double px_per_mm; /* 0: not known */
-    int w, h;
-    bool background;                   /* what takes long may be done on a thread of its own */
-    Speaker *speaker;                  /* taken over; NULL: nothing is read aloud */
-    const StaffService *staff;         /* NULL: nothing serves staff here */
-    const StaffOptions *staff_options; /* for that service; its texts must outlive the app */
-} AppOptions;
-
-/* The caller owns it: app_close(). `app` must stay where it is. */
-void app_open(App *app, const AppOptions *options, int64_t now_ms, CivilTime wall);
-void app_close(App *app);
-
-/* Shows on this display from now on. NULL takes it away. */
-void app_attach(App *app, Platform *platform);
-void app_resize(App *app, int w, int h, double px_per_mm);
-
-/* Does what the action asks for, if the flags of its row allow it now. */
-void app_apply(App *app, Action action);
-
-/* The handler of this action; NULL for one of staff's where nothing serves staff. For app_apply() and for tests. */
-ActionHandler *action_handler(const App *app, ActionKind kind);
-
-void app_set_time(App *app, int64_t now_ms, CivilTime wall);
-/* Local time at `wall_s`, as platform_wall_s() gives it; not known where it is below app->clock_floor_s. */
-CivilTime app_civil_time(const App *app, int64_t wall_s);
-void app_event(App *app, const Event *event);
-/* What time alone does: holds, stuck fingers, slides, pages that have turned, idle visitors. */
-void app_tick(App *app);
-/* Builds the scene if it may look different now, and shows it if it does. */
-void app_frame(App *app);
-/* When app_frame() next has something to do without an event; INT64_MAX: never. */
-int64_t app_deadline_ms(const App *app);
-
-/* A view of the present state. It is good until the state or the time changes. Without an arena nothing can be built
- * from it. */
-View app_view(const App *app, Arena *arena);
-/* The scene that is up, rebuilt first if the state has changed. */
-const Scene *app_scene(App *app);
+/* The language that is shown now: the visitor's, or the clinic's. */
 const char *app_lang(const App *app);
 /* Counts weeks, for what changes from one to the next. Without a clock every start has a week of its own: the seed. */
 uint32_t app_week(const App *app);
-
-/* Runs until the window is closed or a signal says so. Returns the exit status. Needs a platform. */
-int app_run(App *app);
-
-/* Keeps what is shown now, for the next scene to come in over. */
-void app_begin_transition(App *app, TransitionKind kind);
-
-/* input.c */
-void input_init(Input *input, double px_per_mm);
-void input_event(App *app, const Event *event);
-void input_tick(App *app);
-int64_t input_deadline_ms(const App *app);
-/* Lets go of whatever is pressed: what is under the finger is not the same any more. */
-void input_forget_press(App *app);
-
-/* `action` with its id copied to `id`, so that the scene which carries it may go. An id that is too long becomes "",
- * and the action ACTION_NONE: half of an id would name something else. */
-Action action_keep(Action action, char id[REF_MAX]);
-
-/* loop_slides.c */
-const Slide *slides_current(const App *app); /* NULL: there is none */
-void slides_refresh(App *app);               /* the right ones for the hour and the language */
-void slides_reseed(App *app, uint32_t seed);
-void slides_show(App *app, int slide); /* from now on */
-void slides_tick(App *app);
-int64_t slides_deadline_ms(const App *app);
+/* Local time at `wall_s`, as platform_wall_s() gives it; not known where it is below app->clock_floor_s. */
+CivilTime app_civil_time(const App *app, int64_t wall_s);
 
 #endif

@@ -1,7 +1,11 @@
 /* apply.c - looks up an action's row, checks its flags, and calls its handler. */
 #include "app/apply.h"
 
-#include "app/session.h"
+#include "app/handlers.h"
+
+#include "app/app.h"
+#include "app/forget.h"
+#include "app/listen.h"
 
 static ActionHandler *const visitor_handlers[ACTION_KINDS] = {
 #define HANDLER(NAME, name, flags, doc) [ACTION_##NAME] = apply_##name,
@@ -21,7 +25,7 @@ ActionHandler *action_handler(const App *app, ActionKind kind)
 /* Where no pack could be opened, the emergency card is all that a visitor can be led to. */
 static void card_show(App *app)
 {
-    if (app->state.session.place.screen != SCREEN_EMERGENCY) session_wipe(app, SCREEN_EMERGENCY);
+    if (app->state->session.place.screen != SCREEN_EMERGENCY) session_wipe(app, SCREEN_EMERGENCY);
 }
 
 void app_apply(App *app, Action action)

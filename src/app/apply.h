@@ -1,15 +1,12 @@
-/* apply.h - the handlers of the visitors' actions: apply_open_page() and so on, one for each row of VISITOR_ACTIONS
- * (gfx/action.h). Each is in one of the apply*.c files, or with what it steers (listen.c, switches.c, eyes_free.c).
- *
- * app_apply() calls them after it has checked the flags of the row. A handler changes the state, and marks the app
- * dirty if that may be seen. */
+/* apply.h - doing what an action asks for. */
 #ifndef HEARTH_APPLY_H
 #define HEARTH_APPLY_H
 
 #include "app/app.h"
 
-#define APPLY_HANDLER(NAME, name, flags, doc) ActionHandler apply_##name;
-VISITOR_ACTIONS(APPLY_HANDLER)
-#undef APPLY_HANDLER
+/* Looks up the action's row, and calls its handler if the flags of the row allow that now. */
+void app_apply(App *app, Action action);
+/* The handler of this action; NULL for one of staff's where nothing serves staff. For app_apply() and for tests. */
+ActionHandler *action_handler(const App *app, ActionKind kind);
 
 #endif

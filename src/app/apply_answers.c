@@ -1,7 +1,8 @@
 /* apply_answers.c - actions of the check-in and of "Ready to start?". */
 #include <string.h>
 
-#include "app/apply.h"
+#include "app/picture.h"
+#include "app/handlers.h"
 #include "app/session.h"
 
 static Answers *answers_here(Session *session)
@@ -11,11 +12,11 @@ static Answers *answers_here(Session *session)
 
 void apply_answer(App *app, Action action)
 {
-    Answers *answers = answers_here(&app->state.session);
+    Answers *answers = answers_here(&app->own_state->session);
     if (answers->step >= ANSWERS_MAX) return;
     app_begin_transition(app, TRANSITION_FORWARD);
     answers->chosen[answers->step++] = (int8_t)action.value;
-    app->state.session.place.deck_page = 0;
+    app->own_state->session.place.deck_page = 0;
     session_focus(app, "");
     app->dirty = true;
 }
@@ -23,18 +24,18 @@ void apply_answer(App *app, Action action)
 void apply_answer_back(App *app, Action action)
 {
     (void)action;
-    Answers *answers = answers_here(&app->state.session);
+    Answers *answers = answers_here(&app->own_state->session);
     if (answers->step == 0) return;
     app_begin_transition(app, TRANSITION_BACK);
     answers->step--;
-    app->state.session.place.deck_page = 0;
+    app->own_state->session.place.deck_page = 0;
     app->dirty = true;
 }
 
 /* Answers are overwritten at once, not when the visit ends. */
 void apply_answers_clear(App *app, Action action)
 {
-    Answers *answers = answers_here(&app->state.session);
+    Answers *answers = answers_here(&app->own_state->session);
     memset(answers, 0, sizeof(*answers));
     if (action.value != 1) apply_home(app, action);
     app->dirty = true;

@@ -1,9 +1,9 @@
 /* apply_breathing.c - actions of the circle to breathe with. */
-#include "app/apply.h"
+#include "app/handlers.h"
 
 void apply_breathing_toggle(App *app, Action action)
 {
-    Session *session = &app->state.session;
+    Session *session = &app->own_state->session;
     bool again = action.value == 1;
     if (session->breathing && !again) {
         session->breathing = false;
@@ -18,7 +18,7 @@ void apply_breathing_toggle(App *app, Action action)
 /* Another pace starts with a new breath, at once if one is running. */
 void apply_breathing_speed(App *app, Action action)
 {
-    Session *session = &app->state.session;
+    Session *session = &app->own_state->session;
     session->breathing_speed = int_clamp(action.value, 0, 2);
     session->breathing_paused_ms = 0;
     session->breathing_start_ms = app->now_ms;

@@ -1,9 +1,12 @@
 /* apply_page.c - actions on the page that is up: turning it, its size and colours, what lies over it. */
 #include <string.h>
 
-#include "app/apply.h"
+#include "app/listen.h"
+#include "app/picture.h"
+#include "app/handlers.h"
 #include "app/reading_position.h"
 #include "app/session.h"
+#include "base/mem.h"
 
 /* `meant` is the index of the part that a chip led to; -1: the page was turned. */
 static void turn(App *app, int page, int meant)
@@ -12,31 +15,33 @@ static void turn(App *app, int page, int meant)
     int last = screen_page_count(&view) - 1;
     arena_reset(&app->scratch);
     session_turn(app, int_clamp(page, 0, last), 0);
-    app->state.session.place.part = meant;
+    app->own_state->session.place.part = meant;
     app->dirty = true;
 }
 
 void apply_turn_to(App *app, Action action) { turn(app, action.value, action.at - 1); }
 
-void apply_turn_by(App *app, Action action) { turn(app, app->state.session.place.page_number + action.value, -1); }
+void apply_turn_by(App *app, Action action) { turn(app, app->state->session.place.page_number + action.value, -1); }
 
 void apply_turn_deck(App *app, Action action)
 {
-    app->state.session.place.deck_page = action.value;
+    app->own_state->session.place.deck_page = action.value;
     app->dirty = true;
 }
 
 static bool page_shows_accordion(App *app, int page, int accordion)
 {
     Scene scene;
-    View view = app_view(app, &app->scratch);
-    app->state.session.place.page_number = page;
+    State there = *app->state;
+    there.session.place.page_number = page;
+    View view = picture_view_of(app, &there, &app->scratch);
     screen_build(&view, &scene);
     bool shown = false;
     for (size_t i = 0; i < scene.node_count; i++)
         shown = shown ||
                 (scene.nodes[i].action.kind == ACTION_TOGGLE_ACCORDION && scene.nodes[i].action.value == accordion);
     arena_reset(&app->scratch);
+    mem_wipe(&there, sizeof(there));
     return shown;
 }
 
@@ -44,15 +49,19 @@ static bool page_shows_accordion(App *app, int page, int accordion)
 void apply_toggle_accordion(App *app, Action action)
 {
     int accordion = action.value;
-    Place *place = &app->state.session.place;
+    Place *place = &app->own_state->session.place;
     place->accordion = place->accordion == accordion ? -1 : accordion;
     app->dirty = true;
     View view = app_view(app, &app->scratch);
     int count = screen_page_count(&view), before = int_min(place->page_number, count - 1);
     arena_reset(&app->scratch);
-    for (int far = 0; far < count; far++) {
-        if (before + far < count && page_shows_accordion(app, before + far, accordion)) return;
-        if (before - far >= 0 && page_shows_accordion(app, before - far, accordion)) return;
+    for (int away = 0; away < count; away++) {
+        const int pages[] = {before + away, before - away};
+        for (size_t i = 0; i < ARRAY_LEN(pages); i++) {
+            if (pages[i] < 0 || pages[i] >= count || !page_shows_accordion(app, pages[i], accordion)) continue;
+            place->page_number = pages[i];
+            return;
+        }
     }
     place->page_number = int_clamp(before, 0, count - 1);
 }
@@ -60,17 +69,17 @@ void apply_toggle_accordion(App *app, Action action)
 /* Another language, on the page that was read before the languages were opened. */
 void apply_set_language(App *app, Action action)
 {
-    if (app->state.session.place.screen == SCREEN_LANGUAGES) apply_back(app, action);
+    if (app->state->session.place.screen == SCREEN_LANGUAGES) apply_back(app, action);
     Spot spot = spot_read(app);
     session_set_lang(app, action.id);
-    app->state.session.place.page_number = spot_page(app, &spot);
+    app->own_state->session.place.page_number = spot_page(app, &spot);
 }
 
 void apply_set_text_step(App *app, Action action)
 {
     Spot spot = spot_read(app);
-    app->state.session.text_step = int_clamp(action.value, 0, 2);
-    app->state.session.place.page_number = spot_page(app, &spot);
+    app->own_state->session.text_step = int_clamp(action.value, 0, 2);
+    app->own_state->session.place.page_number = spot_page(app, &spot);
     listen_gather(app);
     app->dirty = true;
 }
@@ -78,7 +87,7 @@ void apply_set_text_step(App *app, Action action)
 void apply_toggle_contrast(App *app, Action action)
 {
     (void)action;
-    app->state.session.high_contrast = !app->state.session.high_contrast;
+    app->own_state->session.high_contrast = !app->state->session.high_contrast;
     app->dirty = true;
 }
 
@@ -88,9 +97,9 @@ void apply_toggle_reach(App *app, Action action)
     (void)action;
     Spot spot = spot_read(app);
     app_begin_transition(app, TRANSITION_OVERLAY);
-    app->state.session.reach = !app->state.session.reach;
-    app->state.session.place.page_number = spot_page(app, &spot);
-    app->state.session.place.deck_page = 0;
+    app->own_state->session.reach = !app->state->session.reach;
+    app->own_state->session.place.page_number = spot_page(app, &spot);
+    app->own_state->session.place.deck_page = 0;
     listen_gather(app);
     app->dirty = true;
 }
@@ -98,7 +107,7 @@ void apply_toggle_reach(App *app, Action action)
 void apply_open_overlay(App *app, Action action)
 {
     OverlayId overlay = (OverlayId)action.value;
-    Session *session = &app->state.session;
+    Session *session = &app->own_state->session;
     if (overlay <= OVERLAY_NONE || overlay >= OVERLAY_COUNT || overlay == session->overlay) return;
     app_begin_transition(app, TRANSITION_OVERLAY);
     if (session->overlay == OVERLAY_NONE) memcpy(app->input.focus_behind, session->focus, NODE_ID_MAX);
@@ -111,7 +120,7 @@ void apply_open_overlay(App *app, Action action)
 void apply_close_overlay(App *app, Action action)
 {
     (void)action;
-    Session *session = &app->state.session;
+    Session *session = &app->own_state->session;
     if (session->overlay == OVERLAY_NONE) return;
     app_begin_transition(app, TRANSITION_OVERLAY);
     session->overlay = OVERLAY_NONE;

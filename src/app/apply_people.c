@@ -1,7 +1,8 @@
 /* apply_people.c - actions of the list of therapists. */
-#include "app/apply.h"
+#include "app/picture.h"
+#include "app/place.h"
+#include "app/handlers.h"
 
-#include "app/session.h"
 #include "screen/visitor/ready.h"
 
 /* The list begins anew, also where it waits behind the filters or a card. */
@@ -15,7 +16,7 @@ static void list_from_top(Session *session)
 /* What the list shows has changed. */
 static void list_changed(App *app)
 {
-    list_from_top(&app->state.session);
+    list_from_top(&app->own_state->session);
     app->dirty = true;
 }
 
@@ -26,28 +27,28 @@ void apply_people_choose(App *app, Action action)
     if (!directory || (unsigned)group >= DIRECTORY_GROUP_COUNT || !action.id) return;
     int choice = directory_choice(directory, group, action.id);
     if (choice < 0) return;
-    app->state.session.people.on[group] ^= (uint64_t)1 << choice;
+    app->own_state->session.people.on[group] ^= (uint64_t)1 << choice;
     list_changed(app);
 }
 
 void apply_people_drop(App *app, Action action)
 {
     if (action.value < 0 || action.value >= DIRECTORY_GROUP_COUNT) return;
-    app->state.session.people.on[action.value] = 0;
+    app->own_state->session.people.on[action.value] = 0;
     list_changed(app);
 }
 
 void apply_people_clear(App *app, Action action)
 {
     (void)action;
-    for (int group = 0; group < DIRECTORY_GROUP_COUNT; group++) app->state.session.people.on[group] = 0;
+    for (int group = 0; group < DIRECTORY_GROUP_COUNT; group++) app->own_state->session.people.on[group] = 0;
     list_changed(app);
 }
 
 void apply_people_sort(App *app, Action action)
 {
     (void)action;
-    DirectoryFilter *filter = &app->state.session.people;
+    DirectoryFilter *filter = &app->own_state->session.people;
     filter->sort = (filter->sort + 1) % DIRECTORY_SORTS;
     list_changed(app);
 }
@@ -57,7 +58,7 @@ void apply_people_ready(App *app, Action action)
 {
     (void)action;
     View view = app_view(app, &app->scratch);
-    app->state.session.people = ready_filter(&view);
+    app->own_state->session.people = ready_filter(&view);
     arena_reset(&app->scratch);
     place_open(app, SCREEN_THERAPISTS, "");
 }

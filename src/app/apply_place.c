@@ -2,8 +2,13 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "app/apply.h"
-#include "app/apply_search.h"
+#include "app/forget.h"
+#include "app/picture.h"
+#include "app/place.h"
+#include "app/press.h"
+#include "app/slideshow.h"
+#include "app/handlers.h"
+#include "app/search.h"
 #include "app/session.h"
 
 static Place place_make(ScreenId screen, const char *ref)
@@ -27,7 +32,7 @@ static void back_push(Session *session, const Place *place)
 /* Shows `place`. Whatever was in motion or open belongs to the place that is left. */
 static void place_enter(App *app, const Place *place, TransitionKind kind)
 {
-    Session *session = &app->state.session;
+    Session *session = &app->own_state->session;
     app_begin_transition(app, kind);
     input_forget_press(app);
     session->place = *place;
@@ -39,7 +44,7 @@ static void place_enter(App *app, const Place *place, TransitionKind kind)
     session->breathing = false;
     session->breathing_paused_ms = 0;
     session_focus(app, "");
-    app->state.screen_start_ms = app->now_ms;
+    app->own_state->screen_start_ms = app->now_ms;
     app->dirty = true;
 }
 
@@ -48,7 +53,7 @@ static bool place_same(const Place *a, const Place *b) { return a->screen == b->
 /* A new place, one step further from home than the present one. */
 void place_open(App *app, ScreenId screen, const char *ref)
 {
-    Session *session = &app->state.session;
+    Session *session = &app->own_state->session;
     Place place = place_make(screen, ref);
     if (place_same(&place, &session->place)) return;
     if (screen_type(session->place.screen)->counts_idle && session->place.screen != SCREEN_HIDDEN)
@@ -58,7 +63,7 @@ void place_open(App *app, ScreenId screen, const char *ref)
 
 static void home_open(App *app, TransitionKind kind)
 {
-    Session *session = &app->state.session;
+    Session *session = &app->own_state->session;
     Place home = place_make(SCREEN_HOME, "");
     session->back_count = 0;
     memset(session->back, 0, sizeof(session->back));
@@ -68,7 +73,7 @@ static void home_open(App *app, TransitionKind kind)
 void apply_back(App *app, Action action)
 {
     (void)action;
-    Session *session = &app->state.session;
+    Session *session = &app->own_state->session;
     if (session->back_count == 0) {
         home_open(app, TRANSITION_BACK);
         return;
@@ -86,7 +91,7 @@ void apply_back(App *app, Action action)
 /* From the loop to a page, with its section one step away, then home. */
 static void page_wake(App *app, const char *ref)
 {
-    Session *session = &app->state.session;
+    Session *session = &app->own_state->session;
     const char *id;
     Pack *pack = ref && ref[0] ? library_find(&app->library, ref, &id) : NULL;
     if (!pack) {
@@ -129,7 +134,7 @@ void apply_home(App *app, Action action)
 void apply_crisis(App *app, Action action)
 {
     (void)action;
-    if (app->state.session.place.screen == SCREEN_HIDDEN)
+    if (app->state->session.place.screen == SCREEN_HIDDEN)
         home_open(app, TRANSITION_BACK);
     else
         place_open(app, SCREEN_CRISIS, "");
@@ -147,7 +152,7 @@ void apply_leave(App *app, Action action)
     session_wipe(app, session_resting_screen(app));
     slides_refresh(app);
     /* Not the slide that the visitor came in by: it says what they wanted to read. */
-    slides_show(app, (app->state.slide + 1) % int_max(1, (int)app->slides.count));
+    slides_show(app, (app->state->slide + 1) % int_max(1, (int)app->slides.count));
 }
 
 /* Without an argument the screen has that of the present one: languages and breathing go back to what is being read. */
@@ -156,7 +161,7 @@ void apply_open_screen(App *app, Action action)
     ScreenId screen = action.value >= 0 ? (ScreenId)action.value : screen_find(action.id ? action.id : "");
     if ((unsigned)screen >= SCREEN_COUNT) return;
     if (screen == SCREEN_SEARCH) search_begin(app);
-    const char *argument = action.value >= 0 && action.id && action.id[0] ? action.id : app->state.session.place.ref;
+    const char *argument = action.value >= 0 && action.id && action.id[0] ? action.id : app->state->session.place.ref;
     char ref[REF_MAX];
     snprintf(ref, sizeof(ref), "%s", argument);
     place_open(app, screen, ref);
@@ -164,7 +169,7 @@ void apply_open_screen(App *app, Action action)
 
 void apply_filter(App *app, Action action)
 {
-    Place *place = &app->state.session.place;
+    Place *place = &app->own_state->session.place;
     size_t length = action.id ? strlen(action.id) : 0;
     if (length >= sizeof(place->filter)) return;
     memset(place->filter, 0, sizeof(place->filter));

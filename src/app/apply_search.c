@@ -1,13 +1,15 @@
-#include "app/apply_search.h"
+#include "app/app.h"
+#include "app/search_loader.h"
+#include "app/search.h"
 
 #include <string.h>
 
-#include "app/apply.h"
+#include "app/handlers.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "ui/keyboard.h"
 
-static SearchState *search_state(App *app) { return &app->state.session.search; }
+static SearchState *search_state(App *app) { return &app->own_state->session.search; }
 
 /* Searches for what is in the field now. Without an index yet, nothing is found and nothing is said to be missing. */
 static void search_again(App *app)
@@ -26,8 +28,8 @@ static void search_again(App *app)
 
 static void query_changed(App *app)
 {
-    app->state.session.place.page_number = 0;
-    app->state.session.turn_start_ms = 0;
+    app->own_state->session.place.page_number = 0;
+    app->own_state->session.turn_start_ms = 0;
     search_state(app)->relatives_of[0] = '\0';
     search_again(app);
 }
@@ -87,7 +89,7 @@ void apply_keys(App *app, Action action)
     bool moved = (search->keys == KEYS_FOLDED) != (page == KEYS_FOLDED);
     search->keys = page;
     search->relatives_of[0] = '\0';
-    if (moved) app->state.session.place.page_number = 0;
+    if (moved) app->own_state->session.place.page_number = 0;
     app->dirty = true;
 }
 
@@ -106,7 +108,7 @@ void search_begin(App *app) { mem_wipe(search_state(app), sizeof(SearchState)); 
 
 void search_tick(App *app)
 {
-    if (app->state.session.place.screen != SCREEN_SEARCH) return;
+    if (app->state->session.place.screen != SCREEN_SEARCH) return;
     bool new_lang = !search_fits(app->search.index, &app->library, app_lang(app)) && search_state(app)->ready;
     bool came = search_loader_tick(&app->search, &app->library, app_lang(app), app->background ? app->platform : NULL);
     if (came || new_lang)

@@ -2,29 +2,23 @@
 
 #include <string.h>
 
+#include "app/app.h"
 #include "app/apply.h"
+#include "app/eyes_voice.h"
+#include "app/listen.h"
+#include "app/listen_offer.h"
+#include "app/picture.h"
+#include "app/press.h"
+#include "app/handlers.h"
 #include "app/session.h"
 #include "screen/frame/eyes_free_bar.h"
 
-enum { SLOT = 0, USUAL_SPEED = 100 };
-
 static bool may_begin(const App *app)
 {
-    const ScreenType *type = screen_type(app->state.session.place.screen);
-    bool here = type->dock == DOCK_FULL || app->state.session.place.screen == SCREEN_ATTRACT;
+    const ScreenType *type = screen_type(app->state->session.place.screen);
+    bool here = type->dock == DOCK_FULL || app->state->session.place.screen == SCREEN_ATTRACT;
     return here && app->library.count > 0 && app->site->display.eyes_free != EYES_FREE_OFF &&
            listen_may_be_heard(app) && speaker_speaks(app->listener.speaker, app_lang(app));
-}
-
-/* Says it instead of whatever is being said. */
-static void say(App *app, const char *lang, const char *text)
-{
-    Arena scratch = {0};
-    listen_stop(app);
-    speaker_stop(app->listener.speaker, app->now_ms);
-    speaker_fetch(app->listener.speaker, SLOT, lang, text_spoken(&scratch, lang, text), USUAL_SPEED, app->now_ms);
-    app->listener.eyes_wants = true;
-    arena_wipe(&scratch);
 }
 
 static void say_node(App *app, int node)
@@ -33,10 +27,9 @@ static void say_node(App *app, int node)
     if (!eyes_meets(scene, node)) return;
     View view = app_view(app, &app->scratch);
     const char *lang = scene->nodes[node].lang ? scene->nodes[node].lang : app_lang(app);
-    say(app, lang, eyes_words(&view, scene, node));
+    eyes_say(app, lang, eyes_words(&view, scene, node));
     arena_wipe(&app->scratch);
-    app->state.session.eyes.node = node;
-    app->dirty = true;
+    session_set_eyes(app, (EyesFree){.on = true, .node = node});
 }
 
 /* The heading of what has come up; the first thing on it, if it has none. */
@@ -53,42 +46,27 @@ static int first_node(const Scene *scene)
 
 static void place_note(App *app)
 {
-    app->listener.eyes_place = app->state.session.place;
-    app->listener.eyes_overlay = app->state.session.overlay;
+    app->listener.eyes_place = app->state->session.place;
+    app->listener.eyes_overlay = app->state->session.overlay;
 }
 
 static void begin(App *app)
 {
     if (!may_begin(app)) return;
     listen_stop(app);
-    if (app->state.session.place.screen == SCREEN_ATTRACT) app_apply(app, (Action){.kind = ACTION_HOME});
-    app->state.session.eyes = (EyesFree){.on = true, .node = -1};
+    if (app->state->session.place.screen == SCREEN_ATTRACT) app_apply(app, (Action){.kind = ACTION_HOME});
+    session_set_eyes(app, (EyesFree){.on = true, .node = -1});
     session_focus(app, "");
     input_forget_press(app);
-    speaker_volume(app->listener.speaker, view_listen_volume(app->site, &app->state.session.listening));
+    speaker_volume(app->listener.speaker, view_listen_volume(app->site, &app->state->session.listening));
     View view = app_view(app, &app->scratch);
     const char *text =
         arena_format(&app->scratch, "%s. %s %s %s", word(view.words, "eyes-on"), word(view.words, "eyes-how"),
                      word(view.words, "eyes-leave-how"), word(view.words, "hide-spoken"));
-    say(app, app_lang(app), text);
+    eyes_say(app, app_lang(app), text);
     arena_wipe(&app->scratch);
     place_note(app);
     app->dirty = true;
-}
-
-static void eyes_leave(App *app)
-{
-    if (!app->state.session.eyes.on) return;
-    app->state.session.eyes = (EyesFree){0};
-    View view = app_view(app, NULL);
-    say(app, app_lang(app), word(view.words, "toast-eyes-off"));
-    app->dirty = true;
-}
-
-void apply_leave_eyes_free(App *app, Action action)
-{
-    (void)action;
-    eyes_leave(app);
 }
 
 static int node_under(const Scene *scene, int x, int y)
@@ -101,7 +79,7 @@ static int node_under(const Scene *scene, int x, int y)
 static void step(App *app, int by)
 {
     const Scene *scene = app_scene(app);
-    int count = (int)scene->node_count, from = app->state.session.eyes.node;
+    int count = (int)scene->node_count, from = app->state->session.eyes.node;
     if (from < 0 && by < 0) from = 0;
     for (int moved = 1; moved <= count; moved++) {
         int at = ((from + by * moved) % count + count) % count;
@@ -114,7 +92,7 @@ static void step(App *app, int by)
 static void choose(App *app)
 {
     const Scene *scene = app_scene(app);
-    int node = app->state.session.eyes.node;
+    int node = app->state->session.eyes.node;
     if (!eyes_meets(scene, node) || !scene_node_is_target(scene, node)) return;
     char id[REF_MAX];
     Action action = action_keep(scene->nodes[node].action, id);
@@ -123,23 +101,23 @@ static void choose(App *app)
     if (!hides) return;
     /* All is forgotten, this mode too; that it worked is said all the same. */
     View view = app_view(app, NULL);
-    say(app, app_lang(app), word(view.words, "hide-spoken"));
+    eyes_say(app, app_lang(app), word(view.words, "hide-spoken"));
 }
 
 static void act(App *app, Explore explore)
 {
     if (explore.kind == EXPLORE_TOGGLE) {
-        if (app->state.session.eyes.on)
+        if (app->state->session.eyes.on)
             eyes_leave(app);
         else
             begin(app);
         return;
     }
-    if (!app->state.session.eyes.on) return;
+    if (!app->state->session.eyes.on) return;
     switch (explore.kind) {
     case EXPLORE_UNDER: {
         int node = node_under(app_scene(app), explore.x, explore.y);
-        if (node >= 0 && node != app->state.session.eyes.node) say_node(app, node);
+        if (node >= 0 && node != app->state->session.eyes.node) say_node(app, node);
         break;
     }
     case EXPLORE_CHOOSE: choose(app); break;
@@ -155,7 +133,7 @@ bool eyes_event(App *app, const Event *event)
 {
     if (event->kind != EVENT_POINTER || !app->listener.speaker) return false;
     Explore explore = explore_feed(&app->input.explore, event->pointer);
-    if (!app->state.session.eyes.on) return false;
+    if (!app->state->session.eyes.on) return false;
     session_touched(app);
     act(app, explore);
     return true;
@@ -164,14 +142,13 @@ bool eyes_event(App *app, const Event *event)
 /* Where something new has come up, its heading is said. */
 static void place_follow(App *app)
 {
-    const Session *session = &app->state.session;
+    const Session *session = &app->state->session;
     const Place *place = &session->place, *before = &app->listener.eyes_place;
     bool same = place->screen == before->screen && strcmp(place->ref, before->ref) == 0 &&
                 place->page_number == before->page_number;
     if (same && session->overlay == app->listener.eyes_overlay) return;
     place_note(app);
-    app->state.session.eyes.node = -1;
-    app->dirty = true;
+    session_set_eyes(app, (EyesFree){.on = true, .node = -1});
     if (session->listening.on) return; /* the page is turned by the voice that reads it */
     say_node(app, first_node(app_scene(app)));
 }
@@ -181,10 +158,10 @@ static void jack_follow(App *app)
     JackState jack = speaker_jack(app->listener.speaker), before = app->listener.eyes_jack;
     app->listener.eyes_jack = jack;
     bool plugged = jack == JACK_IN && before == JACK_OUT;
-    if (plugged && app->site->display.eyes_free == EYES_FREE_HEADPHONES && !app->state.session.eyes.on) begin(app);
-    if (!app->state.session.eyes.on || listen_may_be_heard(app)) return;
+    if (plugged && app->site->display.eyes_free == EYES_FREE_HEADPHONES && !app->state->session.eyes.on) begin(app);
+    if (!app->state->session.eyes.on || listen_may_be_heard(app)) return;
     speaker_stop(app->listener.speaker, app->now_ms);
-    app->state.session.eyes = (EyesFree){0};
+    session_set_eyes(app, (EyesFree){0});
     app->dirty = true;
 }
 
@@ -193,11 +170,11 @@ void eyes_tick(App *app)
     if (!app->listener.speaker) return;
     act(app, explore_tick(&app->input.explore, app->now_ms));
     jack_follow(app);
-    if (app->state.session.eyes.on) place_follow(app);
-    SpeakerState state = speaker_state(app->listener.speaker, SLOT);
+    if (app->state->session.eyes.on) place_follow(app);
+    SpeakerState state = speaker_state(app->listener.speaker, EYES_SLOT);
     if (!app->listener.eyes_wants || state == SPEAKER_COMING) return;
     app->listener.eyes_wants = false;
-    speaker_say(app->listener.speaker, SLOT);
+    speaker_say(app->listener.speaker, EYES_SLOT);
 }
 
 int64_t eyes_deadline_ms(const App *app)

@@ -3,6 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/input.h"
+#include "app/apply.h"
+#include "app/picture.h"
+#include "app/press.h"
+#include "app/switch_ring.h"
+#include "app/transition.h"
 #include "app/eyes_free.h"
 #include "app/focus.h"
 #include "app/session.h"
@@ -16,39 +22,12 @@ enum {
     RESISTANCE = 3,  /* past the first and the last page it follows a third of the way */
 };
 
-void input_init(Input *input, double px_per_mm)
-{
-    *input = (Input){.unpress_ms = INT64_MAX, .scan_next_ms = INT64_MAX, .staff_at_ms = INT64_MAX};
-    input->press.hold_at_ms = INT64_MAX;
-    gesture_init(&input->gesture, px_per_mm);
-    explore_init(&input->explore, input->gesture.slop_px);
-}
-
-void input_forget_press(App *app)
-{
-    app->input.press = (Press){.hold_at_ms = INT64_MAX};
-    app->input.drag = DRAG_NONE;
-    app->input.unpress_ms = INT64_MAX;
-    session_press(app, "");
-    session_drag(app, 0);
-}
-
-Action action_keep(Action action, char id[REF_MAX])
-{
-    size_t length = action.id ? strlen(action.id) : 0;
-    id[0] = '\0';
-    if (length >= REF_MAX) return (Action){.id = id};
-    if (length > 0) memcpy(id, action.id, length + 1);
-    action.id = id;
-    return action;
-}
-
 /* While one slide fades over another, a touch means the one that was there when the arm was stretched out. */
 static const char *slide_meant(const App *app)
 {
-    bool runs = transition_runs(&app->transition, app->state.reduced_motion, app->now_ms);
+    bool runs = transition_runs(&app->transition, app->state->reduced_motion, app->now_ms);
     if (app->transition.kind != TRANSITION_SLIDE || !runs) return NULL;
-    return transition_entrance(&app->transition, &app->viewport, app->state.reduced_motion, app->now_ms).progress < 0.5
+    return transition_entrance(&app->transition, &app->viewport, app->state->reduced_motion, app->now_ms).progress < 0.5
                ? app->slide_before
                : NULL;
 }
@@ -107,11 +86,11 @@ static void press_act(App *app, const Gesture *gesture)
     int hit = scene_hit(scene, gesture->x, gesture->y);
     input_forget_press(app);
     if (hit < 0 || strcmp(scene->nodes[hit].id, press.id) != 0) return;
-    Place before = app->state.session.place;
-    OverlayId overlay = app->state.session.overlay;
+    Place before = app->state->session.place;
+    OverlayId overlay = app->state->session.overlay;
     bool ground = scene->nodes[hit].role == NODE_GROUND;
     app_apply(app, press.action);
-    const Session *session = &app->state.session;
+    const Session *session = &app->state->session;
     bool stays = before.screen == session->place.screen && strcmp(before.ref, session->place.ref) == 0 &&
                  overlay == session->overlay;
     int seen_ms = press.key ? MOTION_KEY_MS : MOTION_PRESS_MS;
@@ -141,7 +120,7 @@ static void drag_begin(App *app, const Gesture *gesture)
 {
     bool upright = abs(gesture->dy) > abs(gesture->dx);
     input_forget_press(app);
-    bool turns = upright && app->state.session.overlay == OVERLAY_NONE && page_count(app) > 1;
+    bool turns = upright && app->state->session.overlay == OVERLAY_NONE && page_count(app) > 1;
     app->input.drag = turns ? DRAG_TURNS : DRAG_IGNORED;
 }
 
@@ -157,14 +136,14 @@ static void drag_follow(App *app, const Gesture *gesture)
     if (app->input.press.dock) return;
     if (app->input.drag == DRAG_NONE) drag_begin(app, gesture);
     if (app->input.drag != DRAG_TURNS) return;
-    int page = app->state.session.place.page_number, limit = page_px(app) - 1, dy = gesture->dy;
+    int page = app->state->session.place.page_number, limit = page_px(app) - 1, dy = gesture->dy;
     bool past_end = (dy > 0 && page == 0) || (dy < 0 && page + 1 >= page_count(app));
     session_drag(app, int_clamp(past_end ? dy / RESISTANCE : dy, -limit, limit));
 }
 
 static void drag_end(App *app, const Gesture *gesture)
 {
-    Session *session = &app->state.session;
+    const Session *session = &app->state->session;
     DragKind drag = app->input.drag;
     app->input.drag = DRAG_NONE;
     /* Any movement answers "Still reading?". */
@@ -208,7 +187,7 @@ static const SceneNode *ground_node(const Scene *scene)
 static void key_enter(App *app)
 {
     const Scene *scene = app_scene(app);
-    const char *focus = app->state.session.focus;
+    const char *focus = app->state->session.focus;
     const SceneNode *node =
         focus_holds(scene, focus) ? &scene->nodes[scene_find_node(scene, focus)] : ground_node(scene);
     if (!node) return;
@@ -220,7 +199,7 @@ static void key_enter(App *app)
 
 static void key_escape(App *app)
 {
-    const Session *session = &app->state.session;
+    const Session *session = &app->state->session;
     ActionKind kind = session->overlay == OVERLAY_STILL_READING ? ACTION_STAY
                       : session->overlay != OVERLAY_NONE        ? ACTION_CLOSE_OVERLAY
                                                                 : ACTION_BACK;
@@ -233,7 +212,7 @@ static void key_escape(App *app)
 
 static void key_turn(App *app, int step)
 {
-    if (app->state.session.overlay == OVERLAY_NONE) app_apply(app, (Action){.kind = ACTION_TURN_BY, .value = step});
+    if (app->state->session.overlay == OVERLAY_NONE) app_apply(app, (Action){.kind = ACTION_TURN_BY, .value = step});
 }
 
 static void key_act(App *app, KeyKind key)
@@ -246,7 +225,7 @@ static void key_act(App *app, KeyKind key)
     case KEY_PAGE_UP: key_turn(app, -1); return;
     case KEY_PAGE_DOWN: key_turn(app, 1); return;
     case KEY_HOME:
-        if (screen_type(app->state.session.place.screen)->counts_idle) app_apply(app, (Action){.kind = ACTION_HOME});
+        if (screen_type(app->state->session.place.screen)->counts_idle) app_apply(app, (Action){.kind = ACTION_HOME});
         return;
     case KEY_TAB:
     case KEY_BACK_TAB:
@@ -254,7 +233,7 @@ static void key_act(App *app, KeyKind key)
     case KEY_RIGHT:
     case KEY_UP:
     case KEY_DOWN:
-        next = focus_move(app_scene(app), app->state.session.focus, key);
+        next = focus_move(app_scene(app), app->state->session.focus, key);
         if (next) session_focus(app, next);
         return;
     }
@@ -268,7 +247,7 @@ static void key_down(App *app, KeyKind key)
     app->input.held = key;
     if (!repeat) app->input.staff_at_ms = key == KEY_HOME ? app->now_ms + STAFF_HOLD_MS : INT64_MAX;
     if (repeat && (key == KEY_ENTER || key == KEY_ESCAPE || key == KEY_HOME)) return;
-    switches_rest(app);
+    ring_rest(app);
     input_forget_press(app);
     session_touched(app);
     key_act(app, key);
@@ -306,7 +285,7 @@ void input_event(App *app, const Event *event)
     holds_act(app); /* on a slow machine the end of a long press can come before we have looked how long it was */
     switch (event->kind) {
     case EVENT_POINTER:
-        switches_rest(app);
+        ring_rest(app);
         gesture = gesture_feed(&app->input.gesture, event->pointer);
         session_touched(app);
         gesture_act(app, &gesture);

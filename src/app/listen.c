@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-#include "app/apply.h"
+#include "app/listen_offer.h"
+#include "app/handlers.h"
 #include "app/listen_recording.h"
 #include "app/session.h"
 #include "app/reading_position.h"
@@ -13,7 +14,7 @@ enum { NOTICE_MS = 5000 };
 /* Percent of the usual speed, from -LISTEN_SPEED_MAX. */
 static const int speeds[] = {60, 80, 100, 130, 160};
 
-static Listening *listening_of(App *app) { return &app->state.session.listening; }
+static Listening *listening_of(App *app) { return &app->own_state->session.listening; }
 
 static void fetched_forget(Listener *listener)
 {
@@ -58,10 +59,10 @@ void listen_gather(App *app)
         listening->player.count = (int)app->listener.speech.count;
     const Sentence *sentence = listen_sentence(app, listening_sentence(listening));
     if (sentence)
-        app->state.session.place.page_number = speech_page(sentence);
+        app->own_state->session.place.page_number = speech_page(sentence);
     else
         listen_stop(app);
-    app->listener.place = app->state.session.place;
+    app->listener.place = app->state->session.place;
     app->dirty = true;
 }
 
@@ -87,15 +88,15 @@ static void bar_set(App *app, bool on)
 {
     Spot spot = spot_read(app);
     listening_of(app)->on = on;
-    app->state.session.place.page_number = spot_page(app, &spot);
+    app->own_state->session.place.page_number = spot_page(app, &spot);
     session_turn_end(app);
     app->dirty = true;
 }
 
 void listen_turn(App *app, int page)
 {
-    if (page != app->state.session.place.page_number) session_turn(app, page, 0);
-    app->listener.place = app->state.session.place;
+    if (page != app->state->session.place.page_number) session_turn(app, page, 0);
+    app->listener.place = app->state->session.place;
 }
 
 /* The page that the sentence begins on. */
@@ -124,7 +125,7 @@ static void listen_start(App *app)
     listen_stop(app);
     speaker_volume(app->listener.speaker, view_listen_volume(app->site, listening));
     bar_set(app, true);
-    app->listener.place = app->state.session.place;
+    app->listener.place = app->state->session.place;
     if (!recording_start(app)) voice_start(app, listen_first(app));
 }
 
@@ -240,7 +241,7 @@ static bool place_same(const Place *a, const Place *b)
 
 void listen_settle(App *app)
 {
-    const Session *session = &app->state.session;
+    const Session *session = &app->state->session;
     bool asked = session->overlay == OVERLAY_STILL_READING;
     if (session->listening.on && (asked || !place_same(&session->place, &app->listener.place))) listen_stop(app);
 }
@@ -254,7 +255,7 @@ static void turn_if_due(App *app)
     double share = player_share(player, app->now_ms);
     int page = speech_page(sentence) + 1;
     bool due = share >= (double)sentence->turn_byte / (double)strlen(sentence->text);
-    if (due && page > app->state.session.place.page_number) listen_turn(app, page);
+    if (due && page > app->state->session.place.page_number) listen_turn(app, page);
 }
 
 /* What has broken off, the voice says to the end, if it has the language. */
@@ -312,7 +313,7 @@ static void player_run(App *app)
     } else if (!recording_tick(app))
         recording_leave(app);
     /* Somebody who listens does not touch; the end of the page ends that. */
-    if (player_is_saying(player)) app->state.session.last_input_ms = app->now_ms;
+    if (player_is_saying(player)) app->own_state->session.last_input_ms = app->now_ms;
 }
 
 void listen_tick(App *app)
@@ -334,17 +335,17 @@ void listen_tick(App *app)
 static int64_t turn_deadline_ms(const App *app)
 {
     enum { LOOK_MS = 250 };
-    const Listening *listening = &app->state.session.listening;
+    const Listening *listening = &app->state->session.listening;
     if (listening->player.phase != PLAYER_SAYING || listening->player.paused) return INT64_MAX;
     const Sentence *sentence = listen_sentence(app, listening->player.sentence);
-    bool turns = listening->recorded ||
-                 (sentence && sentence->turn_byte > 0 && speech_page(sentence) == app->state.session.place.page_number);
+    bool turns = listening->recorded || (sentence && sentence->turn_byte > 0 &&
+                                         speech_page(sentence) == app->state->session.place.page_number);
     return turns ? app->now_ms + LOOK_MS : INT64_MAX;
 }
 
 int64_t listen_deadline_ms(const App *app)
 {
-    const Listening *listening = &app->state.session.listening;
+    const Listening *listening = &app->state->session.listening;
     if (!app->listener.speaker) return INT64_MAX;
     int64_t deadlines_ms[] = {
         speaker_deadline_ms(app->listener.speaker, app->now_ms),

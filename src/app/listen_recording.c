@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-#include "app/session.h"
+#include "app/listen.h"
+#include "app/listen_offer.h"
 #include "base/fs.h"
 #include "base/utf8.h"
 
@@ -13,7 +14,7 @@ enum {
     BROKEN_OFF_MS = 2000,           /* so much may be missing at the end: the header counts what no decoder gives */
 };
 
-static Listening *listening_of(App *app) { return &app->state.session.listening; }
+static Listening *listening_of(App *app) { return &app->own_state->session.listening; }
 
 static int sentence_count(const App *app) { return (int)app->listener.speech.count; }
 
@@ -125,6 +126,6 @@ bool recording_tick(App *app)
     int64_t takes_ms = starts_ms[sentence + 1] - starts_ms[sentence];
     double share = takes_ms > 0 ? (double)(said_ms - starts_ms[sentence]) / (double)takes_ms : 1;
     int page = page_of(listen_sentence(app, sentence), share);
-    if (page > app->state.session.place.page_number) listen_turn(app, page);
+    if (page > app->state->session.place.page_number) listen_turn(app, page);
     return true;
 }

@@ -1,4 +1,6 @@
 /* loop.c - wait, drain, tick, show. Nothing runs while nothing changes. */
+#include "app/picture.h"
+#include "app/run.h"
 #include "app/app.h"
 #include "platform/notify.h"
 

@@ -1,5 +1,7 @@
 #include "app/reading_position.h"
 
+#include "app/picture.h"
+
 static int part_span(const ScreenType *type, const View *view, int part, int first)
 {
     return int_max(1, type->page_of_part(view, part + 1) - first);

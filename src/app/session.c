@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "app/picture.h"
+#include "app/press.h"
 #include "base/mem.h"
 
 static void id_set(App *app, char *to, const char *id)
@@ -12,13 +14,13 @@ static void id_set(App *app, char *to, const char *id)
     app->dirty = true;
 }
 
-void session_press(App *app, const char *id) { id_set(app, app->state.session.pressed, id); }
+void session_press(App *app, const char *id) { id_set(app, app->own_state->session.pressed, id); }
 
-void session_focus(App *app, const char *id) { id_set(app, app->state.session.focus, id); }
+void session_focus(App *app, const char *id) { id_set(app, app->own_state->session.focus, id); }
 
 void session_drag(App *app, int drag_px)
 {
-    Session *session = &app->state.session;
+    Session *session = &app->own_state->session;
     if (session->drag_px == drag_px) return;
     session->drag_px = drag_px;
     /* A finger stops a page that is still turning. */
@@ -28,7 +30,7 @@ void session_drag(App *app, int drag_px)
 
 void session_set_lang(App *app, const char *lang)
 {
-    Session *session = &app->state.session;
+    Session *session = &app->own_state->session;
     size_t length = lang ? strlen(lang) : 0;
     if (length == 0 || length >= sizeof(session->lang)) return;
     memset(session->lang, 0, sizeof(session->lang));
@@ -36,9 +38,52 @@ void session_set_lang(App *app, const char *lang)
     app->dirty = true;
 }
 
+void session_set_page(App *app, int page)
+{
+    if (app->state->session.place.page_number == page) return;
+    app->own_state->session.place.page_number = page;
+    app->dirty = true;
+}
+
+void session_set_contrast(App *app, bool high)
+{
+    if (app->state->session.high_contrast == high) return;
+    app->own_state->session.high_contrast = high;
+    app->dirty = true;
+}
+
+void session_set_scan(App *app, const ScanPlace *place)
+{
+    if (memcmp(&app->state->session.scan, place, sizeof(*place)) == 0) return;
+    app->own_state->session.scan = *place;
+    app->dirty = true;
+}
+
+void session_set_switches(App *app, SwitchesUse use)
+{
+    app->own_state->session.switches = (int)use + 1;
+    app->dirty = true;
+}
+
+void session_set_eyes(App *app, EyesFree eyes)
+{
+    app->own_state->session.eyes = eyes;
+    app->dirty = true;
+}
+
+void state_set_reduced_motion(App *app, bool reduced) { app->own_state->reduced_motion = reduced; }
+
+void state_set_seed(App *app, uint32_t seed) { app->own_state->seed = seed; }
+
+void state_set_slide(App *app, int slide)
+{
+    app->own_state->slide = slide;
+    app->own_state->slide_start_ms = app->now_ms;
+}
+
 void session_touched(App *app)
 {
-    Session *session = &app->state.session;
+    Session *session = &app->own_state->session;
     session->last_input_ms = app->now_ms;
     if (session->warned_ms == 0) return;
     session->warned_ms = app->now_ms;
@@ -47,7 +92,7 @@ void session_touched(App *app)
 
 void session_turn(App *app, int page, int offset_px)
 {
-    Session *session = &app->state.session;
+    Session *session = &app->own_state->session;
     if (page == session->place.page_number && offset_px == 0) return;
     if (page != session->place.page_number) {
         session->place.part = -1;
@@ -56,20 +101,20 @@ void session_turn(App *app, int page, int offset_px)
     session->turn_from = session->place.page_number;
     session->place.page_number = page;
     session->turn_offset_px = offset_px;
-    session->turn_start_ms = app->state.reduced_motion ? 0 : app->now_ms;
+    session->turn_start_ms = app->state->reduced_motion ? 0 : app->now_ms;
     session->drag_px = 0;
     app->dirty = true;
 }
 
 int64_t session_turn_deadline_ms(const App *app)
 {
-    int64_t start_ms = app->state.session.turn_start_ms;
+    int64_t start_ms = app->state->session.turn_start_ms;
     return start_ms != 0 ? start_ms + MOTION_PAGE_MS : INT64_MAX;
 }
 
 void session_turn_end(App *app)
 {
-    Session *session = &app->state.session;
+    Session *session = &app->own_state->session;
     session->turn_start_ms = 0;
     session->turn_offset_px = 0;
     app->dirty = true;
@@ -82,7 +127,7 @@ void session_turn_tick(App *app)
 
 void session_ask(App *app)
 {
-    Session *session = &app->state.session;
+    Session *session = &app->own_state->session;
     app_begin_transition(app, TRANSITION_OVERLAY);
     input_forget_press(app);
     if (session->overlay == OVERLAY_NONE) memcpy(app->input.focus_behind, session->focus, NODE_ID_MAX);
@@ -96,33 +141,3 @@ void session_ask(App *app)
 }
 
 ScreenId session_resting_screen(const App *app) { return app->library.count > 0 ? SCREEN_ATTRACT : SCREEN_EMERGENCY; }
-
-void session_wipe(App *app, ScreenId screen)
-{
-    listen_wipe(app);
-    mem_wipe(&app->state.session, sizeof(app->state.session));
-    mem_wipe(&app->input.press, sizeof(app->input.press));
-    ScanSwitch contacts[ARRAY_LEN(app->input.switches)];
-    memcpy(contacts, app->input.switches, sizeof(contacts));
-    input_init(&app->input, app->viewport.px_per_mm);
-    memcpy(app->input.switches, contacts, sizeof(contacts)); /* what bounces goes on bouncing */
-    /* The scenes and what they were made of. Lines of text live in the engine, so nothing may point there any more. */
-    for (size_t i = 0; i < ARRAY_LEN(app->arenas); i++) {
-        app->scenes[i] = (Scene){0};
-        arena_wipe(&app->arenas[i]);
-    }
-    arena_wipe(&app->scratch);
-    text_engine_wipe(app->text);
-    library_forget_pages(&app->library);
-    if (app->platform) platform_wipe(app->platform);
-    app->wiped = true;
-    app->transition = (Transition){TRANSITION_NONE, 0};
-    app->state.session.place.screen = screen;
-    app->state.session.place.part = -1;
-    app->state.session.place.accordion = -1;
-    app->state.session.last_input_ms = app->now_ms;
-    app->state.session.text_step = app->site->display.text_step;
-    app->state.session.high_contrast = app->site->display.theme == SITE_THEME_HIGH_CONTRAST;
-    app->state.screen_start_ms = app->now_ms;
-    app->dirty = true;
-}

@@ -12,6 +12,14 @@ void session_focus(App *app, const char *id); /* "": no ring */
 void session_drag(App *app, int drag_px);
 /* What is shown from now on is in this language; nothing changes for NULL, "" or one whose code is too long. */
 void session_set_lang(App *app, const char *lang);
+/* Shows page number `page` of the place at once: nothing turns. */
+void session_set_page(App *app, int page);
+void session_set_contrast(App *app, bool high);
+/* Puts the ring of the switches there. */
+void session_set_scan(App *app, const ScanPlace *place);
+/* How many switches are used in this visit, whatever the clinic says. */
+void session_set_switches(App *app, SwitchesUse use);
+void session_set_eyes(App *app, EyesFree eyes);
 /* Somebody is here: the time without input starts again, and so does a countdown that is running. */
 void session_touched(App *app);
 /* Turns to `page` from where the finger has brought the present one (0: it lies still). Nothing if it is there already.
@@ -25,12 +33,14 @@ int64_t session_turn_deadline_ms(const App *app);
 /* "Still reading?" comes up. */
 void session_ask(App *app);
 
+/* The rest of the state is not about a visit, and outlasts it. */
+void state_set_reduced_motion(App *app, bool reduced);
+/* What orders the slides of the loop. */
+void state_set_seed(App *app, uint32_t seed);
+/* The slide that is up, with its whole time from now on. */
+void state_set_slide(App *app, int slide);
+
 /* Where one is when nobody is: the loop, or the emergency card where there is no pack. */
 ScreenId session_resting_screen(const App *app);
-/* apply_place.c: a new place, one step further from home than the present one. */
-void place_open(App *app, ScreenId screen, const char *ref);
-
-/* Overwrites everything that the visitor did, and everything drawn for them; then shows `screen`. */
-void session_wipe(App *app, ScreenId screen);
 
 #endif

@@ -6,13 +6,6 @@
 
 /* True if the event came from a switch: then nobody else shall have it. */
 MUST_USE bool switches_event(App *app, const Event *event);
-/* The ring comes up, at the first group. */
-void switches_start(App *app);
-/* A finger or a key has come: the ring goes. */
-void switches_rest(App *app);
-/* A new display, or other settings of the clinic: what has to be listened to. */
-void switches_listen(App *app);
-
 void switches_tick(App *app);
 int64_t switches_deadline_ms(const App *app);
 

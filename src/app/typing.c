@@ -3,13 +3,16 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "app/apply.h"
+#include "app/picture.h"
+#include "app/press.h"
+#include "app/switch_ring.h"
 #include "app/session.h"
-#include "app/switches.h"
 
 static const SceneNode *key_of_screen(App *app, const Event *event)
 {
     if (event->kind != EVENT_KEY_DOWN || !event->types[0]) return NULL;
-    if (event->key == KEY_ENTER && app->state.session.focus[0]) return NULL;
+    if (event->key == KEY_ENTER && app->state->session.focus[0]) return NULL;
     char id[sizeof("key.") + TYPED_MAX];
     snprintf(id, sizeof(id), "key.%s", event->types);
     const Scene *scene = app_scene(app);
@@ -26,7 +29,7 @@ bool typing_event(App *app, const Event *event)
     char id[REF_MAX], node_id[NODE_ID_MAX];
     Action action = action_keep(key->action, id);
     snprintf(node_id, sizeof(node_id), "%s", key->id);
-    switches_rest(app);
+    ring_rest(app);
     input_forget_press(app);
     session_touched(app);
     app_apply(app, action);

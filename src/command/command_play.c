@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/run.h"
 #include "app/app.h"
 #include "command/content.h"
 #include "store/packs.h"

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/picture.h"
+#include "app/run.h"
 #include "store/packs.h"
 #include "visit/tour.h"
 #include "base/fs.h"

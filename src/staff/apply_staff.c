@@ -1,5 +1,8 @@
 /* apply_staff.c - the table of the handlers of staff's actions, and those that lead from screen to screen. */
 #include "app/session.h"
+#include "app/app.h"
+#include "app/apply.h"
+#include "app/place.h"
 #include "staff/pad.h"
 #include "staff/preview.h"
 #include "staff/staff.h"
@@ -21,7 +24,7 @@ static bool is_staff_screen(int screen)
 void apply_staff(App *app, Action action)
 {
     (void)action;
-    if (screen_type(app->state.session.place.screen)->for_staff && app->state.session.place.screen != SCREEN_STICK)
+    if (screen_type(app->state->session.place.screen)->for_staff && app->state->session.place.screen != SCREEN_STICK)
         return;
     pad_open(app, PAD_OPENS_PANEL, PIN_NOT_NEEDED);
     place_open(app, SCREEN_PIN, "");
@@ -46,7 +49,7 @@ void apply_staff_back(App *app, Action action)
 {
     (void)action;
     StaffView *view = &app->staff->view;
-    Session *session = &app->state.session;
+    const Session *session = &app->state->session;
     ScreenId screen = session->place.screen;
     if (!screen_type(screen)->for_staff || staff_is_working(app)) return;
     if (view->question != QUESTION_NONE) {
@@ -62,7 +65,7 @@ void apply_staff_back(App *app, Action action)
         app_apply(app, (Action){.kind = ACTION_BACK});
     } else if (screen == SCREEN_STICK && view->stick.all_changes) {
         view->stick.all_changes = false;
-        app->state.session.place.page_number = 0;
+        session_set_page(app, 0);
         app->dirty = true;
     } else if (view->is_open && screen != SCREEN_STAFF) {
         sticks_dismiss(app);

@@ -2,11 +2,13 @@
  * too. */
 #include <string.h>
 
+#include "app/session.h"
+#include "app/app.h"
+#include "app/forget.h"
 #include "staff/staff_handlers.h"
 #include "staff/first_start.h"
 #include "staff/pad.h"
 #include "staff/volume.h"
-#include "app/session.h"
 #include "store/state/language.h"
 #include "base/mem.h"
 
@@ -19,7 +21,7 @@ static void step_enter(App *app, int step)
     mem_wipe(&app->staff->recovery, sizeof(app->staff->recovery));
     first->recovery = "";
     pad_open(app, PAD_SETS, PIN_NOT_NEEDED);
-    app->state.session.place.page_number = 0;
+    session_set_page(app, 0);
     app->dirty = true;
 }
 
@@ -63,7 +65,7 @@ void apply_pin_change(App *app, Action action)
     open_from_panel(app, FIRST_PIN);
 }
 
-static bool is_up(const App *app) { return app->state.session.place.screen == SCREEN_FIRST; }
+static bool is_up(const App *app) { return app->state->session.place.screen == SCREEN_FIRST; }
 
 void apply_first_step(App *app, Action action)
 {
@@ -113,7 +115,8 @@ void first_pin_done(App *app, const Task *task)
 {
     Staff *staff = app->staff;
     staff->guard = task->guard;
-    if (app->state.session.place.screen != SCREEN_FIRST) return; /* a code that nobody sees is lost: set the PIN anew */
+    if (app->state->session.place.screen != SCREEN_FIRST)
+        return; /* a code that nobody sees is lost: set the PIN anew */
     if (!task->ok) {
         staff->view.pad = (Pad){.purpose = PAD_SETS, .state = PAD_BROKEN};
         return;

@@ -13,7 +13,7 @@
 
 bool pad_is_up(const App *app)
 {
-    ScreenId screen = app->state.session.place.screen;
+    ScreenId screen = app->state->session.place.screen;
     return screen == SCREEN_PIN || screen == SCREEN_FIRST;
 }
 
@@ -92,7 +92,7 @@ static void code_look(App *app)
 void apply_pin_recover(App *app, Action action)
 {
     (void)action;
-    if (app->state.session.place.screen == SCREEN_PIN) pad_open(app, PAD_RECOVERS, PIN_NOT_NEEDED);
+    if (app->state->session.place.screen == SCREEN_PIN) pad_open(app, PAD_RECOVERS, PIN_NOT_NEEDED);
 }
 
 void apply_pin_key(App *app, Action action)
@@ -177,7 +177,7 @@ void pad_done(App *app, const Task *task)
     staff->guard = task->guard;
     pad_count_tries(app);
     /* Whoever typed it may have gone meanwhile: then it opens nothing. */
-    if (app->state.session.place.screen != SCREEN_PIN || pad->state != PAD_LOOKS) return;
+    if (app->state->session.place.screen != SCREEN_PIN || pad->state != PAD_LOOKS) return;
     session_touched(app); /* the answer wants to be read */
     switch (task->pin) {
     case PIN_RIGHT:

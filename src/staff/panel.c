@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "app/app.h"
 #include "staff/content.h"
 #include "staff/machine.h"
 #include "staff/panel.h"
@@ -9,7 +10,6 @@
 #include "staff/volume.h"
 #include "staff/device.h"
 #include "staff/staff_handlers.h"
-#include "app/session.h"
 #include "staff/survey.h"
 
 enum { LONG_AGO_DAYS = 90 };

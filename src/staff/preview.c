@@ -3,12 +3,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/session.h"
+#include "app/app.h"
 #include "staff/staff_handlers.h"
 #include "staff/content.h"
 #include "staff/pad.h"
 #include "staff/preview.h"
 #include "staff/sticks.h"
-#include "app/session.h"
 #include "base/mem.h"
 #include "store/trust/bundle.h"
 #include "store/state/hidden.h"
@@ -18,7 +19,7 @@ static PreviewView *preview_view(App *app) { return &app->staff->view.preview; }
 void preview_forget_left(App *app)
 {
     Staff *staff = app->staff;
-    if (staff->preview.count == 0 || app->state.session.place.screen == SCREEN_PREVIEW) return;
+    if (staff->preview.count == 0 || app->state->session.place.screen == SCREEN_PREVIEW) return;
     staff->view.preview = (PreviewView){0};
     library_close(&staff->preview);
     arena_reset(&staff->preview_arena);
@@ -29,7 +30,7 @@ void preview_close(App *app)
 {
     Place from = app->staff->preview_from;
     staff_show(app, from.screen);
-    app->state.session.place.page_number = from.page_number;
+    session_set_page(app, from.page_number);
 }
 
 static bool may_be_shown(const Pack *pack, const char *lang) { return words_has(lang) && pack_has_lang(pack, lang); }
@@ -58,7 +59,7 @@ static void preview_open(App *app, const char *dir, const char *const *pages, si
     staff->preview = (Library){mem_alloc(sizeof(Pack *)), 1};
     staff->preview.packs[0] = pack;
     lang = arena_copy(&staff->preview_arena, lang_choose(app, pack, lang));
-    staff->preview_from = app->state.session.place;
+    staff->preview_from = app->state->session.place;
     staff->view.preview = (PreviewView){&staff->preview, ids, count, 0, lang, is_public};
     staff_show(app, SCREEN_PREVIEW);
 }
@@ -105,7 +106,7 @@ void preview_done(App *app, Task *task)
     FoundPack *pack = sticks_chosen(app);
     bool still_asked =
         app->staff->view.stick.phase == STICK_OFFERED && pack && pack->copy && strcmp(pack->copy, task->source) == 0;
-    if (still_asked && app->state.session.place.screen == SCREEN_STICK) {
+    if (still_asked && app->state->session.place.screen == SCREEN_STICK) {
         diags_move(&task->diags, &pack->diags, pack->folder, pack->folder);
         if (task->ok)
             stick_pages_open(app, pack);
@@ -131,7 +132,7 @@ static const Pack *pack_here(const App *app, const char *id)
 
 void apply_review_open(App *app, Action action)
 {
-    if (app->state.session.place.screen != SCREEN_REVIEW) return;
+    if (app->state->session.place.screen != SCREEN_REVIEW) return;
     const ReviewItem *item = item_of(app, action.value);
     const Pack *pack = item ? pack_here(app, item->pack) : NULL;
     if (pack) preview_open(app, pack->dir, &item->page, 1, item->lang, item->kind != REVIEW_DRAFT && !item->is_hidden);
@@ -142,7 +143,7 @@ void apply_review_open(App *app, Action action)
 void apply_review_hide(App *app, Action action)
 {
     Staff *staff = app->staff;
-    if (app->state.session.place.screen != SCREEN_REVIEW) return;
+    if (app->state->session.place.screen != SCREEN_REVIEW) return;
     const ReviewItem *item = item_of(app, action.value);
     if (!item || !item->may_hide || !staff->view.has_store) return;
     bool hide = !item->is_hidden;
@@ -163,17 +164,17 @@ void apply_review_hide(App *app, Action action)
 void apply_stick_preview(App *app, Action action)
 {
     (void)action;
-    if (app->state.session.place.screen == SCREEN_STICK) preview_stick(app);
+    if (app->state->session.place.screen == SCREEN_STICK) preview_stick(app);
 }
 
 static bool is_up(const App *app)
 {
-    return app->state.session.place.screen == SCREEN_PREVIEW && app->staff->view.preview.count > 0;
+    return app->state->session.place.screen == SCREEN_PREVIEW && app->staff->view.preview.count > 0;
 }
 
 static void page_from_top(App *app)
 {
-    app->state.session.place.page_number = 0;
+    session_set_page(app, 0);
     app->dirty = true;
 }
 

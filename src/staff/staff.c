@@ -1,4 +1,9 @@
 #include "staff/staff.h"
+#include "app/session.h"
+#include "app/app.h"
+#include "app/apply.h"
+#include "app/forget.h"
+#include "app/slideshow.h"
 #include "staff/content.h"
 #include "staff/first_start.h"
 #include "staff/machine.h"
@@ -14,8 +19,6 @@
 
 #include "base/mem.h"
 #include "staff/clock_floor.h"
-#include "app/session.h"
-#include "app/transition.h"
 #include "store/state/crash.h"
 #include "store/state/seen.h"
 
@@ -72,7 +75,7 @@ Date staff_today(const App *app) { return app->wall.date; }
 
 const Words *staff_words(const App *app) { return words_of(app->words, app_lang(app)); }
 
-static ScreenId screen_here(const App *app) { return app->state.session.place.screen; }
+static ScreenId screen_here(const App *app) { return app->state->session.place.screen; }
 
 bool staff_is_working(const App *app) { return app->staff->view.stick.phase == STICK_INSTALLING; }
 
@@ -97,16 +100,16 @@ void staff_list_shown(const App *app, Task *task)
 /* Among screens for staff, and from the pad to them: whatever a visitor did is gone. The language stays. */
 void staff_show(App *app, ScreenId screen)
 {
-    char lang[sizeof(app->state.session.lang)];
-    bool high_contrast = app->state.session.high_contrast, focus = app->state.session.focus[0] != '\0';
+    char lang[sizeof(app->state->session.lang)];
+    bool high_contrast = app->state->session.high_contrast, focus = app->state->session.focus[0] != '\0';
     if (screen_here(app) == screen) {
         app->dirty = true;
         return;
     }
-    memcpy(lang, app->state.session.lang, sizeof(lang));
+    memcpy(lang, app->state->session.lang, sizeof(lang));
     session_wipe(app, screen);
-    memcpy(app->state.session.lang, lang, sizeof(lang));
-    app->state.session.high_contrast = high_contrast;
+    session_set_lang(app, lang);
+    session_set_contrast(app, high_contrast);
     app->input.focus_wanted = focus;
 }
 
@@ -187,7 +190,7 @@ static void task_done(App *app, Task *task)
 /* When a screen for staff that nobody touches goes back to the loop. */
 static int64_t idle_ms(const App *app)
 {
-    const Session *session = &app->state.session;
+    const Session *session = &app->state->session;
     const StaffView *view = &app->staff->view;
     if (!screen_type(session->place.screen)->for_staff || staff_is_working(app) || pad_is_checking(app))
         return INT64_MAX;

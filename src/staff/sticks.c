@@ -2,12 +2,12 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "app/session.h"
 #include "staff/staff_handlers.h"
 #include "staff/content.h"
 #include "staff/pad.h"
 #include "staff/panel.h"
 #include "staff/sticks.h"
-#include "app/session.h"
 #include "store/trust/bundle.h"
 
 static StickView *stick_view(App *app) { return &app->staff->view.stick; }
@@ -16,7 +16,7 @@ static void phase_set(App *app, StickPhase phase)
 {
     stick_view(app)->phase = phase;
     app->staff->stick_since_ms = app->now_ms;
-    app->state.session.place.page_number = 0;
+    session_set_page(app, 0);
     app->dirty = true;
 }
 
@@ -89,7 +89,7 @@ void sticks_close(App *app)
 /* Only where nobody reads: over the loop, the emergency card, or an open panel. */
 static bool may_show(const App *app)
 {
-    const Session *session = &app->state.session;
+    const Session *session = &app->state->session;
     ScreenId screen = session->place.screen;
     if (updater_is_busy(&app->staff->updater) || app->input.press.active) return false;
     if (screen == SCREEN_ATTRACT || screen == SCREEN_EMERGENCY) return session->focus[0] == '\0';
@@ -301,7 +301,7 @@ void sticks_done(App *app, Task *task)
         install_done(app, task);
 }
 
-static bool is_on_screen(const App *app) { return app->state.session.place.screen == SCREEN_STICK; }
+static bool is_on_screen(const App *app) { return app->state->session.place.screen == SCREEN_STICK; }
 
 static bool is_at(App *app, StickPhase phase) { return is_on_screen(app) && stick_view(app)->phase == phase; }
 
@@ -358,7 +358,7 @@ void apply_stick_all_changes(App *app, Action action)
     (void)action;
     if (!is_at(app, STICK_OFFERED)) return;
     stick_view(app)->all_changes = true;
-    app->state.session.place.page_number = 0;
+    session_set_page(app, 0);
     app->dirty = true;
 }
 

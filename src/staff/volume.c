@@ -1,6 +1,7 @@
 /* volume.c - how loud this kiosk begins to read aloud, set by staff; and whether anything is heard at all. */
 #include <stdlib.h>
 
+#include "app/listen_offer.h"
 #include "staff/staff_handlers.h"
 #include "staff/volume.h"
 #include "store/state/settings.h"

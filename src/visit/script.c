@@ -1,4 +1,5 @@
 /* script.c - reads a script and runs its steps, one after the other. */
+#include "app/run.h"
 #include "visit/script_run.h"
 
 #include <stdarg.h>

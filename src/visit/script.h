@@ -6,6 +6,7 @@
 #ifndef HEARTH_SCRIPT_H
 #define HEARTH_SCRIPT_H
 
+#include "app/run.h"
 #include "app/app.h"
 
 typedef struct ScriptOptions {

@@ -4,6 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/app.h"
+#include "app/picture.h"
+#include "app/run.h"
 #include "visit/script_run.h"
 #include "base/utf8.h"
 

@@ -2,6 +2,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "app/app.h"
+#include "app/picture.h"
+#include "app/slideshow.h"
 #include "app/focus.h"
 #include "visit/script_run.h"
 
@@ -67,12 +70,12 @@ static bool scene_says(const Scene *scene, const char *text)
 static bool expect_screen(Script *script, const char *wanted)
 {
     if (screen_find(wanted) == SCREEN_COUNT) return script_fail(script, "there is no screen called \"%s\"", wanted);
-    return expect_text(script, "screen", screen_type(script->app.state.session.place.screen)->name, wanted);
+    return expect_text(script, "screen", screen_type(script->app.state->session.place.screen)->name, wanted);
 }
 
 static bool expect_ref(Script *script, const char *wanted)
 {
-    return expect_text(script, "ref", script->app.state.session.place.ref,
+    return expect_text(script, "ref", script->app.state->session.place.ref,
                        strcmp(wanted, "noted") == 0 ? script->noted : wanted);
 }
 
@@ -83,7 +86,7 @@ static bool expect_lang(Script *script, const char *wanted)
 
 static bool expect_page(Script *script, const char *wanted)
 {
-    return expect_number(script, "page", script->app.state.session.place.page_number + 1, wanted);
+    return expect_number(script, "page", script->app.state->session.place.page_number + 1, wanted);
 }
 
 static bool expect_pages(Script *script, const char *wanted)
@@ -96,27 +99,27 @@ static bool expect_pages(Script *script, const char *wanted)
 
 static bool expect_back(Script *script, const char *wanted)
 {
-    return expect_number(script, "steps back", script->app.state.session.back_count, wanted);
+    return expect_number(script, "steps back", script->app.state->session.back_count, wanted);
 }
 
 static bool expect_slide(Script *script, const char *wanted)
 {
-    return expect_number(script, "slide", script->app.state.slide, wanted);
+    return expect_number(script, "slide", script->app.state->slide, wanted);
 }
 
 static bool expect_overlay(Script *script, const char *wanted)
 {
-    return expect_text(script, "overlay", overlay_names[script->app.state.session.overlay], wanted);
+    return expect_text(script, "overlay", overlay_names[script->app.state->session.overlay], wanted);
 }
 
 static bool expect_theme(Script *script, const char *wanted)
 {
-    return expect_text(script, "theme", script->app.state.session.high_contrast ? "contrast" : "light", wanted);
+    return expect_text(script, "theme", script->app.state->session.high_contrast ? "contrast" : "light", wanted);
 }
 
 static bool expect_text_step(Script *script, const char *wanted)
 {
-    return expect_number(script, "text-step", script->app.state.session.text_step, wanted);
+    return expect_number(script, "text-step", script->app.state->session.text_step, wanted);
 }
 
 static bool expect_id(const Script *script, const char *what, const char *is, const char *wanted)
@@ -127,7 +130,7 @@ static bool expect_id(const Script *script, const char *what, const char *is, co
 
 static bool expect_focus(Script *script, const char *wanted)
 {
-    const char *focus = script->app.state.session.focus;
+    const char *focus = script->app.state->session.focus;
     if (strcmp(wanted, "any") != 0) return expect_id(script, "focus", focus, wanted);
     if (focus_holds(app_scene(&script->app), focus)) return true;
     return script_fail(script, "expected a focus, but there is none");
@@ -135,7 +138,7 @@ static bool expect_focus(Script *script, const char *wanted)
 
 static bool expect_pressed(Script *script, const char *wanted)
 {
-    return expect_id(script, "pressed", script->app.state.session.pressed, wanted);
+    return expect_id(script, "pressed", script->app.state->session.pressed, wanted);
 }
 
 /* "none", "rows" (round a group), "out" (of one), or what it is round. */
@@ -143,7 +146,7 @@ static bool expect_ring(Script *script, const char *wanted)
 {
     const Scene *scene = app_scene(&script->app);
     ScanGroups groups = scan_groups(scene, &script->app.scratch);
-    ScanPlace here = scan_settle(scene, &groups, &script->app.state.session.scan);
+    ScanPlace here = scan_settle(scene, &groups, &script->app.state->session.scan);
     arena_reset(&script->app.scratch);
     if (here.level == SCAN_RESTS) return expect_text(script, "ring", "none", wanted);
     if (here.out) return expect_text(script, "ring", "out", wanted);
@@ -182,13 +185,13 @@ static bool expect_silent(Script *script, const char *wanted)
 
 static bool expect_drag(Script *script, const char *wanted)
 {
-    int drag = script->app.state.session.drag_px;
+    int drag = script->app.state->session.drag_px;
     return expect_text(script, "drag", drag < 0 ? "up" : drag > 0 ? "down" : "none", wanted);
 }
 
 static bool expect_query(Script *script, const char *wanted)
 {
-    return expect_text(script, "query", script->app.state.session.search.query,
+    return expect_text(script, "query", script->app.state->session.search.query,
                        strcmp(wanted, "none") == 0 ? "" : wanted);
 }
 
@@ -199,7 +202,7 @@ static bool expect_wakes(Script *script, const char *wanted)
 
 static bool expect_breathing(Script *script, const char *wanted)
 {
-    return expect_text(script, "breathing", script->app.state.session.breathing ? "running" : "still", wanted);
+    return expect_text(script, "breathing", script->app.state->session.breathing ? "running" : "still", wanted);
 }
 
 static bool expect_said(Script *script, const char *wanted)
@@ -212,7 +215,7 @@ static bool expect_said(Script *script, const char *wanted)
 
 static bool expect_sentence(Script *script, const char *wanted)
 {
-    const Listening *listening = &script->app.state.session.listening;
+    const Listening *listening = &script->app.state->session.listening;
     return expect_number(script, "sentence",
                          listening->player.phase == PLAYER_OFF ? 0 : listening_sentence(listening) + 1, wanted);
 }
@@ -228,7 +231,7 @@ static bool expect_nothing_kept(Script *script, const char *wanted)
     Session fresh, kept; /* compared with the gaps between members too */
     (void)wanted;
     memset(&fresh, 0, sizeof(fresh));
-    memcpy(&kept, &script->app.state.session, sizeof(kept));
+    memcpy(&kept, &script->app.state->session, sizeof(kept));
     kept.last_input_ms = 0;
     kept.place.screen = (ScreenId)0;
     kept.place.part = kept.place.accordion = 0;

@@ -2,6 +2,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "app/apply.h"
+#include "app/picture.h"
+#include "app/run.h"
+#include "app/slideshow.h"
 #include "visit/script_run.h"
 #include "base/fs.h"
 #include "gfx/audit.h"
@@ -41,7 +45,7 @@ bool step_theme(Script *script)
     const char *name = script_word(script, 0);
     bool contrast = strcmp(name, "contrast") == 0;
     if (!contrast && strcmp(name, "light") != 0) return script_fail(script, "a theme is light or contrast");
-    if (script->app.state.session.high_contrast != contrast)
+    if (script->app.state->session.high_contrast != contrast)
         app_apply(&script->app, (Action){.kind = ACTION_TOGGLE_CONTRAST});
     return true;
 }
@@ -108,10 +112,10 @@ bool step_audit(Script *script)
     AuditOptions options = {
         .viewport = &script->app.viewport,
         .reach_line_px = reach_on(&view) ? reach_line(&view) : 0,
-        .needs_crisis = script->app.state.session.place.screen != SCREEN_EMERGENCY && !script->app.staff_view->is_open,
+        .needs_crisis = script->app.state->session.place.screen != SCREEN_EMERGENCY && !script->app.staff_view->is_open,
     };
     char where[64];
-    snprintf(where, sizeof(where), "%s", screen_type(script->app.state.session.place.screen)->name);
+    snprintf(where, sizeof(where), "%s", screen_type(script->app.state->session.place.screen)->name);
     int findings = scene_audit(scene, &options, where, script->options->out);
     return findings == 0 ? true : script_fail(script, "the audit found %d fault%s", findings, findings == 1 ? "" : "s");
 }

@@ -2,6 +2,7 @@
  * alone. */
 #include <string.h>
 
+#include "app/picture.h"
 #include "visit/script_run.h"
 #include "screen/frame/switch_bar.h"
 
@@ -47,7 +48,7 @@ static Stop stop_now(Script *script, const char *id)
 {
     const Scene *scene = app_scene(&script->app);
     ScanGroups groups = scan_groups(scene, &script->app.scratch);
-    ScanPlace here = scan_settle(scene, &groups, &script->app.state.session.scan);
+    ScanPlace here = scan_settle(scene, &groups, &script->app.state->session.scan);
     int group, item;
     Stop stop = STOP_PASS;
     if (scan_find(scene, &groups, &here, &group, &item)) {
@@ -69,7 +70,7 @@ static Stop stop_now(Script *script, const char *id)
 static bool move_on(Script *script)
 {
     const App *app = &script->app;
-    if (switch_use(app->site, &app->state.session) == SWITCHES_TWO) return press(script, 1, PRESS_MS);
+    if (switch_use(app->site, &app->state->session) == SWITCHES_TWO) return press(script, 1, PRESS_MS);
     int64_t next_ms = app->input.scan_next_ms;
     if (next_ms == INT64_MAX) return script_fail(script, "the ring does not move");
     return script_wait(script, next_ms - script->now_ms);
@@ -79,7 +80,7 @@ bool step_choose(Script *script)
 {
     const char *id = script_word(script, 0);
     const App *app = &script->app;
-    int chooser = switch_use(app->site, &app->state.session) == SWITCHES_TWO ? 2 : 1;
+    int chooser = switch_use(app->site, &app->state->session) == SWITCHES_TWO ? 2 : 1;
     if (id[0] != '#') return script_fail(script, "what is chosen is named as #dock.hide");
     for (int i = 0; i < STOPS_MAX; i++) {
         Stop stop = stop_now(script, id + 1);
@@ -94,7 +95,7 @@ bool step_tab_to(Script *script)
     const char *id = script_word(script, 0);
     if (id[0] != '#') return script_fail(script, "what is looked for is named as #dock.hide");
     for (int i = 0; i < STOPS_MAX; i++) {
-        if (strcmp(script->app.state.session.focus, id + 1) == 0) return true;
+        if (strcmp(script->app.state->session.focus, id + 1) == 0) return true;
         script_key(script, KEY_TAB);
     }
     return script_fail(script, "Tab never comes to %s", id);

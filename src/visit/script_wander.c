@@ -2,6 +2,7 @@
  * while. */
 #include <string.h>
 
+#include "app/picture.h"
 #include "app/focus.h"
 #include "visit/script_run.h"
 
@@ -83,7 +84,7 @@ static bool wander_once(Script *script)
 static bool all_is_well(Script *script)
 {
     const Scene *scene = app_scene(&script->app);
-    const Session *session = &script->app.state.session;
+    const Session *session = &script->app.state->session;
     const char *screen = screen_type(session->place.screen)->name;
     int strip = scene_find_node(scene, "crisis");
     if (session->place.screen != SCREEN_EMERGENCY) {

@@ -2,9 +2,13 @@
 
 #include <string.h>
 
-#include "app/apply_search.h"
+#include "app/apply.h"
+#include "app/forget.h"
+#include "app/picture.h"
+#include "app/slideshow.h"
+#include "app/switch_ring.h"
+#include "app/search.h"
 #include "app/session.h"
-#include "app/switches.h"
 #include "pack/questions.h"
 #include "ui/keyboard.h"
 
@@ -12,7 +16,7 @@ enum { DECKS_MAX = 32 };
 
 static void stop_here(Tour *tour, const char *group, const char *name)
 {
-    ScreenId screen = tour->app->state.session.place.screen;
+    ScreenId screen = tour->app->state->session.place.screen;
     /* An open panel has the lock where the strip is otherwise. */
     bool has_strip = screen_type(screen)->for_staff
                          ? !tour->app->staff_view->is_open || screen_type(screen)->dock == DOCK_FULL
@@ -37,7 +41,7 @@ static void begin(Tour *tour)
     if (tour->look.reach) act(tour, ACTION_TOGGLE_REACH, 0, NULL);
     if (tour->look.scan) {
         act(tour, ACTION_SET_SWITCHES, SWITCHES_ONE, NULL);
-        switches_start(tour->app);
+        ring_start(tour->app);
     }
     slides_refresh(tour->app);
 }
@@ -62,7 +66,7 @@ static void stop_accordions(Tour *tour, const char *group, const char *name)
     const Scene *scene = app_scene(tour->app);
     for (size_t i = 0; i < scene->node_count && count < ACCORDIONS_MAX; i++)
         if (scene->nodes[i].action.kind == ACTION_TOGGLE_ACCORDION) open[count++] = scene->nodes[i].action.value;
-    Place place = tour->app->state.session.place;
+    Place place = tour->app->state->session.place;
     for (int i = 0; i < count; i++) {
         act(tour, ACTION_TOGGLE_ACCORDION, open[i], NULL);
         stop_here(tour, group, arena_format(&tour->arena, "%s-open-%d", name, open[i] + 1));
@@ -89,7 +93,7 @@ static void stop_decks(Tour *tour, const char *group, const char *name)
 /* The present screen read aloud: its pages as the voice comes to them, cut as the bar leaves them room. */
 static void stop_listening(Tour *tour, const char *group, const char *name)
 {
-    const Session *session = &tour->app->state.session;
+    const Session *session = &tour->app->state->session;
     act(tour, ACTION_TURN_TO, 0, NULL);
     act(tour, ACTION_LISTEN, 0, NULL);
     bool paged = pages_here(tour) > 1;
@@ -153,7 +157,7 @@ static void walk_overlay(Tour *tour, OverlayId overlay, const char *name, const 
 static void choose_too_much(Tour *tour)
 {
     const Directory *directory = tour->app->site->directory;
-    const DirectoryFilter *filter = &tour->app->state.session.people;
+    const DirectoryFilter *filter = &tour->app->state->session.people;
     for (int group = 0; group < DIRECTORY_GROUP_COUNT && directory_count(directory, filter) > 0; group++) {
         const ChoiceList *choices = &directory->choices[group];
         if (choices->count > 0) act(tour, ACTION_PEOPLE_CHOOSE, group, choices->items[choices->count - 1].id);

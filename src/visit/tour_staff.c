@@ -3,7 +3,6 @@
 
 #include <stdio.h>
 
-#include "app/session.h"
 
 enum { MEGABYTE = 1000000, GIGABYTE = 1000 };
 

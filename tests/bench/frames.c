@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "app/picture.h"
+#include "app/run.h"
 #include "app/app.h"
 #include "store/packs.h"
 #include "base/mem.h"
@@ -161,7 +163,7 @@ static bool open_long_page(Bench *bench)
     rest(bench, 2000);
     Arena arena = {0};
     View view = app_view(&bench->app, &arena);
-    bool long_page = bench->app.state.session.place.screen == SCREEN_READING && screen_page_count(&view) > 1;
+    bool long_page = bench->app.state->session.place.screen == SCREEN_READING && screen_page_count(&view) > 1;
     arena_free(&arena);
     return long_page;
 }

@@ -7,6 +7,7 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 
+#include "app/apply.h"
 #include "memory_search.h"
 #include "store/state/pin.h"
 #include "visitor.h"
@@ -135,7 +136,7 @@ static void search_for(Visitor *visitor, int code)
 {
     app_apply(&visitor->app, (Action){.kind = ACTION_OPEN_SCREEN, .value = SCREEN_SEARCH});
     app_apply(&visitor->app, (Action){.kind = ACTION_SEARCH_FOR, .id = ""});
-    while (!visitor->app.state.session.search.ready) { /* the thread that makes the index wakes the program */
+    while (!visitor->app.state->session.search.ready) { /* the thread that makes the index wakes the program */
         Event event;
         (void)platform_wait(visitor->platform, platform_now_ms() + 1000, &event);
         visitor_wait(visitor, 100);
@@ -172,7 +173,7 @@ static void visit(const char *dir, Report *report)
 
     read_some(&visitor);
     search_for(&visitor, FOUND);
-    report->found_it = visitor.app.state.session.search.results.count > 0;
+    report->found_it = visitor.app.state->session.search.results.count > 0;
     search_for(&visitor, TYPED);
     stop_here(&visitor);
     type_pin(&visitor, numbers_shifted[0]);
@@ -186,9 +187,9 @@ static void visit(const char *dir, Report *report)
     search_for(&visitor, TYPED);
     type_pin(&visitor, numbers_shifted[1]);
     visitor_wait(&visitor, 5000);
-    report->panel_opened = visitor.app.state.session.place.screen == SCREEN_STAFF;
+    report->panel_opened = visitor.app.state->session.place.screen == SCREEN_STAFF;
     visitor_wait(&visitor, 900000);
-    report->forgot = visitor.app.state.session.place.screen == SCREEN_ATTRACT;
+    report->forgot = visitor.app.state->session.place.screen == SCREEN_ATTRACT;
     stop_here(&visitor);
     visitor_close(&visitor);
 }

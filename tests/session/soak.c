@@ -8,6 +8,7 @@
 #include <malloc.h>
 #include <string.h>
 
+#include "app/apply.h"
 #include "visitor.h"
 
 enum {
@@ -71,7 +72,7 @@ static void next_ref(Soak *soak, char ref[REF_MAX])
 static void visit(Soak *soak)
 {
     Visitor *visitor = &soak->visitor;
-    Session *session = &visitor->app.state.session;
+    const Session *session = &visitor->app.state->session;
     char ref[REF_MAX];
     visitor_tap(visitor, visitor->app.viewport.w / 2, visitor->app.viewport.h / 3);
     next_ref(soak, ref);
@@ -155,7 +156,7 @@ int main(int argc, char **argv)
     for (int day = 0; day < days; day++) {
         for (int i = 0; i < visits; i++) visit(soak);
         visitor_wait(visitor, 60000);
-        at_rest = at_rest && visitor->app.state.session.place.screen == SCREEN_ATTRACT;
+        at_rest = at_rest && visitor->app.state->session.place.screen == SCREEN_ATTRACT;
         visitor_skip(visitor, (day + 1) * (int64_t)VISITOR_DAY_MS - visitor->now_ms);
         if (day % 25 == 0 || day == days - 1) same = same && picture_of(soak, ref) == picture;
         soak->rss_kb[day] = resident_kb();

@@ -6,6 +6,9 @@
 #include <malloc.h>
 #include <string.h>
 
+#include "app/apply.h"
+#include "app/picture.h"
+#include "app/run.h"
 #include "gfx/audit.h"
 #include "visitor.h"
 
@@ -87,7 +90,7 @@ static void look(Storm *storm, long event)
 {
     App *app = &storm->visitor.app;
     visitor_settle(&storm->visitor);
-    ScreenId screen = app->state.session.place.screen;
+    ScreenId screen = app->state->session.place.screen;
     const ScreenType *type = screen_type(screen);
     storm->seen[screen] = true;
     if (type->for_staff) {
@@ -167,7 +170,7 @@ int main(int argc, char **argv)
     say(storm->lost == 0, "the crisis strip is on every screen");
     say(storm->faults == 0, "the rules of the design hold on every screen that was looked at");
     say(grown_kb <= GROWTH_MOST_KB, "memory does not grow");
-    say(storm->visitor.app.state.session.place.screen == SCREEN_ATTRACT, "left alone, it is back in the loop");
+    say(storm->visitor.app.state->session.place.screen == SCREEN_ATTRACT, "left alone, it is back in the loop");
     say(seen >= 12, "the storm got about");
     visitor_close(&storm->visitor);
     free(storm);

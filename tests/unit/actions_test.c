@@ -1,7 +1,12 @@
 /* The table of actions, row by row: handlers, flags, and what no row may do where its flags forbid it. */
+#include "app/app.h"
+#include "app/apply.h"
+#include "app/forget.h"
+#include "app/picture.h"
+#include "app/press.h"
+#include "app/run.h"
 #include "app_fixture.h"
 
-#include "app/session.h"
 
 static void each_row_has_a_name_of_its_own_and_a_handler(void **state)
 {
@@ -23,7 +28,7 @@ static Moment moment_now(void)
 {
     Moment moment;
     memset(&moment, 0, sizeof(moment));
-    memcpy(&moment.session, &app.state.session, sizeof(moment.session));
+    memcpy(&moment.session, &app.state->session, sizeof(moment.session));
     memcpy(&moment.staff, &app.staff->view, sizeof(moment.staff));
     return moment;
 }
@@ -60,10 +65,10 @@ static void only_what_keeps_listening_leaves_the_voice_on(void **state)
     for (ActionKind kind = ACTION_NONE; kind < ACTION_KINDS; kind++) {
         if (action_has(kind, KEEPS_LISTENING) || action_has(kind, NEEDS_PANEL)) continue;
         session_wipe(&app, SCREEN_HOME);
-        app.state.session.listening.on = true;
-        app.listener.place = app.state.session.place;
+        app.own_state->session.listening.on = true;
+        app.listener.place = app.state->session.place;
         app_apply(&app, (Action){.kind = kind});
-        assert_false(app.state.session.listening.on);
+        assert_false(app.state->session.listening.on);
     }
 }
 
@@ -84,7 +89,7 @@ static void without_packs_each_way_out_leads_to_the_card_and_nothing_else_leads_
         session_wipe(&app, from);
         app_apply(&app, (Action){.kind = kind});
         ScreenId wanted = action_has(kind, WAY_OUT) ? SCREEN_EMERGENCY : kind == ACTION_STAFF ? SCREEN_PIN : from;
-        assert_int_equal(app.state.session.place.screen, wanted);
+        assert_int_equal(app.state->session.place.screen, wanted);
     }
 }
 
@@ -94,7 +99,7 @@ static void without_packs_the_language_can_still_be_changed(void **state)
     act(ACTION_SET_LANGUAGE, 0, "fr");
     assert_string_equal(app_lang(&app), "fr");
     act(ACTION_SET_TEXT_STEP, 2, NULL);
-    assert_int_equal(app.state.session.text_step, app.site->display.text_step);
+    assert_int_equal(app.state->session.text_step, app.site->display.text_step);
 }
 
 /* A pressed switch turns page after page: what turns them is never in a group with something else. */

@@ -1,3 +1,6 @@
+#include "app/app.h"
+#include "app/apply.h"
+#include "app/picture.h"
 #include "app_fixture.h"
 
 static void wake_opens_the_page_with_its_section_and_home_behind_it(void **state)
@@ -18,7 +21,7 @@ static void wake_of_an_article_has_the_articles_behind_it(void **state)
     (void)state;
     act(ACTION_WAKE, 0, "visit/walk");
     act(ACTION_BACK, 0, NULL);
-    assert_int_equal(app.state.session.place.screen, SCREEN_ARTICLES);
+    assert_int_equal(app.state->session.place.screen, SCREEN_ARTICLES);
 }
 
 static void wake_of_nothing_or_of_a_pack_that_is_gone_opens_the_home(void **state)
@@ -35,9 +38,9 @@ static void a_page_that_is_open_is_not_opened_twice(void **state)
 {
     (void)state;
     act(ACTION_WAKE, 0, "visit/lake");
-    int before = app.state.session.back_count;
+    int before = app.state->session.back_count;
     act(ACTION_OPEN_PAGE, 0, "visit/lake");
-    assert_int_equal(app.state.session.back_count, before);
+    assert_int_equal(app.state->session.back_count, before);
 }
 
 static void the_way_back_is_bounded_and_drops_its_oldest_step(void **state)
@@ -45,7 +48,7 @@ static void the_way_back_is_bounded_and_drops_its_oldest_step(void **state)
     (void)state;
     act(ACTION_WAKE, 0, "visit/lake");
     for (int i = 0; i < 3 * BACK_MAX; i++) act(ACTION_OPEN_PAGE, 0, i % 2 ? "visit/lake" : "visit/rain");
-    assert_int_equal(app.state.session.back_count, BACK_MAX);
+    assert_int_equal(app.state->session.back_count, BACK_MAX);
     for (int i = 0; i < BACK_MAX; i++) act(ACTION_BACK, 0, NULL);
     act(ACTION_BACK, 0, NULL);
     assert_place(SCREEN_HOME, "");
@@ -56,14 +59,14 @@ static void pages_turn_within_their_number(void **state)
     (void)state;
     act(ACTION_WAKE, 0, "visit/river");
     act(ACTION_TURN_BY, -1, NULL);
-    assert_int_equal(app.state.session.place.page_number, 0);
+    assert_int_equal(app.state->session.place.page_number, 0);
     act(ACTION_TURN_BY, 1000, NULL);
-    int last = app.state.session.place.page_number;
+    int last = app.state->session.place.page_number;
     assert_true(last > 1);
     act(ACTION_TURN_BY, 1, NULL);
-    assert_int_equal(app.state.session.place.page_number, last);
+    assert_int_equal(app.state->session.place.page_number, last);
     act(ACTION_TURN_TO, 0, NULL);
-    assert_int_equal(app.state.session.place.page_number, 0);
+    assert_int_equal(app.state->session.place.page_number, 0);
 }
 
 /* All bytes, but for where it is and when that began. */
@@ -71,7 +74,7 @@ static void assert_nothing_kept(ScreenId screen)
 {
     Session fresh, kept;
     memset(&fresh, 0, sizeof(fresh));
-    memcpy(&kept, &app.state.session, sizeof(kept));
+    memcpy(&kept, &app.state->session, sizeof(kept));
     assert_int_equal(kept.place.screen, screen);
     kept.place.screen = (ScreenId)0;
     kept.place.part = kept.place.accordion = 0;
@@ -108,7 +111,7 @@ static void after_hide_every_way_leads_home(void **state)
         act(ACTION_HIDE, 0, NULL);
         act(ways[i], 0, NULL);
         assert_place(SCREEN_HOME, "");
-        assert_int_equal(app.state.session.back_count, 0);
+        assert_int_equal(app.state->session.back_count, 0);
         act(ACTION_LEAVE, 0, NULL);
     }
 }
@@ -116,11 +119,11 @@ static void after_hide_every_way_leads_home(void **state)
 static void leaving_forgets_everything_and_shows_another_slide(void **state)
 {
     (void)state;
-    int slide = app.state.slide;
+    int slide = app.state->slide;
     set_everything();
     app_apply(&app, (Action){.kind = ACTION_LEAVE});
     assert_nothing_kept(SCREEN_ATTRACT);
-    assert_int_not_equal(app.state.slide, slide);
+    assert_int_not_equal(app.state->slide, slide);
 }
 
 static void another_language_comes_back_to_the_page(void **state)
@@ -132,7 +135,7 @@ static void another_language_comes_back_to_the_page(void **state)
     act(ACTION_SET_LANGUAGE, 0, "fr");
     assert_place(SCREEN_READING, "visit/river");
     assert_string_equal(app_lang(&app), "fr");
-    assert_int_equal(app.state.session.place.page_number, 1);
+    assert_int_equal(app.state->session.place.page_number, 1);
 }
 
 static void larger_words_keep_the_part_that_was_read(void **state)
@@ -167,12 +170,12 @@ static void breathing_pauses_where_it_is_and_stops_when_left(void **state)
     act(ACTION_BREATHING_TOGGLE, 0, NULL);
     pass_ms(3000);
     act(ACTION_BREATHING_TOGGLE, 0, NULL);
-    assert_false(app.state.session.breathing);
-    assert_int_equal(app.state.session.breathing_paused_ms, 3000);
+    assert_false(app.state->session.breathing);
+    assert_int_equal(app.state->session.breathing_paused_ms, 3000);
     act(ACTION_BREATHING_TOGGLE, 0, NULL);
     act(ACTION_BACK, 0, NULL);
-    assert_false(app.state.session.breathing);
-    assert_int_equal(app.state.session.breathing_paused_ms, 0);
+    assert_false(app.state->session.breathing);
+    assert_int_equal(app.state->session.breathing_paused_ms, 0);
 }
 
 static void names_that_are_too_long_change_nothing(void **state)
@@ -185,7 +188,7 @@ static void names_that_are_too_long_change_nothing(void **state)
     act(ACTION_SET_LANGUAGE, 0, name);
     assert_string_equal(app_lang(&app), "en");
     act(ACTION_OPEN_PAGE, 0, name);
-    assert_int_equal(strlen(app.state.session.place.ref) < REF_MAX, 1);
+    assert_int_equal(strlen(app.state->session.place.ref) < REF_MAX, 1);
 }
 
 int main(void)

@@ -1,3 +1,5 @@
+#include "app/picture.h"
+#include "app/run.h"
 #include "app_fixture.h"
 
 #include "app/focus.h"
@@ -78,27 +80,27 @@ static void a_touch_takes_the_ring_away(void **state)
 {
     (void)state;
     key(KEY_TAB);
-    assert_string_not_equal(app.state.session.focus, "");
+    assert_string_not_equal(app.state->session.focus, "");
     pointer_at(POINTER_DOWN, 5, 540);
-    assert_string_equal(app.state.session.focus, "");
+    assert_string_equal(app.state->session.focus, "");
 }
 
 static void a_key_that_is_held_acts_once(void **state)
 {
     (void)state;
     act(ACTION_WAKE, 0, "visit/lake");
-    int before = app.state.session.back_count;
+    int before = app.state->session.back_count;
     for (int i = 0; i < 5; i++)
         app_event(&app, &(Event){.kind = EVENT_KEY_DOWN, .key = KEY_ESCAPE, .time_ms = app.now_ms});
-    assert_int_equal(app.state.session.back_count, before - 1);
+    assert_int_equal(app.state->session.back_count, before - 1);
 }
 
 static void what_a_key_opens_has_a_focus(void **state)
 {
     (void)state;
     key(KEY_ENTER);
-    assert_int_equal(app.state.session.place.screen, SCREEN_READING);
-    assert_true(focus_holds(app_scene(&app), app.state.session.focus));
+    assert_int_equal(app.state->session.place.screen, SCREEN_READING);
+    assert_true(focus_holds(app_scene(&app), app.state->session.focus));
 }
 
 int main(void)

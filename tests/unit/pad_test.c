@@ -1,4 +1,8 @@
 /* The PIN pad and what it opens, as staff meet it: the real app, a clock of our own, a state folder in memory. */
+#include "app/app.h"
+#include "app/apply.h"
+#include "app/picture.h"
+#include "app/run.h"
 #include "app_fixture.h"
 
 #include <ftw.h>
@@ -68,7 +72,7 @@ static void hold_the_mark(void)
     act(ACTION_STAFF, 0, NULL);
 }
 
-static ScreenId screen(void) { return app.state.session.place.screen; }
+static ScreenId screen(void) { return app.state->session.place.screen; }
 
 static void the_right_pin_opens_the_panel(void **state)
 {

@@ -1,6 +1,6 @@
-/* apply_search.h - the search screen's beginning, its index while it is up, and its end. */
-#ifndef HEARTH_APPLY_SEARCH_H
-#define HEARTH_APPLY_SEARCH_H
+/* search.h - the search screen's beginning, its index while it is up, and its end. */
+#ifndef HEARTH_APP_SEARCH_H
+#define HEARTH_APP_SEARCH_H
 
 #include "app/app.h"
 
