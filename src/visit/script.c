@@ -222,6 +222,7 @@ bool script_run(const ScriptOptions *options)
     if (count == 0) fprintf(options->out, "%s: there are no steps in it\n", options->file);
     if (script_open(script, options)) {
         held = count > 0 && lines_run(script, lines, count);
+        if (count > 0 && !held) script_keep_failure(script);
         app_close(&script->app);
     } else {
         content_close(options);

@@ -33,6 +33,9 @@ typedef struct Script {
 
 /* Reports "file:line: ..."; returns false, always. */
 bool script_fail(const Script *script, const char *format, ...) PRINTF_LIKE(2, 3);
+/* Writes the screen and the scene that a step did not hold on beside the pictures, and says where; nothing without a
+ * folder for pictures. */
+void script_keep_failure(Script *script);
 /* The i-th word after the step's name, or "". */
 const char *script_word(const Script *script, int i);
 

@@ -121,6 +121,21 @@ bool step_audit(Script *script)
 }
 
 /* For whoever writes a script: what is here, and what it is called. */
+void script_keep_failure(Script *script)
+{
+    const char *dir = script->options->pictures_dir;
+    if (!dir) return;
+    Arena arena = {0};
+    const char *picture = fs_join(&arena, dir, "failed.png"), *scene = fs_join(&arena, dir, "failed.txt");
+    FILE *out = fs_make_dirs(dir) && platform_save_png(script->platform, picture) ? fopen(scene, "w") : NULL;
+    if (out) scene_dump(app_scene(&script->app), out);
+    if (out && fclose(out) == 0)
+        fprintf(script->options->out, "the screen is kept in %s, its scene in %s\n", picture, scene);
+    else
+        fprintf(script->options->out, "the screen cannot be kept in %s\n", dir);
+    arena_free(&arena);
+}
+
 bool step_dump(Script *script)
 {
     scene_dump(app_scene(&script->app), script->options->out);

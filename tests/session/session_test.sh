@@ -1,19 +1,21 @@
 #!/bin/sh
 # Plays each script of this folder; each is one test. The first line of a script says with which packs and options:
-# "# with: tests/packs/good/visit --windowed 1080x1920".
+# "# with: tests/packs/good/visit --windowed 1080x1920". A script that fails leaves its screen and scene in BUILD/failed.
 set -u
 cd "$(dirname "$0")/../.."
 hearth=${HEARTH:-./hearth}
+failed=${BUILD:-build/release}/failed
 count=0
 for script in tests/session/*.script; do
     count=$((count + 1))
     with=$(sed -n '1s/^# with: //p' "$script")
     # shellcheck disable=SC2086 # words on purpose
-    if said=$("$hearth" play $with --script "$script" 2>&1); then
+    if "$hearth" play $with --script "$script" >/dev/null 2>&1; then
         echo "ok $count - $(basename "$script" .script)"
-    else
+    else # once more, to keep what was seen
         echo "not ok $count - $(basename "$script" .script)"
-        echo "$said" | sed 's/^/# /'
+        # shellcheck disable=SC2086 # words on purpose
+        "$hearth" play $with --script "$script" --pictures "$failed/$(basename "$script" .script)" 2>&1 | sed 's/^/# /'
     fi
 done
 # A script that cannot hold must be told apart from one that does: the file and line are named.

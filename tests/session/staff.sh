@@ -22,15 +22,19 @@ fresh() {
     code=$(sed -n 's/.*forgotten: //p' "$work/said" | tr -d ' ')
 }
 
-# Plays the script on standard input: "visit NAME [DIR ...]".
+# Plays the script on standard input: "visit NAME [DIR ...]". If it fails, what was seen stays in BUILD/failed/NAME.
 visit() {
     name=$1
     shift
     cat >"$work/$name.script"
-    [ -z "${STAFF_PICTURES:-}" ] || mkdir -p "$STAFF_PICTURES/$name"
-    pictures=${STAFF_PICTURES:+--pictures $STAFF_PICTURES/$name}
-    # shellcheck disable=SC2086 # words on purpose
-    holds "$name" "$hearth" play "$@" --state "$work/state" --sticks "$work/sticks" --script "$work/$name.script" $pictures
+    pictures=${STAFF_PICTURES:-${BUILD:-build/release}/failed}/$name
+    rm -rf "$pictures"
+    mkdir -p "$pictures"
+    before=$failed
+    failed=0
+    holds "$name" "$hearth" play "$@" --state "$work/state" --sticks "$work/sticks" --script "$work/$name.script" --pictures "$pictures"
+    [ "$failed" = 1 ] || [ -n "${STAFF_PICTURES:-}" ] || rm -rf "$pictures"
+    [ "$before" = 0 ] || failed=1
 }
 
 open_panel='hold #mark 5.5s

@@ -3,13 +3,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "store/packs.h"
 #include "visit/script.h"
 
-/* Plays `text`; returns whether it held, and in `said` what was reported, without the file's name. */
-static bool play(const char *text, char *said, size_t size)
+/* Plays `text`; returns whether it held, and in `said` what was reported, without the file's name. `pictures` may be
+ * NULL. */
+static bool play_with_pictures(const char *text, const char *pictures, char *said, size_t size)
 {
     char path[] = "/tmp/hearth-script-XXXXXX";
     int handle = mkstemp(path);
@@ -19,7 +21,8 @@ static bool play(const char *text, char *said, size_t size)
     const char *pack = "tests/packs/good/visit";
     FILE *out = tmpfile();
     assert_non_null(out);
-    ScriptOptions options = {.file = path, .platform = {.hidden = true}, .app = {.seed = 1}, .out = out};
+    ScriptOptions options = {
+        .file = path, .pictures_dir = pictures, .platform = {.hidden = true}, .app = {.seed = 1}, .out = out};
     packs_open(&options.app.library, &options.app.site, &pack, 1, stderr);
     bool held = script_run(&options);
     rewind(out);
@@ -30,6 +33,8 @@ static bool play(const char *text, char *said, size_t size)
     remove(path);
     return held;
 }
+
+static bool play(const char *text, char *said, size_t size) { return play_with_pictures(text, NULL, said, size); }
 
 static void assert_fails(const char *text, const char *report)
 {
@@ -97,6 +102,34 @@ static void time_is_the_scripts_own(void **state)
                  ":2: expected overlay \"still-reading\", but it is \"none\"\n");
 }
 
+/* The file is there and holds more than a few bytes; it is removed. */
+static void assert_kept(const char *dir, const char *name)
+{
+    char path[128];
+    snprintf(path, sizeof(path), "%s/%s", dir, name);
+    struct stat file;
+    assert_int_equal(stat(path, &file), 0);
+    assert_true(file.st_size > 100);
+    assert_int_equal(unlink(path), 0);
+}
+
+static void a_step_that_does_not_hold_leaves_its_screen_and_scene(void **state)
+{
+    (void)state;
+    char dir[] = "/tmp/hearth-script-XXXXXX", said[512], report[512];
+    assert_non_null(mkdtemp(dir));
+    snprintf(report, sizeof(report),
+             ":2: expected screen \"home\", but it is \"attract\"\n"
+             "the screen is kept in %s/failed.png, its scene in %s/failed.txt\n",
+             dir, dir);
+    assert_true(play_with_pictures("expect screen attract\n", dir, said, sizeof(said)));
+    assert_false(play_with_pictures("wait 1s\nexpect screen home\n", dir, said, sizeof(said)));
+    assert_string_equal(said, report);
+    assert_kept(dir, "failed.png");
+    assert_kept(dir, "failed.txt");
+    assert_int_equal(rmdir(dir), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -106,6 +139,7 @@ int main(void)
         cmocka_unit_test(a_script_without_steps_does_not_pass),
         cmocka_unit_test(repeats_run_as_often_as_they_say),
         cmocka_unit_test(time_is_the_scripts_own),
+        cmocka_unit_test(a_step_that_does_not_hold_leaves_its_screen_and_scene),
     };
     return cmocka_run_group_tests_name("script", tests, NULL, NULL);
 }
