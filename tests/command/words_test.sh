@@ -2,7 +2,7 @@
 # The words of the interface: each that the program asks for is there, and each language has the same keys and the same {places}.
 set -u
 export LC_ALL=C.UTF-8 # what [a-z] means to grep and awk is not the same everywhere
-cd "$(dirname "$0")/../.."
+cd "$(dirname "$0")/../.." || exit 2
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 count=0

@@ -3,7 +3,7 @@
 # Too little memory, a little more of it each time: the program ends in 75, for the supervisor to start it again, or does all
 # of its work; it never breaks, and never blames the pack.
 set -u
-cd "$(dirname "$0")/../.."
+cd "$(dirname "$0")/../.." || exit 2
 hearth=${HEARTH:-./hearth}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -4,7 +4,7 @@
 # display, size of text and theme; in Reach mode; with the ring of a switch; read aloud. Without --all (make audit), these three
 # are seen in one theme and at the outer sizes: colours are the same there, and Reach mode lays out twice as many scenes.
 set -u
-cd "$(dirname "$0")/../.."
+cd "$(dirname "$0")/../.." || exit 2
 hearth=${HEARTH:-./hearth}
 count=0
 audit() { # name, options of preview...

@@ -2,7 +2,7 @@
 # The loop, a page, the crisis page and Hide in each language, for people who touch nothing: by keyboard, by one switch, by two.
 # The scripts in languages/ are played in all of them.
 set -u
-cd "$(dirname "$0")/../.."
+cd "$(dirname "$0")/../.." || exit 2
 hearth=${HEARTH:-./hearth}
 script=$(mktemp)
 trap 'rm -f "$script"' EXIT

@@ -2,7 +2,7 @@
 # Plays each script of this folder; each is one test. The first line of a script says with which packs and options:
 # "# with: tests/packs/good/visit --windowed 1080x1920". A script that fails leaves its screen and scene in BUILD/failed.
 set -u
-cd "$(dirname "$0")/../.."
+cd "$(dirname "$0")/../.." || exit 2
 hearth=${HEARTH:-./hearth}
 failed=${BUILD:-build/release}/failed
 count=0

@@ -117,7 +117,7 @@ wait 2s"
     plain=$hearth
     # shellcheck disable=SC2086 # words on purpose
     traced() { # more for strace ...; who is traced cannot look for leaks
-        printf '#!/bin/sh\nASAN_OPTIONS=detect_leaks=0 exec strace -o %s %s "%s" "$@"\n' "$work/reads" "$(echo -e trace=read $stick_files "$@")" "$(realpath "$plain")" >"$work/hearth"
+        printf '#!/bin/sh\nASAN_OPTIONS=detect_leaks=0 exec strace -o %s %s "%s" "$@"\n' "$work/reads" "$(printf '%s ' -e trace=read $stick_files "$@")" "$(realpath "$plain")" >"$work/hearth"
         chmod +x "$work/hearth"
         hearth=$work/hearth
     }

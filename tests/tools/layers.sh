@@ -1,6 +1,6 @@
 #!/bin/sh
-# Fails when a layer includes one above it, or a library outside the layer that owns it.
-# This table is the architecture; src/README.md explains it.
+# Fails when a layer includes one above it, or a library outside the layer that owns it, or when the table of layers in
+# src/README.md has other rows than the one here, which is the architecture.
 set -eu
 cd "$(dirname "$0")/../.."
 allowed='base:
@@ -44,5 +44,11 @@ owner 'SDL' 'platform'
 owner 'unicode/' 'text'
 owner 'qrcodegen' 'gfx'
 owner 'sodium' 'store'
+for layer in $(echo "$allowed" | cut -d: -f1); do
+    grep -q "^| \`$layer/\` |" src/README.md || { echo "src/README.md: its table of layers has no row for $layer/"; status=1; }
+done
+for layer in $(sed -n 's,^| `\([a-z]*\)/` |.*,\1,p' src/README.md); do
+    echo "$allowed" | grep -q "^$layer:" || { echo "src/README.md: $layer/ is no layer"; status=1; }
+done
 [ $status = 0 ] && echo "layers: every include goes down"
 exit $status
