@@ -88,13 +88,6 @@ void check_title(const BlockCheck *check, Mark at, const char *text)
         diag_error(check->diags, at, "emphasis", "take the * out", "there is no emphasis in titles and captions");
 }
 
-void speak_prose(const BlockSpeech *speech, const char *text)
-{
-    size_t count;
-    const char *const *paragraphs = inline_paragraphs(speech->arena, text, &count);
-    for (size_t i = 0; i < count; i++) speech->say(speech->context, inline_plain(speech->arena, paragraphs[i]));
-}
-
 static bool ends_sentence(const char *text)
 {
     static const char *const ends[] = {".", "!", "?", "…", "。", "！", "？", "؟", "।", ":", "”", "»"};

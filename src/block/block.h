@@ -6,6 +6,7 @@
 #define HEARTH_BLOCK_H
 
 #include "block/flow.h"
+#include "block/inline.h"
 #include "gfx/theme.h"
 #include "words/words.h"
 #include "yaml/schema.h"
@@ -44,6 +45,12 @@ typedef struct PageLink {
     Family family;
     bool is_article;
 } PageLink;
+
+/* The props of a `breathing` block: how long to breathe in and out, and how many breaths. */
+typedef struct Breathing {
+    int in_s, out_s, rounds;
+    Mark at;
+} Breathing;
 
 /* What stands between a block and the one before it. */
 typedef enum BlockSpace {
@@ -92,13 +99,6 @@ typedef struct BlockCheck {
     void (*prose)(const void *context, Mark at, const char *text);
 } BlockCheck;
 
-/* Receives a block as sentences to speak; pictures by their alternative text. */
-typedef struct BlockSpeech {
-    Arena *arena; /* what is said lives here */
-    void *context;
-    void (*say)(void *context, const char *text);
-} BlockSpeech;
-
 struct BlockType {
     const char *name;
     const char *doc;
@@ -108,35 +108,18 @@ struct BlockType {
     /* Rules beyond the field table; NULL: none. */
     void (*check)(const Block *block, const BlockCheck *check);
     void (*layout)(const Block *block, BlockLook *look, Flow *flow);
-    void (*speak)(const Block *block, const BlockWorld *world, const Words *words, const BlockSpeech *speech);
 };
 
 #define BLOCK_DECLARE(name) extern const BlockType block_##name;
 BLOCKS(BLOCK_DECLARE)
 #undef BLOCK_DECLARE
 
+/* All kinds of block, in the order of BLOCKS. */
 const BlockType *const *block_types(size_t *count);
+/* The kind of that name; NULL if there is none. */
 const BlockType *block_type_find(const char *name);
 /* Loads the block in `node` (a map with one key). false and a problem in `diags` if it is none. */
 bool block_load(const YNode *node, Arena *arena, Block *out, Diags *diags);
-
-/* The whole number that a block of one object carries under `key`; `fallback` if it has none, or 0. */
-int block_int(const Block *block, const char *key, int fallback);
-
-/* "*light* and **strong**" to spans of `base` and the faces that go with it. Lives in `arena`. */
-typedef struct Spans {
-    const TextSpan *items;
-    size_t count;
-} Spans;
-Spans inline_spans(Arena *arena, const char *text, FaceRole base, int size_px);
-const char *inline_plain(Arena *arena, const char *text); /* without the marks */
-/* Pieces of `text` between blank lines, each on one line. */
-const char *const *inline_paragraphs(Arena *arena, const char *text, size_t *count);
-/* The first * in `text` that has no partner, or NULL. A * with spaces on both sides or inside a word is text. */
-const char *inline_lone_star(const char *text);
-bool inline_has_emphasis(const char *text);
-/* `text` in the quotation marks of the language. */
-const char *inline_quoted(Arena *arena, const Words *words, const char *text);
 
 /* Helpers shared by block files: sizes in the visitor's text step. */
 int look_px(const BlockLook *look, double u);
@@ -166,9 +149,7 @@ void look_paragraphs(const BlockLook *look, Flow *flow, TypeStyle style, const c
 void check_prose(const BlockCheck *check, Mark at, const char *text);
 /* As check_prose, for titles and captions, which have no emphasis. */
 void check_title(const BlockCheck *check, Mark at, const char *text);
-/* Says each paragraph of `text`. */
-void speak_prose(const BlockSpeech *speech, const char *text);
-/* The parts that are there as sentences of one line. In `arena`. */
+/* Joins the parts that are neither NULL nor empty to one line of sentences, in `arena`. */
 const char *speech_join(Arena *arena, const char *const *parts, size_t count);
 
 #endif

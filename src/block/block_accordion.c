@@ -99,17 +99,6 @@ static void accordion_layout(const Block *block, BlockLook *look, Flow *flow)
     }
 }
 
-static void accordion_speak(const Block *block, const BlockWorld *world, const Words *words, const BlockSpeech *speech)
-{
-    (void)world, (void)words;
-    const AccordionBlock *props = block->props;
-    const Fold *folds = props->folds.items;
-    for (size_t i = 0; i < props->folds.count; i++) {
-        speech->say(speech->context, folds[i].title);
-        speak_prose(speech, folds[i].text);
-    }
-}
-
 static const Field fold_fields[] = {
     {F_TEXT(Fold, title, "title"), .flags = FIELD_REQUIRED, .max = 60, .doc = "what is always seen",
      .example = "Words you can borrow"},
@@ -141,5 +130,4 @@ const BlockType block_accordion = {
               "      If the same fight comes back every week, or if you feel afraid, a third person can help.\n",
     .check = accordion_check,
     .layout = accordion_layout,
-    .speak = accordion_speak,
 };

@@ -3,11 +3,6 @@
 enum { PANE_U = 310, CIRCLE_U = 260, BUTTON_U = 72, RING_ALPHA = 87 }; /* a third */
 static const double DISC_OF_RING = 98.0 / 126.0;
 
-typedef struct Breathing {
-    int in_s, out_s, rounds;
-    Mark at;
-} Breathing;
-
 static void breathing_check(const Block *block, const BlockCheck *check)
 {
     const Breathing *breathing = block->props;
@@ -93,13 +88,6 @@ static void breathing_layout(const Block *block, BlockLook *look, Flow *flow)
     flow_end_piece(flow, pane.h);
 }
 
-static void breathing_speak(const Block *block, const BlockWorld *world, const Words *words, const BlockSpeech *speech)
-{
-    (void)world;
-    speech->say(speech->context, word(words, "breathing-text"));
-    speech->say(speech->context, breathing_line(speech->arena, words, block->props));
-}
-
 static const Field breathing_fields[] = {
     {F_INT(Breathing, in_s, "in"), .flags = FIELD_REQUIRED, .min = 2, .max = 8, .doc = "seconds to breathe in",
      .example = "4"},
@@ -132,5 +120,4 @@ const BlockType block_breathing = {
     .sample = "breathing: {in: 4, out: 6, rounds: 4}\n",
     .check = breathing_check,
     .layout = breathing_layout,
-    .speak = breathing_speak,
 };

@@ -48,14 +48,6 @@ static void callout_layout(const Block *block, BlockLook *look, Flow *flow)
     flow_keep(flow, first);
 }
 
-static void callout_speak(const Block *block, const BlockWorld *world, const Words *words, const BlockSpeech *speech)
-{
-    (void)world;
-    const Callout *callout = block->props;
-    speech->say(speech->context, callout_title(callout, words));
-    speak_prose(speech, callout->text);
-}
-
 static const Field callout_fields[] = {
     {F_CHOICE(Callout, kind, "kind"), .flags = FIELD_REQUIRED, .choices = kind_names,
      .doc = "try: a small thing to do; care: something about safety; note: good to know", .example = "try"},
@@ -91,5 +83,4 @@ const BlockType block_callout = {
               "    Send one person: “Thinking of you. *No need to answer.*” Then put the phone face down.\n",
     .check = callout_check,
     .layout = callout_layout,
-    .speak = callout_speak,
 };

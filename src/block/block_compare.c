@@ -99,22 +99,6 @@ static void compare_layout(const Block *block, BlockLook *look, Flow *flow)
     flow_end_piece(flow, height);
 }
 
-static void compare_speak(const Block *block, const BlockWorld *world, const Words *words, const BlockSpeech *speech)
-{
-    (void)world;
-    const CompareBlock *props = block->props;
-    const Column *columns = props->columns.items;
-    const char *titles = "";
-    for (size_t i = 0; i < props->columns.count; i++)
-        titles = i == 0 ? columns[0].title
-                        : arena_format(speech->arena, "%s%s%s", titles, word(words, "list-comma"), columns[i].title);
-    speech->say(speech->context, word_with(words, speech->arena, "compare-spoken", "name", titles));
-    for (size_t i = 0; i < props->columns.count; i++) {
-        speech->say(speech->context, columns[i].title);
-        for (size_t at = 0; at < columns[i].items.count; at++) speak_prose(speech, columns[i].items.items[at]);
-    }
-}
-
 static const Field column_fields[] = {
     {F_TEXT(Column, title, "title"), .flags = FIELD_REQUIRED, .max = 40, .doc = "a few words",
      .example = "A soft start"},
@@ -152,5 +136,4 @@ const BlockType block_compare = {
               "      - Asks for a talk\n",
     .check = compare_check,
     .layout = compare_layout,
-    .speak = compare_speak,
 };

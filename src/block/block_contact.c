@@ -70,17 +70,6 @@ static void contact_layout(const Block *block, BlockLook *look, Flow *flow)
     flow_keep(flow, first);
 }
 
-static void contact_speak(const Block *block, const BlockWorld *world, const Words *words, const BlockSpeech *speech)
-{
-    (void)words;
-    const ContactBlock *props = block->props;
-    for (size_t i = 0; i < props->ids.count; i++) {
-        ContactLine line;
-        if (world->contact(world->context, props->ids.items[i], &line))
-            speech->say(speech->context, contact_spoken(speech->arena, &line));
-    }
-}
-
 const BlockType block_contact = {
     .name = "contact",
     .doc = "Phone lines, each on a card. Names, notes and numbers are in pack.yaml, to be changed in one place.",
@@ -90,5 +79,4 @@ const BlockType block_contact = {
     .sample = "contact: [suicide-crisis, family-violence-legal]\n",
     .check = contact_check,
     .layout = contact_layout,
-    .speak = contact_speak,
 };

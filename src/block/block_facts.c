@@ -111,14 +111,6 @@ static void facts_layout(const Block *block, BlockLook *look, Flow *flow)
     flow_keep(flow, first);
 }
 
-static void facts_speak(const Block *block, const BlockWorld *world, const Words *words, const BlockSpeech *speech)
-{
-    (void)world, (void)words; /* sources are for the eye */
-    const FactsBlock *props = block->props;
-    const Fact *facts = props->facts.items;
-    for (size_t i = 0; i < props->facts.count; i++) speech->say(speech->context, fact_spoken(speech->arena, &facts[i]));
-}
-
 static const Field fact_fields[] = {
     {F_TEXT(Fact, label, "label"), .max = 40, .doc = "what it is about, if the note does not say it",
      .example = "Local services"},
@@ -155,5 +147,4 @@ const BlockType block_facts = {
               "    source: Canadian Mental Health Association\n",
     .check = facts_check,
     .layout = facts_layout,
-    .speak = facts_speak,
 };

@@ -16,13 +16,6 @@ static void heading_layout(const Block *block, BlockLook *look, Flow *flow)
     look_heading(look, flow, TYPE_H3, props->text);
 }
 
-static void heading_speak(const Block *block, const BlockWorld *world, const Words *words, const BlockSpeech *speech)
-{
-    (void)world, (void)words;
-    const HeadingBlock *props = block->props;
-    speech->say(speech->context, props->text);
-}
-
 const BlockType block_heading = {
     .name = "heading",
     .doc = "A small heading inside a part. The part's own title needs none.",
@@ -32,5 +25,4 @@ const BlockType block_heading = {
     .sample = "heading: On a hard day\n",
     .check = heading_check,
     .layout = heading_layout,
-    .speak = heading_speak,
 };

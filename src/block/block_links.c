@@ -78,17 +78,6 @@ static void links_layout(const Block *block, BlockLook *look, Flow *flow)
     flow_keep(flow, first);
 }
 
-static void links_speak(const Block *block, const BlockWorld *world, const Words *words, const BlockSpeech *speech)
-{
-    (void)words;
-    const LinksBlock *props = block->props;
-    for (size_t i = 0; i < props->ids.count; i++) {
-        PageLink link;
-        if (world->page(world->context, props->ids.items[i], &link))
-            speech->say(speech->context, link_spoken(speech->arena, &link));
-    }
-}
-
 const BlockType block_links = {
     .name = "links",
     .doc = "Other pages to go on to. Their titles are theirs; only the names of the files are given here.",
@@ -98,5 +87,4 @@ const BlockType block_links = {
     .sample = "links: [secure, asking-for-help]\n",
     .check = links_check,
     .layout = links_layout,
-    .speak = links_speak,
 };

@@ -26,13 +26,6 @@ static void list_layout(const Block *block, BlockLook *look, Flow *flow)
     }
 }
 
-static void list_speak(const Block *block, const BlockWorld *world, const Words *words, const BlockSpeech *speech)
-{
-    (void)world, (void)words;
-    const ListBlock *props = block->props;
-    for (size_t i = 0; i < props->items.count; i++) speak_prose(speech, props->items.items[i]);
-}
-
 const BlockType block_list = {
     .name = "list",
     .doc = "Short points with dots, at most seven. Split a longer list.",
@@ -46,5 +39,4 @@ const BlockType block_list = {
               "  - Ask for one small thing, and let the other person answer in their own time.\n",
     .check = list_check,
     .layout = list_layout,
-    .speak = list_speak,
 };

@@ -63,14 +63,6 @@ static void picture_layout(const Block *block, BlockLook *look, Flow *flow)
     flow_keep(flow, first);
 }
 
-static void picture_speak(const Block *block, const BlockWorld *world, const Words *words, const BlockSpeech *speech)
-{
-    (void)world;
-    const Picture *picture = block->props;
-    speech->say(speech->context, word_with(words, speech->arena, "picture-spoken", "name", picture->alt));
-    if (picture->caption) speech->say(speech->context, picture->caption);
-}
-
 static const Field picture_fields[] = {
     {F_TEXT(Picture, image, "image"), .flags = FIELD_REQUIRED, .max = 120,
      .doc = "the file, from the pack's folder: .svg, .png or .jpg", .example = "images/02-secure.svg"},
@@ -105,5 +97,4 @@ const BlockType block_picture = {
               "  caption: Close, and still two.\n",
     .check = picture_check,
     .layout = picture_layout,
-    .speak = picture_speak,
 };

@@ -48,14 +48,6 @@ static void quote_layout(const Block *block, BlockLook *look, Flow *flow)
     flow_keep(flow, first);
 }
 
-static void quote_speak(const Block *block, const BlockWorld *world, const Words *words, const BlockSpeech *speech)
-{
-    (void)world;
-    const Quote *quote = block->props;
-    speak_prose(speech, inline_quoted(speech->arena, words, quote->text));
-    if (quote->by) speech->say(speech->context, quote->by);
-}
-
 static const Field quote_fields[] = {
     {F_TEXT(Quote, text, "text"), .flags = FIELD_REQUIRED, .max = 280,
      .doc = "the words, without quotation marks: they are drawn in the way of the language",
@@ -88,5 +80,4 @@ const BlockType block_quote = {
               "  by: A line you can borrow\n",
     .check = quote_check,
     .layout = quote_layout,
-    .speak = quote_speak,
 };

@@ -45,16 +45,6 @@ static void steps_layout(const Block *block, BlockLook *look, Flow *flow)
     }
 }
 
-static void steps_speak(const Block *block, const BlockWorld *world, const Words *words, const BlockSpeech *speech)
-{
-    (void)world;
-    const StepsBlock *props = block->props;
-    for (size_t i = 0; i < props->items.count; i++) {
-        speech->say(speech->context, step_spoken(speech->arena, words, i + 1, props->items.count));
-        speak_prose(speech, props->items.items[i]);
-    }
-}
-
 const BlockType block_steps = {
     .name = "steps",
     .doc = "Things to do one after the other, numbered, at most seven.",
@@ -68,5 +58,4 @@ const BlockType block_steps = {
               "  - Name five things you can see. They can be as plain as a chair leg or the corner of a poster.\n",
     .check = steps_check,
     .layout = steps_layout,
-    .speak = steps_speak,
 };

@@ -17,13 +17,6 @@ static void text_layout_block(const Block *block, BlockLook *look, Flow *flow)
     look_paragraphs(look, flow, TYPE_READ, props->text, gap, look_px(look, 24), 0, look->width_px);
 }
 
-static void text_speak(const Block *block, const BlockWorld *world, const Words *words, const BlockSpeech *speech)
-{
-    (void)world, (void)words;
-    const TextBlock *props = block->props;
-    speak_prose(speech, props->text);
-}
-
 const BlockType block_text = {
     .name = "text",
     .doc = "Paragraphs to read. A blank line begins a new one. *Light* and **strong** words are all the mark-up.",
@@ -39,5 +32,4 @@ const BlockType block_text = {
               "  mend comes soon.\n",
     .check = text_check,
     .layout = text_layout_block,
-    .speak = text_speak,
 };

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "block/block.h"
+#include "block/inline.h"
 
 /* A run of stars, and which way it can face. */
 typedef struct Star {

@@ -205,54 +205,6 @@ static void all_prose_is_passed_on_with_its_line(void **state)
     diags_free(&diags);
 }
 
-static void hear(void *context, const char *text)
-{
-    const char **heard = context;
-    *heard = arena_format(&arena, "%s%s|", *heard, text);
-}
-
-static void blocks_are_read_aloud_in_sentences(void **state)
-{
-    (void)state;
-    static const struct {
-        const char *yaml, *heard;
-    } all[] = {
-        {"heading: On a hard day", "On a hard day|"},
-        {"text: |\n  One *light* word.\n\n  Two.", "One light word.|Two.|"},
-        {"list: [One., Two.]", "One.|Two.|"},
-        {"steps: [One., Two.]", "Step 1 of 2.|One.|Step 2 of 2.|Two.|"},
-        {"quote: {text: I miss us., by: To borrow}", "“I miss us.”|To borrow|"},
-        {"callout: {kind: care, text: Read this alone.}", "Take care|Read this alone.|"},
-        {"callout: {kind: try, title: One call, text: Ring.}", "One call|Ring.|"},
-        {"compare:\n  - {title: A, items: [a]}\n  - {title: B, items: [b, c]}", "Side by side: A, B|A|a|B|b|c|"},
-        {"facts:\n  - {value: 1 in 5, note: people}\n  - {label: Help, value: 2-1-1}", "1 in 5 people|Help. 2-1-1|"},
-        {"picture: {image: images/a.svg, alt: Two circles., caption: Close.}", "Picture: Two circles.|Close.|"},
-        {"accordion:\n  - {title: A, text: a.}", "A|a.|"},
-        {"contact: [suicide-crisis, nobody]", "Suicide Crisis Helpline. Call or text. Free, any time. 9-8-8|"},
-        {"links: [secure, nowhere]", "Secure: steady enough. Attachment|"},
-        {"breathing: {in: 4, out: 6, rounds: 1}",
-         "Breathe in as the circle grows. Breathe out as it shrinks.|1 breath, 10 seconds|"},
-    };
-    for (size_t i = 0; i < ARRAY_LEN(all); i++) {
-        const char *heard = "";
-        Block block = block_of(all[i].yaml);
-        BlockSpeech speech = {&arena, &heard, hear};
-        block.type->speak(&block, &world, words_of(words_set, "en"), &speech);
-        assert_string_equal(heard, all[i].heard);
-    }
-}
-
-static void numbers_are_found_by_their_key(void **state)
-{
-    (void)state;
-    Block block = block_of("breathing: {in: 4, out: 6, rounds: 3}");
-    assert_int_equal(block_int(&block, "in", 9), 4);
-    assert_int_equal(block_int(&block, "rounds", 9), 3);
-    assert_int_equal(block_int(&block, "speed", 9), 9);
-    Block text = block_of("text: One");
-    assert_int_equal(block_int(&text, "in", 9), 9);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -262,8 +214,6 @@ int main(void)
         cmocka_unit_test_setup_teardown(tables_hold_the_limits, fixture_begin, fixture_end),
         cmocka_unit_test_setup_teardown(rules_beyond_the_tables, fixture_begin, fixture_end),
         cmocka_unit_test_setup_teardown(all_prose_is_passed_on_with_its_line, fixture_begin, fixture_end),
-        cmocka_unit_test_setup_teardown(blocks_are_read_aloud_in_sentences, fixture_begin, fixture_end),
-        cmocka_unit_test_setup_teardown(numbers_are_found_by_their_key, fixture_begin, fixture_end),
     };
     return cmocka_run_group_tests_name("block", tests, NULL, NULL);
 }

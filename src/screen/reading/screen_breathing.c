@@ -18,25 +18,31 @@ typedef struct Pace {
     int in_ms, out_ms, rounds;
 } Pace;
 
-/* The block's own pace is the middle one; the others are a little quicker and slower. */
-static Pace pace_of(const View *view)
+/* The breathing block of the present page, or the usual pace if the page has none. */
+static Breathing page_breathing(const View *view)
 {
-    static const int in_change_s[] = {-1, 0, 1}, out_change_s[] = {-2, 0, 1};
-    int in_s = IN_USUAL_S, out_s = OUT_USUAL_S, rounds = ROUNDS_USUAL;
+    Breathing breathing = {.in_s = IN_USUAL_S, .out_s = OUT_USUAL_S, .rounds = ROUNDS_USUAL};
     Pack *pack;
     const Page *page = view_page(view, &pack);
     for (size_t p = 0; page && p < page->parts.count; p++) {
         const PagePart *part = &((const PagePart *)page->parts.items)[p];
         for (size_t b = 0; b < part->blocks.count; b++) {
             const Block *block = &((const Block *)part->blocks.items)[b];
-            if (block->type != &block_breathing) continue;
-            in_s = block_int(block, "in", in_s);
-            out_s = block_int(block, "out", out_s);
-            rounds = block_int(block, "rounds", rounds);
+            if (block->type == &block_breathing) breathing = *(const Breathing *)block->props;
         }
     }
+    return breathing;
+}
+
+/* The block's own pace is the middle one; the others are a little quicker and slower. */
+static Pace pace_of(const View *view)
+{
+    static const int in_change_s[] = {-1, 0, 1}, out_change_s[] = {-2, 0, 1};
+    Breathing breathing = page_breathing(view);
     int speed = int_clamp(view->session->breathing_speed, 0, 2);
-    return (Pace){int_max(2, in_s + in_change_s[speed]) * 1000, int_max(2, out_s + out_change_s[speed]) * 1000, rounds};
+    int in_s = int_max(2, breathing.in_s + in_change_s[speed]);
+    int out_s = int_max(2, breathing.out_s + out_change_s[speed]);
+    return (Pace){in_s * 1000, out_s * 1000, breathing.rounds};
 }
 
 /* Where in the breaths we are. */
