@@ -136,6 +136,10 @@ char *text_spoken(Arena *arena, const char *lang, const char *text);
 /* The name of language `lang` as people of `in` call it ("French"), for a voice that could not say its own; NULL if it
  * is not known. In `arena`. */
 char *text_language_name(Arena *arena, const char *lang, const char *in);
+/* True if ICU knows a time zone of that name: "America/Toronto". */
+bool text_time_zone_exists(const char *zone);
+/* The names of all time zones with a continent and a city; *count says how many. In `arena`. */
+const char **text_time_zones(Arena *arena, size_t *count);
 /* The CLDR plural category for `n`: "zero" "one" "two" "few" "many" "other". */
 const char *text_plural(const char *lang, long n);
 /* A date as people of `lang` write it ("24 November 2026"), Western digits always. In `arena`. */

@@ -2,7 +2,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/ubrk.h>
+#include <unicode/ucal.h>
 #include <unicode/udat.h>
+#include <unicode/uenum.h>
 #include <unicode/uloc.h>
 #include <unicode/upluralrules.h>
 #include <unicode/ustring.h>
@@ -160,3 +162,27 @@ static char *date_in(Arena *arena, const char *lang, Date date, UDateFormatStyle
 char *text_date(Arena *arena, const char *lang, Date date) { return date_in(arena, lang, date, UDAT_LONG); }
 
 char *text_date_short(Arena *arena, const char *lang, Date date) { return date_in(arena, lang, date, UDAT_MEDIUM); }
+
+bool text_time_zone_exists(const char *zone)
+{
+    enum { ZONE_MAX_UNITS = 64 };
+    UChar name[ZONE_MAX_UNITS], canonical[ZONE_MAX_UNITS];
+    UBool is_known = false;
+    UErrorCode error = U_ZERO_ERROR;
+    u_strFromUTF8(name, ZONE_MAX_UNITS, NULL, zone, -1, &error);
+    ucal_getCanonicalTimeZoneID(name, -1, canonical, ZONE_MAX_UNITS, &is_known, &error);
+    return U_SUCCESS(error) && error != U_STRING_NOT_TERMINATED_WARNING && is_known;
+}
+
+const char **text_time_zones(Arena *arena, size_t *count)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    UEnumeration *zones = ucal_openTimeZones(&error);
+    int32_t room = U_SUCCESS(error) ? uenum_count(zones, &error) : 0;
+    const char **names = ARENA_ARRAY(arena, const char *, (size_t)room + 1), *name;
+    *count = 0;
+    while (room > 0 && (name = uenum_next(zones, NULL, &error)) && *count < (size_t)room)
+        if (strchr(name, '/')) names[(*count)++] = arena_copy(arena, name);
+    uenum_close(zones);
+    return names;
+}

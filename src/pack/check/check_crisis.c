@@ -3,7 +3,7 @@
 
 #include "pack/check/check.h"
 
-enum { SHORT_DIGITS_MIN = 2, SHORT_DIGITS_MAX = 6 };
+enum { SHORT_DIGITS_MIN = 2, SHORT_DIGITS_MAX = 6, WHOLE_DIGITS_MIN = 10 };
 
 /* Digits with single hyphens between; counts the digits. */
 static bool number_is_plain(const char *number, size_t *digits)
@@ -23,11 +23,17 @@ void rule_crisis_number(Check *check)
 {
     const CrisisEntry *lines = check->pack->crisis.items;
     size_t digits;
-    for (size_t i = 0; i < check->pack->crisis.count; i++)
-        if (text_is_there(lines[i].number) && !number_is_plain(lines[i].number, &digits))
+    for (size_t i = 0; i < check->pack->crisis.count; i++) {
+        if (!text_is_there(lines[i].number)) continue;
+        if (!number_is_plain(lines[i].number, &digits))
             diag_error(check->diags, lines[i].at, "crisis-number",
                        "write digits with single hyphens, such as 9-8-8 or 1-800-668-8258",
                        "\"%s\" is not how a number is written here", lines[i].number);
+        else if (digits > SHORT_DIGITS_MAX && digits < WHOLE_DIGITS_MIN)
+            diag_error(check->diags, lines[i].at, "crisis-number",
+                       "compare it with the real one; with its area code it has 10 digits, such as 416-555-0101",
+                       "\"%s\" has %zu digits, so a part is missing", lines[i].number, digits);
+    }
 }
 
 void rule_crisis_first(Check *check)

@@ -10,7 +10,7 @@
 enum {
     DIRECTORY_PEOPLE_MAX = 2000,
     DIRECTORY_CHOICES_MAX = 64, /* in a group: bits of a uint64_t */
-    DIRECTORY_CSV_BYTES_MAX = 2 * 1024 * 1024,
+    DIRECTORY_CSV_BYTES_MAX = 1024 * 1024,
 };
 
 /* X(NAME, key of "words" in therapists.yaml, words of the interface), in the order of the filters. */
@@ -61,6 +61,7 @@ typedef struct Therapist {
     int fee_from, fee_to;                  /* dollars a session, -1: not given */
     bool example;
     Mark at;
+    const YNode *entry; /* as they stand in the file, to name places in it */
 } Therapist;
 
 typedef enum DirectorySort { SORT_NEAREST, SORT_WAIT, SORT_NAME, DIRECTORY_SORTS } DirectorySort;

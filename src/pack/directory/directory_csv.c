@@ -5,23 +5,9 @@
 #include <string.h>
 
 #include "base/str.h"
-#include "base/utf8.h"
+#include "pack/directory/csv_rows.h"
 #include "pack/directory/directory.h"
 #include "yaml/excerpt.h"
-#include "yaml/source.h"
-
-enum { COLUMNS_MAX = 64, CELL_BYTES_MAX = 4096 }; /* of a cell; no field of a therapist is half as long */
-
-typedef struct Cell {
-    const char *text; /* without spaces around it; "" for an empty one */
-} Cell;
-
-typedef struct Row {
-    Cell cells[COLUMNS_MAX];
-    size_t count;
-    bool too_many; /* more cells than any table has */
-    int number;    /* from 1, as a spreadsheet counts */
-} Row;
 
 typedef struct Column {
     const Field *field; /* NULL: nothing is read from it */
@@ -29,158 +15,28 @@ typedef struct Column {
 } Column;
 
 typedef struct Table {
+    CsvReader rows;
     Arena *arena;
-    const char *name;
-    const char *at, *end;
-    char separator;
-    int row; /* the last that was read */
     const Schema *schema;
-    Column columns[COLUMNS_MAX];
+    Column columns[CSV_COLUMNS_MAX];
     size_t column_count;
+    int heading_row;
     Diags *diags;
-    bool broken; /* where cells end is not known any more */
 } Table;
 
-static Mark cell_mark(const Table *table, int row, size_t column) { return (Mark){table->name, row, (int)column + 1}; }
+static Mark cell_mark(const Table *table, int row, size_t column) { return csv_mark(&table->rows, row, column); }
 
-static bool is_line_end(char c) { return c == '\n' || c == '\r'; }
-
-/* A separator counts outside quotes, in the first row; a row of one column has none, and then it is the comma. */
-static char separator_find(const char *at, const char *end)
-{
-    static const char separators[] = ",;\t";
-    size_t counts[3] = {0}, best = 0;
-    bool quoted = false;
-    while (at < end && is_line_end(*at)) at++;
-    for (; at < end && (quoted || !is_line_end(*at)); at++) {
-        if (*at == '"') quoted = !quoted;
-        const char *found = quoted || !*at ? NULL : strchr(separators, *at);
-        if (found) counts[found - separators]++;
-    }
-    for (size_t i = 1; i < 3; i++)
-        if (counts[i] > counts[best]) best = i;
-    return separators[best];
-}
-
-/* The start of a cell that is too long, cut between two characters. */
-static size_t cell_length(const char *text, size_t length)
-{
-    return length <= CELL_BYTES_MAX ? length : utf8_valid_length(text, CELL_BYTES_MAX);
-}
-
-static const char *trimmed(Arena *arena, const char *text, size_t length)
-{
-    while (length > 0 && (text[0] == ' ' || is_line_end(text[0]))) text++, length--;
-    while (length > 0 && (text[length - 1] == ' ' || is_line_end(text[length - 1]))) length--;
-    return arena_copy_bytes(arena, text, length);
-}
-
-/* From after the opening quote to after the closing one; "" within is a quote. */
-static const char *quoted_read(Table *table, size_t column)
-{
-    enum { ROOM = CELL_BYTES_MAX + 1 }; /* one more, so that a longer cell is seen to be longer */
-    size_t room = (size_t)(table->end - table->at), length = 0;
-    char *text = arena_alloc(table->arena, (room < ROOM ? room : ROOM) + 1);
-    while (table->at < table->end) {
-        char c = *table->at++;
-        if (c == '"' && (table->at == table->end || *table->at != '"'))
-            return trimmed(table->arena, text, cell_length(text, length));
-        if (c == '"') table->at++;
-        if (c == '\r') continue;
-        if (length < ROOM) text[length++] = c;
-    }
-    diag_error(table->diags, cell_mark(table, table->row, column), "csv-quote", "close it with another \"",
-               "a quotation mark opens this cell, and none closes it");
-    table->broken = true;
-    return trimmed(table->arena, text, cell_length(text, length));
-}
-
-static const char *plain_read(const Table *table, const char *from, const char *until)
-{
-    return trimmed(table->arena, from, cell_length(from, (size_t)(until - from)));
-}
-
-/* What YAML refuses, a table may not have either: control characters, and those that turn the direction of the text. */
-static const char *cell_clean(const Table *table, const char *text, size_t column)
-{
-    uint32_t character;
-    char *clean = NULL, *out = NULL; /* a copy, from the first that is left out on */
-    for (const char *c = text; *c;) {
-        size_t length = utf8_decode(c, strlen(c), &character);
-        CHECK(length > 0); /* the whole table was found to be UTF-8, and cells are cut between characters */
-        c += length;
-        if (fault_of(character) == FAULT_NONE) {
-            if (out) out = (char *)memmove(out, c - length, length) + length;
-            continue;
-        }
-        if (out) continue;
-        clean = arena_copy(table->arena, text);
-        out = clean + (c - length - text);
-        diag_error(table->diags, cell_mark(table, table->row, column), "csv-character", "type the cell anew",
-                   "there is a character in this cell that cannot be seen (U+%04X)", (unsigned)character);
-    }
-    if (!out) return text;
-    *out = '\0';
-    return clean;
-}
-
-static Cell cell_read(Table *table, size_t column)
-{
-    Cell cell;
-    while (table->at < table->end && *table->at == ' ') table->at++;
-    bool quoted = table->at < table->end && *table->at == '"';
-    if (quoted) {
-        table->at++;
-        cell.text = quoted_read(table, column);
-    }
-    const char *from = table->at;
-    while (table->at < table->end && *table->at != table->separator && !is_line_end(*table->at)) table->at++;
-    const char *rest = plain_read(table, from, table->at);
-    if (!quoted)
-        cell.text = rest;
-    else if (rest[0])
-        diag_error(table->diags, cell_mark(table, table->row, column), "csv-quote",
-                   "write a quotation mark inside a cell twice: \"\"",
-                   "there is text after the quotation mark that closes this cell");
-    cell.text = cell_clean(table, cell.text, column);
-    return cell;
-}
-
-static void line_end_skip(Table *table)
-{
-    if (table->at < table->end && *table->at == '\r') table->at++;
-    if (table->at < table->end && *table->at == '\n') table->at++;
-}
-
-/* False at the end. */
-static bool row_read(Table *table, Row *row)
-{
-    if (table->at == table->end) return false;
-    *row = (Row){.number = ++table->row};
-    for (;;) {
-        Cell cell = cell_read(table, row->count);
-        if (row->count < COLUMNS_MAX)
-            row->cells[row->count++] = cell;
-        else if (cell.text[0])
-            row->too_many = true;
-        if (table->at == table->end || is_line_end(*table->at)) break;
-        table->at++;
-    }
-    line_end_skip(table);
-    return true;
-}
-
-static bool row_is_blank(const Row *row)
+static bool row_is_blank(const CsvRow *row)
 {
     for (size_t i = 0; i < row->count; i++)
-        if (row->cells[i].text[0]) return false;
+        if (row->cells[i][0]) return false;
     return true;
 }
 
 /* "Distance KM" to "distance-km". */
 static char *heading_key(Arena *arena, const char *text)
 {
-    char *key = arena_copy(arena, text);
+    char *key = arena_copy(arena, csv_plain(arena, text));
     for (char *c = key; *c; c++) {
         *c = ascii_lower(*c);
         if (*c == ' ' || *c == '_') *c = '-';
@@ -209,16 +65,16 @@ static Column column_of(Arena *arena, const Schema *schema, const char *key)
 
 static void heading_unknown(Table *table, size_t column, const char *text, const char *key)
 {
-    const char *names[COLUMNS_MAX];
+    const char *names[CSV_COLUMNS_MAX];
     size_t count = 0;
-    for (const Field *field = table->schema->fields; field->key && count < COLUMNS_MAX; field++)
+    for (const Field *field = table->schema->fields; field->key && count < CSV_COLUMNS_MAX; field++)
         names[count++] = field->key;
     const char *nearest = schema_nearest(key, names, count);
     Arena scratch = {0};
     const char *hint = nearest ? arena_format(&scratch, "did you mean \"%s\"? or take the column out", nearest)
                                : "take the column out, or call it by a key of the format";
-    diag_error(table->diags, cell_mark(table, 1, column), "unknown-column", hint, "there is no column \"%s\"",
-               excerpt(&scratch, text, strlen(text), EXCERPT_CHARACTERS));
+    diag_error(table->diags, cell_mark(table, table->heading_row, column), "unknown-column", hint,
+               "there is no column \"%s\"", excerpt(&scratch, text, strlen(text), EXCERPT_CHARACTERS));
     arena_free(&scratch);
 }
 
@@ -235,7 +91,7 @@ static void heading_read(Table *table, size_t column, const char *text)
     if (!table->columns[column].field) heading_unknown(table, column, text, key);
     for (size_t before = 0; before < column; before++) {
         if (!same_column(&table->columns[before], &table->columns[column])) continue;
-        diag_error(table->diags, cell_mark(table, 1, column), "column-twice", "keep one of them",
+        diag_error(table->diags, cell_mark(table, table->heading_row, column), "column-twice", "keep one of them",
                    "there are two columns \"%s\"", key);
         table->columns[column] = (Column){0};
     }
@@ -243,15 +99,16 @@ static void heading_read(Table *table, size_t column, const char *text)
 
 static bool headings_read(Table *table)
 {
-    Row row;
+    CsvRow row;
     do {
-        if (!row_read(table, &row))
-            return diag_error(table->diags, (Mark){table->name, 0, 0}, "csv-empty",
+        if (!csv_row(&table->rows, &row))
+            return diag_error(table->diags, (Mark){table->rows.name, 0, 0}, "csv-empty",
                               "put the names of the columns in the first row", "this table is empty");
     } while (row_is_blank(&row));
     table->column_count = row.count;
+    table->heading_row = row.number;
     for (size_t i = 0; i < row.count; i++)
-        if (row.cells[i].text[0]) heading_read(table, i, row.cells[i].text);
+        if (row.cells[i][0]) heading_read(table, i, row.cells[i]);
     for (const Field *field = table->schema->fields; field->key; field++) {
         bool is_there = !(field->flags & FIELD_REQUIRED);
         for (size_t i = 0; i < row.count && !is_there; i++) is_there = table->columns[i].field == field;
@@ -277,15 +134,16 @@ static void node_add(YNode *parent, YNode ***tail, YNode *child)
     parent->count++;
 }
 
-/* "couples; anxiety" or "couples, anxiety": where there is a semicolon, a comma is part of the text. */
+/* "couples; anxiety", "couples, anxiety", or each in a line of its own: where there is a semicolon, a comma is part of
+ * the text. */
 static YNode *list_node(Table *table, const char *text, int row, size_t column)
 {
     YNode *list = node_new(table, Y_LIST, row, column), **tail = &list->first;
-    const char *between = strchr(text, ';') ? ";" : ",";
+    const char *between = strchr(text, ';') ? ";\n" : ",\n";
     while (*text) {
         size_t length = strcspn(text, between);
         YNode *item = node_new(table, Y_TEXT, row, column);
-        item->text = trimmed(table->arena, text, length);
+        item->text = csv_plain(table->arena, csv_trimmed(table->arena, text, length));
         if (item->text[0]) node_add(list, &tail, item);
         text += length + (text[length] ? 1 : 0);
     }
@@ -303,6 +161,7 @@ static const char *lower_case(Arena *arena, const char *text)
 static YNode *value_node(Table *table, const Field *field, const char *text, int row, size_t column)
 {
     if (field->type == FIELD_TEXTS) return list_node(table, text, row, column);
+    if (field->type != FIELD_WORDS) text = csv_plain(table->arena, text);
     YNode *node = node_new(table, Y_TEXT, row, column);
     bool is_word = field->type == FIELD_BOOL || field->type == FIELD_CHOICE;
     node->text = is_word ? lower_case(table->arena, text) : text;
@@ -316,10 +175,10 @@ static YNode *child_find(YNode *map, const char *key)
     return NULL;
 }
 
-static void cell_add(Table *table, YNode *map, YNode ***tail, const Row *row, size_t i)
+static void cell_add(Table *table, YNode *map, YNode ***tail, const CsvRow *row, size_t i)
 {
     const Column *column = &table->columns[i];
-    YNode *value = value_node(table, column->field, row->cells[i].text, row->number, i);
+    YNode *value = value_node(table, column->field, row->cells[i], row->number, i);
     if (!column->lang) {
         value->key = column->field->key;
         if (!child_find(map, value->key)) node_add(map, tail, value);
@@ -338,12 +197,12 @@ static void cell_add(Table *table, YNode *map, YNode ***tail, const Row *row, si
     node_add(words, &last, value);
 }
 
-static YNode *row_node(Table *table, const Row *row)
+static YNode *row_node(Table *table, const CsvRow *row)
 {
     YNode *map = node_new(table, Y_MAP, row->number, 0), **tail = &map->first;
     map->key_at = (Mark){0};
     for (size_t i = 0; i < row->count; i++) {
-        if (!row->cells[i].text[0]) continue;
+        if (!row->cells[i][0]) continue;
         if (i >= table->column_count || row->too_many) {
             diag_error(table->diags, cell_mark(table, row->number, i), "csv-cells",
                        "put quotation marks round a cell with a comma in it",
@@ -355,40 +214,38 @@ static YNode *row_node(Table *table, const Row *row)
     return map;
 }
 
-/* Windows' own encoding has bytes that are no UTF-8; UTF-16 starts with FF FE or FE FF. */
-static bool encoding_check(const Table *table, const char *bytes, size_t count)
+/* What Excel writes where a formula went wrong, or a column is too narrow for its number. */
+static bool is_excel_error(const char *text)
 {
-    static const char hint[] = "in Excel choose Save As, \"CSV UTF-8\"; in LibreOffice choose the character set UTF-8";
-    size_t valid = utf8_valid_length(bytes, count);
-    if (valid == count && !memchr(bytes, '\0', count)) return true;
-    int row = 1;
-    const char *stop = valid < count ? bytes + valid : memchr(bytes, '\0', count);
-    for (const char *c = bytes; c < stop; c++)
-        if (*c == '\n') row++;
-    return diag_error(table->diags, (Mark){table->name, row, 1}, "csv-encoding", hint,
-                      "this table is not saved as UTF-8, so letters such as é cannot be read");
+    static const char *const errors[] = {"#REF!",  "#N/A",  "#NAME?",  "#VALUE!", "#DIV/0!",
+                                         "#NULL!", "#NUM!", "#SPILL!", "#CALC!",  "#NV"};
+    for (size_t i = 0; i < ARRAY_LEN(errors); i++)
+        if (strcmp(text, errors[i]) == 0) return true;
+    return strlen(text) >= 3 && strspn(text, "#") == strlen(text);
+}
+
+static void formulas_check(const Table *table, const CsvRow *row)
+{
+    for (size_t i = 0; i < row->count; i++)
+        if (is_excel_error(row->cells[i]))
+            diag_error(table->diags, cell_mark(table, row->number, i), "csv-formula",
+                       "type what should stand in this cell, and save the table again",
+                       "the spreadsheet has written \"%s\" here in place of a value", row->cells[i]);
 }
 
 const YNode *csv_parse(Arena *arena, const char *name, const char *bytes, size_t count, const Schema *schema,
                        Diags *diags)
 {
-    static const char mark[] = "\xEF\xBB\xBF";
-    if (count >= 3 && memcmp(bytes, mark, 3) == 0) bytes += 3, count -= 3;
     Table *table = ARENA_NEW(arena, Table);
-    *table = (Table){.arena = arena,
-                     .name = arena_copy(arena, name),
-                     .at = bytes,
-                     .end = bytes + count,
-                     .schema = schema,
-                     .diags = diags};
-    if (!encoding_check(table, bytes, count)) return NULL;
-    table->separator = separator_find(bytes, table->end);
-    if (!headings_read(table) || table->broken) return NULL;
+    *table = (Table){.arena = arena, .schema = schema, .diags = diags};
+    if (!csv_open(&table->rows, arena, arena_copy(arena, name), bytes, count, diags)) return NULL;
+    if (!headings_read(table) || table->rows.broken) return NULL;
     YNode *list = node_new(table, Y_LIST, 1, 0), **tail = &list->first;
-    Row *row = ARENA_NEW(arena, Row);
-    while (row_read(table, row)) {
-        if (table->broken) return NULL;
+    CsvRow *row = ARENA_NEW(arena, CsvRow);
+    while (csv_row(&table->rows, row)) {
+        if (table->rows.broken) return NULL;
         if (row_is_blank(row)) continue;
+        formulas_check(table, row);
         if (list->count == DIRECTORY_PEOPLE_MAX) {
             diag_error(diags, cell_mark(table, row->number, 0), "too-many-people", "take some out",
                        "a list has at most %d people", DIRECTORY_PEOPLE_MAX);
@@ -396,5 +253,9 @@ const YNode *csv_parse(Arena *arena, const char *name, const char *bytes, size_t
         }
         node_add(list, &tail, row_node(table, row));
     }
+    if (list->count == 0)
+        diag_warn(diags, cell_mark(table, table->heading_row, 0), "csv-no-people",
+                  "add a row for each person, or write find-a-therapist: no under features in site.yaml",
+                  "this table has headings and no people, so visitors find nobody");
     return list;
 }

@@ -94,7 +94,8 @@ static const YNode *table_read(Arena *arena, const char *dir, const char *name, 
     case FS_OK: return csv_parse(arena, shown, bytes.data, bytes.count, &therapist_schema, diags);
     case FS_MISSING: return NULL;
     case FS_TOO_BIG:
-        diag_error(diags, (Mark){shown, 0, 0}, "file-too-big", "keep it under 2 MiB", "this table is too big");
+        diag_error(diags, (Mark){shown, 0, 0}, "file-too-big", "keep it under 1 MiB: 2,000 people need less",
+                   "this table is too big");
         return NULL;
     case FS_NOT_A_FILE:
     case FS_UNREADABLE: break;

@@ -93,6 +93,12 @@ bool tenths_read(const char *text, int *out)
     return true;
 }
 
+Mark person_place(const YNode *entry, const char *key)
+{
+    const YNode *value = entry->kind == Y_MAP ? ynode_get(entry, key) : NULL;
+    return value ? value->at : entry->at;
+}
+
 static const char *skip_any(const char *text, const char *const *words)
 {
     for (bool more = true; more;) {
@@ -113,12 +119,15 @@ static const char *dollars_read(const char *text, int *out)
     size_t digits = strspn(text, "0123456789");
     if (digits == 0 || digits > 4) return NULL;
     *out = (int)strtol(text, NULL, 10);
-    return skip_any(text + digits, around);
+    text += digits;
+    if (str_starts(text, ".00") || str_starts(text, ",00")) text += 3; /* $120.00 */
+    return skip_any(text, around);
 }
 
 bool fee_read(const char *text, int *from, int *to)
 {
-    static const char *const between[] = {"-", "\xE2\x80\x93", "to", "\xC3\xA0", " ", NULL};
+    static const char *const between[] = {
+        "-", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\x91", "\xE2\x88\x92", "to", "\xC3\xA0", " ", NULL};
     text = dollars_read(text, from);
     if (!text) return false;
     *to = *from;
@@ -134,7 +143,11 @@ typedef struct Loader {
     Directory *directory;
     Diags *diags;
     Therapist *people;
+    const YNode *entry; /* the person as they stand in the file */
 } Loader;
+
+/* The place of a key of the person that is being loaded. */
+static Mark place_of(const Loader *loader, const char *key) { return person_place(loader->entry, key); }
 
 /* An id, or what visitors read, in any language: a table that somebody typed may have either. */
 static bool choice_is(const Choice *choice, const char *text, const char *folded, Arena *scratch)
@@ -147,7 +160,14 @@ static bool choice_is(const Choice *choice, const char *text, const char *folded
     return false;
 }
 
-static int choice_number(const ChoiceList *choices, const char *text)
+/* "French" and "français" of "fr". */
+static bool choice_is_language(const Choice *choice, const char *folded, Arena *scratch)
+{
+    return choice->id && pack_lang_is_valid(choice->id) && lang_is_called(scratch, choice->id, folded);
+}
+
+/* -1: it is none of them. */
+static int choice_number(const ChoiceList *choices, const char *key, const char *text)
 {
     for (size_t i = 0; i < choices->count; i++)
         if (choices->items[i].id && strcmp(choices->items[i].id, text) == 0) return (int)i;
@@ -156,13 +176,16 @@ static int choice_number(const ChoiceList *choices, const char *text)
     int found = -1;
     for (size_t i = 0; i < choices->count && found < 0; i++)
         if (choice_is(&choices->items[i], text, folded, &scratch)) found = (int)i;
+    bool are_languages = strcmp(key, directory_group_keys[GROUP_LANGUAGES]) == 0;
+    for (size_t i = 0; are_languages && i < choices->count && found < 0; i++)
+        if (choice_is_language(&choices->items[i], folded, &scratch)) found = (int)i;
     arena_free(&scratch);
     return found;
 }
 
 static int choice_read(const Loader *loader, const ChoiceList *choices, const char *key, const char *text, Mark at)
 {
-    int found = choice_number(choices, text);
+    int found = choice_number(choices, key, text);
     if (found >= 0) return found;
     Arena scratch = {0};
     const char **ids = ARENA_ARRAY(&scratch, const char *, choices->count + 1);
@@ -196,15 +219,15 @@ static void numbers_read(const Loader *loader, Therapist *person, const PersonFi
 {
     person->distance_hm = person->wait_weeks = person->fee_from = person->fee_to = -1;
     if (file->distance && !tenths_read(file->distance, &person->distance_hm))
-        diag_error(loader->diags, file->at, "bad-number", "write it as 1.2",
+        diag_error(loader->diags, place_of(loader, "distance-km"), "bad-number", "write it as 1.2",
                    "\"distance-km\" is \"%s\", which is no number of kilometres", file->distance);
     if (file->wait && (!digits_only(file->wait) || strlen(file->wait) > 3))
-        diag_error(loader->diags, file->at, "bad-number", "write it as 2; 0 is this week",
+        diag_error(loader->diags, place_of(loader, "wait-weeks"), "bad-number", "write it as 2; 0 is this week",
                    "\"wait-weeks\" is \"%s\", which is no number of weeks", file->wait);
     else if (file->wait)
         person->wait_weeks = (int)strtol(file->wait, NULL, 10);
     if (file->fee && !fee_read(file->fee, &person->fee_from, &person->fee_to))
-        diag_error(loader->diags, file->at, "bad-fee", "write 180, or 60-150 with the lower one first",
+        diag_error(loader->diags, place_of(loader, "fee"), "bad-fee", "write 180, or 60-150 with the lower one first",
                    "\"fee\" is \"%s\", which is no fee", file->fee);
 }
 
@@ -245,7 +268,7 @@ static void person_load(const Loader *loader, const PersonFile *file, size_t num
         .pronouns = file->pronouns,
         .credentials = file->credentials,
         .place = file->place,
-        .phone = file->phone,
+        .phone = phone_usual(loader->arena, file->phone),
         .email = file->email,
         .web = file->web,
         .note = file->note,
@@ -254,16 +277,18 @@ static void person_load(const Loader *loader, const PersonFile *file, size_t num
         .insurance = file->insurance,
         .example = file->example,
         .at = file->at,
+        .entry = loader->entry,
     };
     person->id = file->id ? file->id : id_of_entry(loader, file->name ? file->name : "", number);
     if (!pack_id_is_valid(person->id))
-        diag_error(loader->diags, file->at, "bad-id", "use small letters a to z, digits and hyphens, 64 at most",
-                   "\"%s\" cannot be an id", person->id);
+        diag_error(loader->diags, place_of(loader, "id"), "bad-id",
+                   "use small letters a to z, digits and hyphens, 64 at most", "\"%s\" cannot be an id", person->id);
     int profession = file->profession ? choice_read(loader, &loader->directory->professions, "profession",
-                                                    file->profession, file->at)
+                                                    file->profession, place_of(loader, "profession"))
                                       : -1;
     if (profession >= 0) person->profession = &loader->directory->professions.items[profession];
-    TextList gender = {&(const char *){file->gender}, &file->at, file->gender ? 1 : 0};
+    const Mark gender_at = place_of(loader, "gender");
+    TextList gender = {&(const char *){file->gender}, &gender_at, file->gender ? 1 : 0};
     choices_read(loader, person, GROUP_MEETS, &file->meets);
     choices_read(loader, person, GROUP_LANGUAGES, &file->languages);
     choices_read(loader, person, GROUP_COST, &file->cost);
@@ -285,12 +310,13 @@ static const Field people_field = {.key = PEOPLE_KEY,
 
 void people_load(Arena *arena, Directory *directory, const YNode *node, Diags *diags)
 {
-    Loader state = {arena, directory, diags, NULL}, *loader = &state;
+    Loader state = {arena, directory, diags, NULL, node->first}, *loader = &state;
     List files = {0};
     schema_load_field(&people_field, arena, node, &files, diags);
     size_t count = files.count < DIRECTORY_PEOPLE_MAX ? files.count : DIRECTORY_PEOPLE_MAX;
     loader->people = ARENA_ARRAY(loader->arena, Therapist, count + 1);
-    for (size_t i = 0; i < count; i++) person_load(loader, (const PersonFile *)files.items + i, i);
+    for (size_t i = 0; i < count; i++, loader->entry = loader->entry->next)
+        person_load(loader, (const PersonFile *)files.items + i, i);
     loader->directory->people = loader->people;
     loader->directory->count = count;
 }

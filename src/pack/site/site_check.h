@@ -29,7 +29,7 @@ SiteRule rule_playlist_dates, rule_playlist_last, rule_playlist_page, rule_playl
 /* site_check_people.c */
 SiteRule rule_local_number, rule_local_verified, rule_local_review;
 SiteRule rule_desk_number, rule_example_number, rule_contact_address;
-SiteRule rule_choice_twice, rule_person_twice, rule_list_updated, rule_list_review;
+SiteRule rule_choice_twice, rule_person_twice, rule_same_person, rule_list_updated, rule_list_review;
 SiteRule rule_examples;
 
 #endif

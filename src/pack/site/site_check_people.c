@@ -1,6 +1,8 @@
 /* site_check_people.c - numbers, addresses and the list of people. */
 #include <string.h>
+#include <strings.h>
 
+#include "base/str.h"
 #include "pack/site/site_check.h"
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -15,9 +17,21 @@ static bool number_is_plain(const char *number)
 
 static void line_number(SiteCheck *check, Mark at, const char *number)
 {
-    if (text_is_there(number) && !number_is_plain(number))
-        diag_error(check->diags, at, "local-number", "write digits with single hyphens, such as 1-800-668-6868",
-                   "\"%s\" is not how a number is written here", number);
+    if (!text_is_there(number) || number_is_plain(number)) return;
+    const char *usual = phone_usual(&check->arena, number);
+    diag_error(check->diags, at, "local-number",
+               number_is_plain(usual) ? arena_format(&check->arena, "write number: %s", usual)
+                                      : "write digits with single hyphens, such as 1-800-668-6868",
+               "\"%s\" is not how a number is written here", number);
+}
+
+/* A line to call has all its digits; what texts go to may be shorter. */
+static void line_whole(SiteCheck *check, Mark at, const char *number)
+{
+    if (text_is_there(number) && number_is_plain(number) && !phone_is_whole(number))
+        diag_error(check->diags, at, "local-number",
+                   "compare it with the real one; with its area code it has 10 digits, such as 416-555-0101",
+                   "\"%s\" has %d digits, so a part is missing or too much", number, phone_digits(number));
 }
 
 void rule_local_number(SiteCheck *check)
@@ -25,6 +39,7 @@ void rule_local_number(SiteCheck *check)
     const LocalLine *lines = check->site->crisis.items;
     for (size_t i = 0; i < check->site->crisis.count; i++) {
         line_number(check, lines[i].at, lines[i].number);
+        line_whole(check, lines[i].at, lines[i].number);
         line_number(check, lines[i].at, lines[i].text_to.number);
     }
 }
@@ -83,6 +98,13 @@ static bool phone_is_fine(const char *phone)
     return digits >= 3 && digits <= 15;
 }
 
+static Mark clinic_place(const SiteCheck *check, const char *key)
+{
+    const YNode *root = check->site->root;
+    const YNode *clinic = root && root->kind == Y_MAP ? ynode_get(root, "clinic") : NULL;
+    return clinic ? person_place(clinic, key) : site_key(check, "clinic");
+}
+
 /* Numbers that North America keeps for stories: 555-0100 to 555-0199. */
 static bool phone_is_invented(const char *phone)
 {
@@ -96,17 +118,23 @@ typedef void PhoneFn(SiteCheck *check, Mark at, const char *phone, bool example)
 static void phones_each(SiteCheck *check, PhoneFn *each)
 {
     const Site *site = check->site;
-    if (text_is_there(site->clinic.phone)) each(check, site_key(check, "clinic"), site->clinic.phone, site->example);
+    if (text_is_there(site->clinic.phone)) each(check, clinic_place(check, "phone"), site->clinic.phone, site->example);
     for (size_t i = 0; site->directory && i < site->directory->count; i++) {
         const Therapist *person = &site->directory->people[i];
-        if (text_is_there(person->phone)) each(check, person->at, person->phone, person->example);
+        if (text_is_there(person->phone))
+            each(check, person_place(person->entry, "phone"), person->phone, person->example);
     }
 }
 
 static void phone_form(SiteCheck *check, Mark at, const char *phone, bool example)
 {
     (void)example;
-    if (!phone_is_fine(phone))
+    int digits = phone_digits(phone);
+    if (phone_is_fine(phone) && !phone_is_whole(phone))
+        diag_error(check->diags, at, "desk-number",
+                   "compare it with the real one; with its area code it has 10 digits, such as 416-555-0101",
+                   "\"%s\" has %d digits, so a part is missing or too much", phone, digits);
+    else if (!phone_is_fine(phone))
         diag_error(check->diags, at, "desk-number",
                    "write it with hyphens, as 416-555-0101; an extension as \"x 12\" behind it",
                    "\"%s\" is hard to read as a phone number", phone);
@@ -138,13 +166,13 @@ static void email_check(SiteCheck *check, Mark at, const char *email)
 void rule_contact_address(SiteCheck *check)
 {
     const Site *site = check->site;
-    email_check(check, site_key(check, "clinic"), site->clinic.email);
+    email_check(check, clinic_place(check, "email"), site->clinic.email);
     for (size_t i = 0; site->directory && i < site->directory->count; i++) {
         const Therapist *person = &site->directory->people[i];
-        email_check(check, person->at, person->email);
+        email_check(check, person_place(person->entry, "email"), person->email);
         if (person->web && (strncmp(person->web, "https://", 8) != 0 || strchr(person->web, ' ')))
-            diag_error(check->diags, person->at, "contact-address", "write it as https://example.org",
-                       "\"%s\" is no https address", person->web);
+            diag_error(check->diags, person_place(person->entry, "web"), "contact-address",
+                       "write it as https://example.org", "\"%s\" is no https address", person->web);
     }
 }
 
@@ -173,6 +201,28 @@ void rule_person_twice(SiteCheck *check)
             diag_error(check->diags, directory->people[i].at, "person-twice",
                        "give one of them another id, or take one out", "there are two people \"%s\"",
                        directory->people[i].id);
+}
+
+/* Two with one id are reported as such. */
+static bool is_same_person(const Therapist *a, const Therapist *b)
+{
+    return text_is_there(a->name) && text_is_there(a->phone) && text_is_there(b->name) && text_is_there(b->phone) &&
+           strcasecmp(a->name, b->name) == 0 && strcmp(a->phone, b->phone) == 0 && strcmp(a->id, b->id) != 0;
+}
+
+void rule_same_person(SiteCheck *check)
+{
+    const Directory *directory = check->site->directory;
+    for (size_t i = 0; directory && i < directory->count; i++) {
+        const Therapist *person = &directory->people[i];
+        size_t j = 0;
+        while (j < i && !is_same_person(&directory->people[j], person)) j++;
+        if (j == i) continue;
+        const char *what = str_ends(person->at.file, TABLE_FILE) ? "rows" : "lines";
+        diag_warn(check->diags, person->at, "same-person", "delete one of them",
+                  "%s %d and %d are the same person, \"%s\" with one number", what, directory->people[j].at.line,
+                  person->at.line, person->name);
+    }
 }
 
 void rule_list_updated(SiteCheck *check)

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "pack/site/site_check.h"
+#include "text/text.h"
 
 static const char *clock_text(SiteCheck *check, int minute)
 {
@@ -38,10 +39,13 @@ void rule_closed_date(SiteCheck *check)
 void rule_time_zone(SiteCheck *check)
 {
     const char *zone = check->site->clinic.time_zone;
-    static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_/-+0123456789";
-    if (!zone || (strchr(zone, '/') && zone[0] != '/' && strspn(zone, letters) == strlen(zone))) return;
-    diag_error(check->diags, site_key(check, "clinic"), "time-zone", "write it as America/Toronto",
-               "\"%s\" is no time zone", zone);
+    if (!zone || (strchr(zone, '/') && text_time_zone_exists(zone))) return;
+    size_t count;
+    const char **zones = text_time_zones(&check->arena, &count);
+    const char *nearest = schema_nearest(zone, zones, count);
+    diag_error(check->diags, site_key(check, "clinic"), "time-zone",
+               arena_format(&check->arena, "write time-zone: %s", nearest ? nearest : "America/Toronto"),
+               "there is no time zone \"%s\"", zone);
 }
 
 /* True if `minute` lies in hours that may go past midnight. */

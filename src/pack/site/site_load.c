@@ -289,6 +289,15 @@ List *said_list_load(Arena *arena, const YNode *node, const char *key, int max, 
     return said;
 }
 
+/* "language: English" says which one as well as "language: en". */
+static void langs_take(Site *site)
+{
+    TextList *lists[] = {&site->languages, &site->display.languages_offered};
+    site->display.language = lang_meant(site->display.language);
+    for (size_t l = 0; l < ARRAY_LEN(lists); l++)
+        for (size_t i = 0; i < lists[l]->count; i++) lists[l]->items[i] = lang_meant(lists[l]->items[i]);
+}
+
 /* Another format, or another kind of pack: then its keys mean something else, and nothing more is said of them. */
 static bool format_check(const YNode *root, Diags *diags)
 {
@@ -312,6 +321,8 @@ Site *site_read(const char *dir, const char *name, Diags *diags)
     file.site.arena = site->arena;
     *site = file.site;
     site->root = root;
+    site->clinic.phone = phone_usual(&site->arena, site->clinic.phone);
+    langs_take(site);
     site->dir = arena_copy(&site->arena, dir);
     site->welcome = said_list_load(&site->arena, file.welcome, "welcome", 90, &site->welcome_count, diags);
     Playlist *playlists = site->playlists.items;
