@@ -14,6 +14,7 @@
 #include "gfx/audit.h"
 #include "platform/paint/canvas.h"
 #include "screen/reach/reach.h"
+#include "visit/pretend_speaker.h"
 
 enum { CHOICES_MAX = 24, SIDE_MIN = 320, SIDE_MAX = 4096, STEPS = 3 };
 
@@ -292,7 +293,7 @@ static int preview_run(PreviewOptions *options)
     AppOptions app = {.library = library,
                       .site = site,
                       .fonts = preview->fonts,
-                      .speaker = speaker_pretend(),
+                      .speaker = pretend_speaker_new(),
                       .seed = 1,
                       .w = options->sizes[0].w,
                       .h = options->sizes[0].h};

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/fs.h"
+#include "visit/pretend_speaker.h"
 
 enum { SCRIPT_BYTES_MAX = 256 * 1024, SCRIPT_LINES_MAX = 4000, REPEAT_DEPTH_MAX = 4, SCRIPT_START_MS = 1000 };
 
@@ -188,7 +189,7 @@ static bool script_open(Script *script, const ScriptOptions *options)
     app.fonts = NULL; /* displays come and go with `size`; its text stays */
     platform_size(script->platform, &app.w, &app.h);
     app.px_per_mm = platform_px_per_mm(script->platform);
-    app.speaker = speaker_pretend();
+    app.speaker = pretend_speaker_new();
     app_open(&script->app, &app, script->now_ms, civil_time(script->wall_s));
     app_attach(&script->app, script->platform);
     script_settle(script);

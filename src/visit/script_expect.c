@@ -7,6 +7,7 @@
 #include "app/slideshow.h"
 #include "app/focus.h"
 #include "visit/script_run.h"
+#include "visit/pretend_speaker.h"
 
 enum { PAGE_KB = 4 };
 
@@ -207,7 +208,7 @@ static bool expect_breathing(Script *script, const char *wanted)
 
 static bool expect_said(Script *script, const char *wanted)
 {
-    const char *said = speaker_pretended(script->app.listener.speaker);
+    const char *said = pretend_speaker_said(script->app.listener.speaker);
     if (strcmp(wanted, "nothing") == 0) return expect_text(script, "what is said", said, "");
     if (strstr(said, wanted)) return true;
     return script_fail(script, "expected that \"%s\" is said, but it is \"%s\"", wanted, said);
@@ -235,7 +236,8 @@ static bool expect_nothing_kept(Script *script, const char *wanted)
     kept.last_input_ms = 0;
     kept.place.screen = (ScreenId)0;
     kept.place.part = kept.place.accordion = 0;
-    if (speaker_pretended(script->app.listener.speaker)[0]) return script_fail(script, "something is still being said");
+    if (pretend_speaker_said(script->app.listener.speaker)[0])
+        return script_fail(script, "something is still being said");
     if (memcmp(&fresh, &kept, sizeof(fresh)) == 0) return true;
     return script_fail(script, "something of the visit is still in memory");
 }

@@ -10,6 +10,7 @@
 #include "base/fs.h"
 #include "gfx/audit.h"
 #include "screen/reach/reach.h"
+#include "visit/pretend_speaker.h"
 
 bool step_picture(Script *script)
 {
@@ -55,7 +56,7 @@ bool step_sound(Script *script)
     const char *way = script_word(script, 0);
     bool on = strcmp(way, "on") == 0;
     if (!on && strcmp(way, "off") != 0) return script_fail(script, "sound is on or off");
-    speaker_pretend_device(script->app.listener.speaker, on);
+    pretend_speaker_set_device(script->app.listener.speaker, on);
     return true;
 }
 
@@ -64,7 +65,7 @@ bool step_headphones(Script *script)
     static const char *const states[] = {"unknown", "out", "in"}; /* by JackState */
     for (size_t i = 0; i < ARRAY_LEN(states); i++) {
         if (strcmp(states[i], script_word(script, 0)) != 0) continue;
-        speaker_pretend_jack(script->app.listener.speaker, (JackState)i);
+        pretend_speaker_set_jack(script->app.listener.speaker, (JackState)i);
         return true;
     }
     return script_fail(script, "headphones are in, out or unknown");
@@ -72,13 +73,13 @@ bool step_headphones(Script *script)
 
 bool step_no_voice(Script *script)
 {
-    speaker_pretend_without(script->app.listener.speaker, script_word(script, 0));
+    pretend_speaker_set_without(script->app.listener.speaker, script_word(script, 0));
     return true;
 }
 
 bool step_break_recording(Script *script)
 {
-    speaker_pretend_broken(script->app.listener.speaker);
+    pretend_speaker_break(script->app.listener.speaker);
     return true;
 }
 

@@ -3,7 +3,6 @@
 
 #include <stdio.h>
 
-
 enum { MEGABYTE = 1000000, GIGABYTE = 1000 };
 
 static const Date today = {2026, 11, 24}, spring = {2026, 3, 2};

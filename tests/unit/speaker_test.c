@@ -20,6 +20,7 @@
 #include "platform/sound/sound.h"
 #include "platform/sound/speaker.h"
 #include "platform/sound/voice.h"
+#include "visit/pretend_speaker.h"
 
 enum { WAV_HEADER = 44, RATE = 22050 };
 
@@ -290,19 +291,19 @@ static void the_chime_needs_a_device_and_nothing_else(void **state)
 static void one_that_pretends_takes_its_time(void **state)
 {
     (void)state;
-    Speaker *speaker = speaker_pretend();
+    Speaker *speaker = pretend_speaker_new();
     assert_true(speaker_is_heard(speaker) && speaker_speaks(speaker, "tl"));
     speaker_fetch(speaker, 1, "en", "Ten chars.", 100, 0);
-    assert_int_equal(speaker_say(speaker, 1), 10 * SPEAKER_PRETENDED_MS);
-    assert_string_equal(speaker_pretended(speaker), "Ten chars.");
+    assert_int_equal(speaker_say(speaker, 1), 10 * PRETEND_CHARACTER_MS);
+    assert_string_equal(pretend_speaker_said(speaker), "Ten chars.");
     speaker_fetch(speaker, 0, "en", "Ten chars.", 200, 0);
-    assert_string_equal(speaker_pretended(speaker), "Ten chars.");
-    assert_int_equal(speaker_say(speaker, 0), 5 * SPEAKER_PRETENDED_MS);
+    assert_string_equal(pretend_speaker_said(speaker), "Ten chars.");
+    assert_int_equal(speaker_say(speaker, 0), 5 * PRETEND_CHARACTER_MS);
     assert_true(speaker_chime(speaker) > 0);
-    assert_string_equal(speaker_pretended(speaker), "chime");
+    assert_string_equal(pretend_speaker_said(speaker), "chime");
     speaker_stop(speaker, 0);
-    assert_string_equal(speaker_pretended(speaker), "");
-    speaker_pretend_device(speaker, false);
+    assert_string_equal(pretend_speaker_said(speaker), "");
+    pretend_speaker_set_device(speaker, false);
     assert_int_equal(speaker_chime(speaker), 0);
     speaker_close(speaker);
     speaker_close(NULL);
