@@ -1,6 +1,6 @@
 #include "block/block.h"
 
-enum { PANE_U = 310, CIRCLE_U = 260, BUTTON_U = 72, RING_ALPHA = 87 }; /* a third */
+enum { PANE_U = 310, CIRCLE_U = 260, RING_ALPHA = 87 }; /* a third */
 static const double DISC_OF_RING = 98.0 / 126.0;
 
 static void breathing_check(const Block *block, const BlockCheck *check)

@@ -1,7 +1,9 @@
-/* theme.h - the design's tokens: colours, type, spacing, motion. One place for each number.
+/* theme.h - the design's tokens: colours, type, spacing, motion. One place for each number that screens share.
  *
- * Lengths are in u; `px()` turns them into whole pixels for a viewport. Source: the interface design,
- * sections 2 to 5 and 9. Contrast of every pair is held by tests/unit/theme_test.c. */
+ * Lengths are in the design unit u: 1/1080 of the display's shorter side, so one pixel on 1920 x 1080; on small
+ * displays (below 720 pixels) 1/771, so that what is touched stays large enough. viewport_px() and px() turn u into
+ * pixels. Names of lengths in u end in _U or _u. Contrast of every pair of colours is held by tests/unit/theme_test.c.
+ */
 #ifndef HEARTH_THEME_H
 #define HEARTH_THEME_H
 
@@ -21,6 +23,47 @@ typedef struct Viewport {
 Viewport viewport_make(int w, int h, double px_per_mm);
 /* u to whole pixels, rounded; at least 1 for a positive length. */
 int viewport_px(const Viewport *viewport, double u);
+
+/* Spaces, by size: between things, and from an edge to what is inside. */
+enum {
+    SPACE_3XS_U = 4,
+    SPACE_2XS_U = 6,
+    SPACE_XS_U = 8,
+    SPACE_S_U = 12,
+    SPACE_M_U = 16,
+    SPACE_L_U = 20,
+    SPACE_XL_U = 24,
+    SPACE_2XL_U = 28,
+    SPACE_3XL_U = 32,
+    SPACE_4XL_U = 40,
+    SPACE_5XL_U = 48,
+    SPACE_6XL_U = 64,
+    SPACE_7XL_U = 96,
+};
+
+/* Sides of icons. */
+enum {
+    ICON_XS_U = 28,
+    ICON_S_U = 30,
+    ICON_M_U = 34,
+    ICON_L_U = 36,
+    ICON_XL_U = 44,
+    ICON_2XL_U = 56,
+};
+
+/* Heights of what is touched, radii of corners, and lines. */
+enum {
+    BUTTON_U = 72,
+    STRIP_U = 76, /* the crisis strip */
+    KEY_U = 80,
+    TOOL_U = 88, /* of the dock */
+    RADIUS_KEY_U = 12,
+    RADIUS_SMALL_U = 16,
+    RADIUS_ROW_U = 20,
+    RADIUS_CARD_U = 24,
+    RADIUS_SHEET_U = 32,
+    HAIR_U = 2,
+};
 
 /* Colour families that a pack may name (pack.yaml: colour). */
 typedef enum Family {

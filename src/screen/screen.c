@@ -63,7 +63,8 @@ void screen_build(const View *view, Scene *scene)
     switch_bar_ground(view, scene);
     if (type->dock == DOCK_FULL) chrome_dock(view, scene);
     switch_ring(view, scene);
-    scene_focus_ring(scene, theme->focus, viewport_px(view->viewport, 6), viewport_px(view->viewport, 4));
+    scene_focus_ring(scene, theme->focus, viewport_px(view->viewport, SPACE_2XS_U),
+                     viewport_px(view->viewport, SPACE_3XS_U));
     eyes_bar_draw(view, scene);
     if (text_lang_is_rtl(view->lang)) scene_mirror(scene);
     listen_mark(view, scene);

@@ -44,11 +44,11 @@ static Rect deck_below_buttons(const View *view, const Look *look, const CrisisT
     Rect deck = reach_deck(view);
     Button more = crisis_more_button(view, texts), lines = crisis_lines_button(view);
     bool both = texts->page_ref && crisis_has_lines(view);
-    int beside = button_width(look, &lines) + px(look, 16) + button_width(look, &more),
+    int beside = button_width(look, &lines) + px(look, SPACE_M_U) + button_width(look, &more),
         rows = both && beside > deck.w                             ? 2
                : both || texts->page_ref || crisis_has_lines(view) ? 1
                                                                    : 0;
-    int taken = rows * px(look, 72 + 16) - (rows > 0 ? px(look, 16) : 0) + px(look, DECK_GAP_U);
+    int taken = rows * px(look, 72 + 16) - (rows > 0 ? px(look, SPACE_M_U) : 0) + px(look, DECK_GAP_U);
     return (Rect){deck.x, deck.y + taken, deck.w, deck.h - taken};
 }
 
@@ -117,9 +117,9 @@ static const FlowGround *desk_ground(const View *view, const Look *look, int wid
     const FamilyColors *crisis = &view->theme->family[FAMILY_CRISIS];
     FlowGround *ground = ARENA_NEW(view->arena, FlowGround);
     *ground = (FlowGround){.w_px = width,
-                           .pad_top_px = px(look, 20),
-                           .pad_bottom_px = px(look, 20),
-                           .radius_px = px(look, 24),
+                           .pad_top_px = px(look, SPACE_L_U),
+                           .pad_bottom_px = px(look, SPACE_L_U),
+                           .radius_px = px(look, RADIUS_CARD_U),
                            .fill = crisis->tint};
     if (view->theme->high_contrast) {
         ground->edge = crisis->deep;
@@ -133,7 +133,7 @@ static void flow_rest(const View *view, const Look *look, const CrisisTexts *tex
 {
     Rect main = reach_view(view);
     bool low = is_low(look, main);
-    int width = low ? main.w : int_min(main.w, px(look, COLUMN_U)), pad = px(look, 32);
+    int width = low ? main.w : int_min(main.w, px(look, COLUMN_U)), pad = px(look, SPACE_3XL_U);
     flow_begin(&at->rest, view->arena, width, view->lang);
     if (texts->lead[0]) add_words(look, &at->rest, low ? TYPE_TEXT : TYPE_READ, texts->lead, 0, 0);
     for (size_t i = 0; i < ARRAY_LEN(texts->lines); i++) {
@@ -203,7 +203,7 @@ void crisis_reach_build(const View *view, Scene *scene, const CrisisTexts *texts
         flow_emit(&at.rest, &at.pages[page - 1], scene, main.x, main.y);
     Button more = crisis_more_button(view, texts), lines = crisis_lines_button(view);
     if (crisis_has_lines(view)) draw_button(&look, &lines, deck.x, deck.y, 0);
-    if (texts->page_ref) draw_button(&look, &more, deck.x, deck.y + px(&look, 88), 0);
+    if (texts->page_ref) draw_button(&look, &more, deck.x, deck.y + px(&look, TOOL_U), 0);
     if (at.page_count < 2) return;
     Pager pager = {.page = page,
                    .count = at.page_count,

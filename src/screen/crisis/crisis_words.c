@@ -52,9 +52,9 @@ const char *crisis_desk_quote(const View *view)
 
 int crisis_desk_height(const View *view, const Look *look, int width, TypeStyle quote)
 {
-    int inside = width - 2 * px(look, 32);
-    return 2 * px(look, 28) + text_height(look, TYPE_ROW, word(view->words, "crisis-desk"), inside, 2) + px(look, 8) +
-           text_height(look, quote, crisis_desk_quote(view), inside, 4);
+    int inside = width - 2 * px(look, SPACE_3XL_U);
+    return 2 * px(look, SPACE_2XL_U) + text_height(look, TYPE_ROW, word(view->words, "crisis-desk"), inside, 2) +
+           px(look, SPACE_XS_U) + text_height(look, quote, crisis_desk_quote(view), inside, 4);
 }
 
 void draw_crisis_desk(const View *view, const Look *look, Rect box, TypeStyle quote)
@@ -62,11 +62,11 @@ void draw_crisis_desk(const View *view, const Look *look, Rect box, TypeStyle qu
     const Theme *theme = view->theme;
     Color ground = theme->family[FAMILY_CRISIS].tint,
           edge = theme->high_contrast ? theme->family[FAMILY_CRISIS].deep : ground;
-    scene_framed_box(look->scene, box, ground, px(look, 24), edge, px(look, theme->hair_u));
-    int pad = px(look, 32), width = box.w - 2 * pad, y = box.y + px(look, 28);
+    scene_framed_box(look->scene, box, ground, px(look, SPACE_XL_U), edge, px(look, theme->hair_u));
+    int pad = px(look, SPACE_3XL_U), width = box.w - 2 * pad, y = box.y + px(look, SPACE_2XL_U);
     y += draw_prose(look, NODE_TEXT, TYPE_ROW, word(view->words, "crisis-desk"), (Rect){box.x + pad, y, width, 0},
                     theme->ink, 2) +
-         px(look, 8);
+         px(look, SPACE_XS_U);
     draw_prose(look, NODE_TEXT, quote, crisis_desk_quote(view), (Rect){box.x + pad, y, width, 0}, theme->ink, 4);
 }
 
@@ -84,8 +84,8 @@ int crisis_note_height(const View *view, const Look *look, int width)
 void draw_crisis_note(const View *view, const Look *look, Rect box)
 {
     const char *note = crisis_note(view);
-    int icon = px(look, 32);
-    scene_icon(look->scene, (Rect){box.x + px(look, 8), box.y + (box.h - icon) / 2, icon, icon}, "shield",
+    int icon = px(look, SPACE_3XL_U);
+    scene_icon(look->scene, (Rect){box.x + px(look, SPACE_XS_U), box.y + (box.h - icon) / 2, icon, icon}, "shield",
                view->theme->ink2);
     draw_prose(look, NODE_TEXT, TYPE_CHIP, note, (Rect){box.x + px(look, 56), box.y, box.w - px(look, 56), 0},
                view->theme->ink2, NOTE_LINES_MAX);

@@ -2,6 +2,18 @@
 
 #include <string.h>
 
+/* The square code, and what stands beside a number. */
+enum {
+    CODE_MOST_U = 200,
+    CODE_LEAST_U = 130,
+    CAPTION_BESIDE_U = 720, /* narrower boxes have the caption no wider than the code */
+    DANGER_TEXT_U = 30,
+    DANGER_NUMBER_U = 38,
+    DANGER_LINE_U = 50,
+    NUMBER_TEXT_U = 64,
+    NUMBER_LINE_U = 74,
+};
+
 enum { NUMBER_LEAST_U = 52 };
 
 /* "tel:" and the digits: what a phone's camera offers to dial. */
@@ -41,18 +53,21 @@ typedef struct DialCode {
 static DialCode dial_code(const View *view, const Look *look, Rect box, int pad, const HelpCard *card)
 {
     DialCode at = {.right = box.x + box.w - pad};
-    int caption_w = text_width(look, TYPE_META, word(view->words, "crisis-scan-call")), caption_h = px(look, 40);
-    int side = int_min(px(look, 200), box.h - 2 * px(look, 20) - caption_h);
-    bool captioned = side >= px(look, 130) && caption_w <= (box.w < px(look, 720) ? side : side * 3 / 2);
+    int caption_w = text_width(look, TYPE_META, word(view->words, "crisis-scan-call")),
+        caption_h = px(look, SPACE_4XL_U);
+    int side = int_min(px(look, CODE_MOST_U), box.h - 2 * px(look, SPACE_L_U) - caption_h);
+    bool captioned =
+        side >= px(look, CODE_LEAST_U) && caption_w <= (box.w < px(look, CAPTION_BESIDE_U) ? side : side * 3 / 2);
     if (!captioned) {
-        side = int_min(px(look, 200), box.h - 2 * px(look, 20));
+        side = int_min(px(look, CODE_MOST_U), box.h - 2 * px(look, SPACE_L_U));
         caption_h = 0;
     }
-    if (!card->code || side < px(look, 130)) return at;
+    if (!card->code || side < px(look, CODE_LEAST_U)) return at;
     int column = captioned ? int_max(side, caption_w) : side;
     at.code = (Rect){at.right - column + (column - side) / 2, box.y + (box.h - side - caption_h) / 2, side, side};
-    if (captioned) at.caption = (Rect){at.right - column, at.code.y + side + px(look, 8), column, px(look, 32)};
-    at.right -= column + px(look, 24);
+    if (captioned)
+        at.caption = (Rect){at.right - column, at.code.y + side + px(look, SPACE_XS_U), column, px(look, SPACE_3XL_U)};
+    at.right -= column + px(look, SPACE_XL_U);
     return at;
 }
 
@@ -66,10 +81,10 @@ typedef struct CardWords {
 
 static CardWords card_words(const Look *look, const HelpCard *card, int width, int height)
 {
-    TextSpan span = {card->name, FACE_BODY_SEMIBOLD, px(look, 30)};
+    TextSpan span = {card->name, FACE_BODY_SEMIBOLD, px(look, DANGER_TEXT_U)};
     TextStyle how = {.line_px = px(look, 40 * text_line_scale(look->lang)), .width_px = width, .max_lines = 3};
-    CardWords words = {.name = text_layout(look->text, look->lang, &span, 1, &how), .gap = px(look, 6)};
-    int room = height - 2 * px(look, 16) - (int)words.name->line_count * words.name->line_px - 2 * words.gap;
+    CardWords words = {.name = text_layout(look->text, look->lang, &span, 1, &how), .gap = px(look, SPACE_2XS_U)};
+    int room = height - 2 * px(look, SPACE_M_U) - (int)words.name->line_count * words.name->line_px - 2 * words.gap;
     /* The note in the largest style that leaves none of it out and enough room for the number. */
     static const TypeStyle styles[] = {TYPE_TEXT, TYPE_META, TYPE_DOCK};
     bool whole = false;
@@ -105,7 +120,7 @@ void draw_help_card(const View *view, const Look *look, Rect box, const HelpCard
     Color deep = theme->family[FAMILY_CRISIS].deep;
     const char *spoken = arena_format(view->arena, "%s. %s. %s", card->name, card->number, card->note);
     scene_node(look->scene, (SceneNode){.role = NODE_TEXT, .label = spoken, .area = box});
-    scene_framed_box(look->scene, box, theme->card, px(look, 24), deep, px(look, theme->hair_u));
+    scene_framed_box(look->scene, box, theme->card, px(look, SPACE_XL_U), deep, px(look, theme->hair_u));
     int pad = card_pad(view, look), x = box.x + pad;
     DialCode dial = dial_code(view, look, box, pad, card);
     if (!rect_is_empty(dial.code)) draw_code(look, dial.code, dial_text(view->arena, card->number));
@@ -127,32 +142,32 @@ void draw_help_card(const View *view, const Look *look, Rect box, const HelpCard
 static const TextLayout *danger_layout(const View *view, const Look *look, int width, const char *number)
 {
     TextSpan spans[] = {
-        {number, FACE_BODY_BOLD, px(look, 38)},
-        {"  ", FACE_BODY_REGULAR, px(look, 30)},
-        {word(view->words, "crisis-danger"), FACE_BODY_REGULAR, px(look, 30)},
+        {number, FACE_BODY_BOLD, px(look, DANGER_NUMBER_U)},
+        {"  ", FACE_BODY_REGULAR, px(look, DANGER_TEXT_U)},
+        {word(view->words, "crisis-danger"), FACE_BODY_REGULAR, px(look, DANGER_TEXT_U)},
     };
-    TextStyle how = {.line_px = px(look, 50), .width_px = width - 2 * px(look, 32), .max_lines = 3};
+    TextStyle how = {.line_px = px(look, DANGER_LINE_U), .width_px = width - 2 * px(look, SPACE_3XL_U), .max_lines = 3};
     return text_layout(look->text, look->lang, spans, ARRAY_LEN(spans), &how);
 }
 
 int danger_card_height(const View *view, const Look *look, int width, const char *number)
 {
     const TextLayout *layout = danger_layout(view, look, width, number);
-    return (int)layout->line_count * layout->line_px + 2 * px(look, 24);
+    return (int)layout->line_count * layout->line_px + 2 * px(look, SPACE_XL_U);
 }
 
 /* In a high card the number stands above its words, as the others do. False if it would not fit. */
 static bool draw_danger_stacked(const View *view, const Look *look, Rect box, const char *number, Color ink)
 {
-    int pad = px(look, 32), gap = px(look, 6), width = box.w - 2 * pad;
-    TextSpan spans[] = {{number, FACE_HEAD_SEMIBOLD, px(look, 64)},
-                        {word(view->words, "crisis-danger"), FACE_BODY_REGULAR, px(look, 30)}};
-    TextStyle number_how = {.line_px = px(look, 74), .width_px = width, .max_lines = 1};
+    int pad = px(look, SPACE_3XL_U), gap = px(look, SPACE_2XS_U), width = box.w - 2 * pad;
+    TextSpan spans[] = {{number, FACE_HEAD_SEMIBOLD, px(look, NUMBER_TEXT_U)},
+                        {word(view->words, "crisis-danger"), FACE_BODY_REGULAR, px(look, DANGER_TEXT_U)}};
+    TextStyle number_how = {.line_px = px(look, NUMBER_LINE_U), .width_px = width, .max_lines = 1};
     TextStyle words_how = {.line_px = px(look, 40 * text_line_scale(look->lang)), .width_px = width};
     const TextLayout *large = text_layout(look->text, look->lang, &spans[0], 1, &number_how);
     const TextLayout *words = text_layout(look->text, look->lang, &spans[1], 1, &words_how);
     int height = large->line_px + gap + (int)words->line_count * words->line_px, y = box.y + (box.h - height) / 2;
-    if (height > box.h - 2 * px(look, 16)) return false;
+    if (height > box.h - 2 * px(look, SPACE_M_U)) return false;
     draw_layout(look, large, box.x + pad, y, ink);
     draw_layout(look, words, box.x + pad, y + large->line_px + gap, ink);
     return true;
@@ -169,12 +184,12 @@ int draw_danger_card(const View *view, const Look *look, Rect box, const char *n
                (SceneNode){.role = NODE_TEXT,
                            .label = arena_format(view->arena, "%s %s", number, word(view->words, "crisis-danger")),
                            .area = card});
-    scene_framed_box(look->scene, card, ground, px(look, 24),
+    scene_framed_box(look->scene, card, ground, px(look, SPACE_XL_U),
                      view->theme->high_contrast ? view->theme->family[FAMILY_CRISIS].deep : ground,
                      px(look, view->theme->hair_u));
     int text_h = (int)layout->line_count * layout->line_px;
     if (!draw_danger_stacked(view, look, card, number, ink))
-        draw_layout(look, layout, card.x + px(look, 32), card.y + (card.h - text_h) / 2, ink);
+        draw_layout(look, layout, card.x + px(look, SPACE_3XL_U), card.y + (card.h - text_h) / 2, ink);
     scene_node_end(look->scene);
     return card.h;
 }

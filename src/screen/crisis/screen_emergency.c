@@ -17,7 +17,7 @@ static void emergency_build(const View *view, Scene *scene)
     scene_node(scene, (SceneNode){.role = NODE_TEXT,
                                   .id = "mark",
                                   .label = word(words, "mark-spoken"),
-                                  .area = {0, 0, margin + px(&look, 240), top + brand + px(&look, 12)},
+                                  .area = {0, 0, margin + px(&look, 240), top + brand + px(&look, SPACE_S_U)},
                                   .hold = {.kind = ACTION_STAFF},
                                   .hold_ms = STAFF_HOLD_MS});
     draw_brand(&look, margin, top, brand, view->theme->ink, false);
@@ -26,15 +26,15 @@ static void emergency_build(const View *view, Scene *scene)
         y = top + brand + px(&look, portrait ? 40 : 56);
     y += draw_prose(&look, NODE_HEADING, small ? TYPE_H1_SMALL : TYPE_H1, word(words, "emergency-title"),
                     (Rect){margin, y, text_w, 0}, view->theme->ink, 4) +
-         px(&look, 20);
+         px(&look, SPACE_L_U);
     y += draw_prose(&look, NODE_TEXT, small ? TYPE_TEXT : TYPE_READ, word(words, "emergency-text"),
                     (Rect){margin, y, text_w, 0}, view->theme->ink, 0);
     int staff_h = style_line_px(&look, TYPE_META) * 2;
     if (!small)
         draw_prose(&look, NODE_TEXT, TYPE_META, word(words, "emergency-staff"),
                    (Rect){margin, h - top - staff_h, text_w, 0}, view->theme->ink2, 2);
-    Rect room = portrait ? (Rect){margin, y + px(&look, 40), w - 2 * margin,
-                                  h - top - staff_h - px(&look, 40) - y - px(&look, 40)}
+    Rect room = portrait ? (Rect){margin, y + px(&look, SPACE_4XL_U), w - 2 * margin,
+                                  h - top - staff_h - px(&look, SPACE_4XL_U) - y - px(&look, SPACE_4XL_U)}
                          : (Rect){margin + text_w + px(&look, small ? 40 : 80), top,
                                   w - 2 * margin - text_w - px(&look, small ? 40 : 80), h - 2 * top};
     int first = (room.h - 2 * gap) * 42 / 100, rest = (room.h - 2 * gap - first) / 2;

@@ -20,7 +20,7 @@ static int hidden_margin(const View *view)
 
 static Rect pill_box(const Look *look, const char *text, int x, int y, bool right, int icon)
 {
-    int width = text_width(look, TYPE_CHIP, text) + icon + 2 * px(look, 28), height = px(look, 76);
+    int width = text_width(look, TYPE_CHIP, text) + icon + 2 * px(look, SPACE_2XL_U), height = px(look, STRIP_U);
     return (Rect){right ? x - width : x, y, width, height};
 }
 
@@ -63,7 +63,7 @@ static int draw_notice(const View *view, const Look *look, const char *text, int
 /* The time, a welcome, and what the clinic says of itself. */
 static void draw_notices(const View *view, const Look *look)
 {
-    int y = px(look, 88);
+    int y = px(look, TOOL_U);
     if (view->wall.known) {
         TextSpan clock = {arena_format(view->arena, "%d:%02d", view->wall.hour, view->wall.minute), FACE_HEAD_MEDIUM,
                           px(look, 152)};
@@ -76,7 +76,7 @@ static void draw_notices(const View *view, const Look *look)
     /* The clinic's own sentence where it has one in this language. */
     bool own = words_have(&view->site->hide, view->lang);
     const char *welcome = own ? words_in(&view->site->hide, view->lang).text : word(view->words, "hide-welcome");
-    y += draw_notice(view, look, welcome, y, 40, 56) + px(look, 8);
+    y += draw_notice(view, look, welcome, y, 40, 56) + px(look, SPACE_XS_U);
     const char *notices[] = {open_today(view), clinic_contact(view)};
     for (size_t i = 0; i < ARRAY_LEN(notices); i++)
         if (notices[i] && notices[i][0]) y += draw_notice(view, look, notices[i], y, 32, 44);
@@ -88,14 +88,14 @@ static void draw_pills(const View *view, const Look *look, Action home)
     const Theme *theme = view->theme;
     const Words *words = view->words;
     Scene *scene = look->scene;
-    int margin = hidden_margin(view), pill_y = view->viewport->h - px(look, 64) - px(look, 76);
+    int margin = hidden_margin(view), pill_y = view->viewport->h - px(look, SPACE_6XL_U) - px(look, STRIP_U);
     Rect touch = pill_box(look, word(words, "hide-touch"), margin, pill_y, false, 0);
     scene_box(scene, touch, theme->hide_pill, touch.h / 2);
     draw_text_centred(look, TYPE_CHIP, word(words, "hide-touch"), touch, theme->on_hide_pill);
     const char *number = arena_format(view->arena, "%s %s", word(words, "hide-pill"), CRISIS_NUMBER);
-    int icon = px(look, 34) + px(look, 12);
+    int icon = px(look, ICON_M_U) + px(look, SPACE_S_U);
     Rect pill = pill_box(look, number, view->viewport->w - margin, pill_y, true, icon);
-    if (pill.x < touch.x + touch.w + px(look, 24)) pill.y -= pill.h + px(look, 24);
+    if (pill.x < touch.x + touch.w + px(look, SPACE_XL_U)) pill.y -= pill.h + px(look, SPACE_XL_U);
     scene_node(scene, (SceneNode){.role = NODE_BUTTON,
                                   .id = "crisis",
                                   .label = number,
@@ -103,11 +103,13 @@ static void draw_pills(const View *view, const Look *look, Action home)
                                   .radius_px = pill.h / 2,
                                   .action = home});
     scene_box(scene, pill, theme->hide_pill, pill.h / 2);
-    scene_icon(scene, (Rect){pill.x + px(look, 24), pill.y + (pill.h - px(look, 34)) / 2, px(look, 34), px(look, 34)},
+    scene_icon(scene,
+               (Rect){pill.x + px(look, SPACE_XL_U), pill.y + (pill.h - px(look, 34)) / 2, px(look, 34), px(look, 34)},
                "phone", theme->on_hide_pill);
-    draw_text_middle(look, TYPE_CHIP, number,
-                     (Rect){pill.x + px(look, 24) + icon, pill.y, pill.w - icon - px(look, 48), pill.h},
-                     theme->on_hide_pill);
+    draw_text_middle(
+        look, TYPE_CHIP, number,
+        (Rect){pill.x + px(look, SPACE_XL_U) + icon, pill.y, pill.w - icon - px(look, SPACE_5XL_U), pill.h},
+        theme->on_hide_pill);
     scene_node_end(scene);
 }
 

@@ -40,12 +40,12 @@ static LinesLayout lines_layout(const View *view, const Look *look)
     Rect main = chrome_main(view);
     bool small = view->viewport->shape == SHAPE_SMALL, portrait = view->viewport->shape == SHAPE_PORTRAIT;
     LinesLayout at = {.columns = portrait ? 1 : 2, .gap = chrome_gutter(view)};
-    int title = int_max(px(look, 72), text_height(look, small ? TYPE_H2 : TYPE_H1_SMALL,
-                                                  word(view->words, "crisis-more-lines"), main.w, 2));
+    int title = int_max(px(look, BUTTON_U), text_height(look, small ? TYPE_H2 : TYPE_H1_SMALL,
+                                                        word(view->words, "crisis-more-lines"), main.w, 2));
     int count = (int)view->site->crisis.count, top = main.y + title + px(look, small ? 8 : 24),
         least = px(look, small ? LINE_SMALL_U : LINE_MIN_U);
     /* On a small display two stand side by side only where the words are short and small enough for it. */
-    int pager = px(look, 72) + at.gap, half = card_least(view, look, (main.w - at.gap) / 2);
+    int pager = px(look, BUTTON_U) + at.gap, half = card_least(view, look, (main.w - at.gap) / 2);
     if (small && half > main.y + main.h - top - pager) at.columns = 1;
     least = int_max(least, at.columns == 2 ? half : card_least(view, look, main.w));
     at.title = (Rect){main.x, main.y, main.w, title};
@@ -82,7 +82,8 @@ static void draw_read_button(const View *view, const Look *look, Rect title)
         .action = {.kind = ACTION_OPEN_PAGE, .id = arena_format(view->arena, "%s/crisis", pack->id)},
     };
     int width = button_width(look, &read);
-    if (text_width(look, style, word(view->words, "crisis-more-lines")) + width + px(look, 32) > title.w) return;
+    if (text_width(look, style, word(view->words, "crisis-more-lines")) + width + px(look, SPACE_3XL_U) > title.w)
+        return;
     draw_button(look, &read, title.x + title.w - width, title.y, 0);
 }
 

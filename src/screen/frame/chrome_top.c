@@ -13,7 +13,7 @@ static int view_px(const View *view, double u) { return viewport_px(view->viewpo
 static Rect top_row(const View *view)
 {
     if (reach_on(view)) return reach_nav(view);
-    int height = view_px(view, 72), margin = chrome_margin(view);
+    int height = view_px(view, BUTTON_U), margin = chrome_margin(view);
     return (Rect){margin, (chrome_top_height(view) - height) / 2, view->viewport->w - 2 * margin, height};
 }
 
@@ -41,7 +41,7 @@ static int draw_reach(const View *view, const Look *look, Rect row)
     if (!reach_on(view)) return 0;
     Button on = reach_button(view);
     int width = chrome_reach_width(view);
-    return draw_button(look, &on, row.x + row.w - width, row.y, width) + px(look, 16);
+    return draw_button(look, &on, row.x + row.w - width, row.y, width) + px(look, SPACE_M_U);
 }
 
 /* Not where somebody looks for help, and not where it leads to itself. */
@@ -66,14 +66,14 @@ static int top_search(const View *view, const Look *look, int y, int right)
     Button search = search_button(view);
     int x = right - button_width(look, &search);
     draw_button(look, &search, x, y, 0);
-    return x - px(look, 16);
+    return x - px(look, SPACE_M_U);
 }
 
 /* The home of a wide screen has the field itself. */
 static int top_field(const View *view, const Look *look, int y, int right)
 {
     if (!offers_search(view)) return right;
-    Rect box = {right - px(look, 560), y, px(look, 560), px(look, 72)};
+    Rect box = {right - px(look, 560), y, px(look, 560), px(look, BUTTON_U)};
     const char *hint = word(view->words, "home-search");
     int node = scene_node(look->scene, (SceneNode){.role = NODE_BUTTON,
                                                    .id = "top.search",
@@ -83,13 +83,13 @@ static int top_field(const View *view, const Look *look, int y, int right)
                                                    .action = {.kind = ACTION_OPEN_SCREEN, .value = SCREEN_SEARCH}});
     Color ground = look->scene->nodes[node].pressed ? view->theme->pressed : view->theme->card;
     scene_framed_box(look->scene, box, ground, box.h / 2, view->theme->edge, px(look, view->theme->hair_u));
-    int icon = px(look, 34), x = box.x + px(look, 30);
+    int icon = px(look, ICON_M_U), x = box.x + px(look, 30);
     scene_icon(look->scene, (Rect){x, box.y + (box.h - icon) / 2, icon, icon}, "search", view->theme->ink2);
     x += icon + px(look, 14);
-    draw_text_middle(look, TYPE_TEXT, hint, (Rect){x, box.y, box.x + box.w - px(look, 28) - x, box.h},
+    draw_text_middle(look, TYPE_TEXT, hint, (Rect){x, box.y, box.x + box.w - px(look, SPACE_2XL_U) - x, box.h},
                      view->theme->ink2);
     scene_node_end(look->scene);
-    return box.x - px(look, 40);
+    return box.x - px(look, SPACE_4XL_U);
 }
 
 /* In Reach mode Search stands beside Home, where the eye goes on; returns where what follows begins. */
@@ -97,7 +97,7 @@ static int reach_search(const View *view, const Look *look, int x, int y)
 {
     if (!reach_on(view) || !offers_search(view)) return x;
     Button search = search_button(view);
-    return x + draw_button(look, &search, x, y, 0) + px(look, 16);
+    return x + draw_button(look, &search, x, y, 0) + px(look, SPACE_M_U);
 }
 
 /* The trail without its last steps, as far as there is room for it; nothing where not even the first step fits: the
@@ -128,7 +128,7 @@ void chrome_top(const View *view, Scene *scene, const char *trail)
 {
     Look look = view_look(view, scene);
     Rect row = top_row(view);
-    int gap = px(&look, 16), x = row.x, right = row.x + row.w;
+    int gap = px(&look, SPACE_M_U), x = row.x, right = row.x + row.w;
     Button back = {
         .id = "top.back", .label = word(view->words, "back"), .icon = "back", .action = {.kind = ACTION_BACK}};
     x += draw_button(&look, &back, x, row.y, 0) + gap;
@@ -141,11 +141,11 @@ void chrome_top(const View *view, Scene *scene, const char *trail)
     x += draw_button(&look, &home, x, row.y, 0) + gap;
     if (!reach_on(view)) {
         right = top_search(view, &look, row.y, right);
-        x += px(&look, 8);
+        x += px(&look, SPACE_XS_U);
         chrome_trail(view, scene, trail, (Rect){x, row.y, right - x, row.h});
         return;
     }
-    x = reach_search(view, &look, x, row.y) + px(&look, 8);
+    x = reach_search(view, &look, x, row.y) + px(&look, SPACE_XS_U);
     /* The rest of the row is shared with more: who lays that out draws this. */
     scene_text_node(scene, NODE_TEXT, trail ? trail : "", (Rect){x, row.y, right - x, row.h});
     scene->nodes[scene->node_count - 1].id = "top.trail";
@@ -157,10 +157,11 @@ static int draw_place(const View *view, const Look *look, Rect room)
 {
     const Site *site = view->site;
     Word name = words_in(&site->clinic.name, view->lang);
-    int side = px(look, 56), gap = px(look, 20), x = room.x, hair = px(look, 2);
+    int side = px(look, 56), gap = px(look, SPACE_L_U), x = room.x, hair = px(look, HAIR_U);
     Look own = *look;
     own.lang = name.lang;
-    int logo = site->logo ? side + px(look, 16) : 0, width = name.text ? text_width(&own, TYPE_CHIP, name.text) : 0;
+    int logo = site->logo ? side + px(look, SPACE_M_U) : 0,
+        width = name.text ? text_width(&own, TYPE_CHIP, name.text) : 0;
     if (logo + width == 0 || 2 * gap + hair + logo + width > room.w) return 0;
     scene_box(look->scene, (Rect){x + gap, room.y + (room.h - side) / 2, hair, side}, view->theme->line, 0);
     x += 2 * gap + hair;
@@ -209,7 +210,7 @@ void chrome_top_home(const View *view, Scene *scene)
     right = wide ? top_field(view, &look, row.y, right) : top_search(view, &look, row.y, right);
     Rect room = {row.x + brand_width, row.y, right - row.x - brand_width, row.h};
     bool below = is_shape(view, SHAPE_PORTRAIT) && !reach;
-    int promise_w = below || reach ? 0 : text_width(&look, TYPE_META, promise) + px(&look, 32);
+    int promise_w = below || reach ? 0 : text_width(&look, TYPE_META, promise) + px(&look, SPACE_3XL_U);
     int place = draw_place(view, &look, (Rect){room.x, room.y, room.w - promise_w, room.h});
     room.x += place;
     room.w -= place;

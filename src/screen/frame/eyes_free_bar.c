@@ -79,7 +79,7 @@ int eyes_bar_height(const View *view)
 static void draw_ring(const View *view, Scene *scene, int index)
 {
     const SceneNode *node = &scene->nodes[index];
-    int thick = viewport_px(view->viewport, 6), out = thick + viewport_px(view->viewport, 4);
+    int thick = viewport_px(view->viewport, SPACE_2XS_U), out = thick + viewport_px(view->viewport, SPACE_3XS_U);
     Rect ring = rect_intersect(rect_grow(node->shape, out), (Rect){0, 0, scene->w, scene->h});
     scene->open_clip = -1;
     scene_framed_box(scene, ring, (Color){0}, node->radius_px + out, view->theme->focus, thick);
@@ -91,17 +91,17 @@ static void draw_bar(const View *view, Scene *scene, const char *said, int heigh
     Look look = view_look(view, scene);
     look.text_step = 0;
     const Theme *theme = view->theme;
-    int margin = chrome_margin(view), icon = px(&look, 44);
+    int margin = chrome_margin(view), icon = px(&look, ICON_XL_U);
     Rect bar = {0, view->viewport->h - chrome_dock_height(view) - height, view->viewport->w, height};
     scene_box(scene, bar, theme->ink, 0);
     scene_icon(scene, (Rect){margin, bar.y + (bar.h - icon) / 2, icon, icon}, "ear", theme->paper);
     Button leave = {
         .id = "eyes.leave", .label = word(view->words, "eyes-leave"), .action = {.kind = ACTION_LEAVE_EYES_FREE}};
-    int leave_w = button_width(&look, &leave), x = margin + icon + px(&look, 24);
+    int leave_w = button_width(&look, &leave), x = margin + icon + px(&look, SPACE_XL_U);
     /* A narrow bar has no room for it: three fingers are enough. */
     bool narrow = bar.w - margin - x - leave_w < bar.w / 2;
-    int w = bar.w - margin - x - (narrow ? 0 : leave_w + px(&look, 24));
-    if (!narrow) draw_button(&look, &leave, bar.w - margin - leave_w, bar.y + (bar.h - px(&look, 72)) / 2, 0);
+    int w = bar.w - margin - x - (narrow ? 0 : leave_w + px(&look, SPACE_XL_U));
+    if (!narrow) draw_button(&look, &leave, bar.w - margin - leave_w, bar.y + (bar.h - px(&look, BUTTON_U)) / 2, 0);
     int line = style_line_px(&look, TYPE_LABEL), below = style_line_px(&look, TYPE_META);
     int y = bar.y + (bar.h - line - below) / 2;
     size_t first = scene->item_count;

@@ -4,7 +4,7 @@
 #include "screen/frame/eyes_free_bar.h"
 #include "screen/frame/switch_bar.h"
 
-enum { BAR_U = 104, BUTTON_U = 72, TEXT_LEAST_U = 220 };
+enum { BAR_U = 104, TEXT_LEAST_U = 220 };
 
 int listen_bar_height(const View *view)
 {
@@ -165,7 +165,7 @@ static bool words_fit(const View *view, const Look *look, int width)
     Button pause = pause_button(view), stop = {.label = word(view->words, "listen-stop"), .icon = "x"};
     int taken = button_width(look, &pause) + button_width(look, &stop) +
                 text_width(look, TYPE_BUTTON, word(view->words, "listen-speed-usual"));
-    return width - taken - 6 * px(look, BUTTON_U) - 10 * px(look, 16) >= px(look, TEXT_LEAST_U);
+    return width - taken - 6 * px(look, BUTTON_U) - 10 * px(look, SPACE_M_U) >= px(look, TEXT_LEAST_U);
 }
 
 static void draw_bar(const View *view, const Look *look, Rect bar)
@@ -192,9 +192,9 @@ static void draw_bar(const View *view, const Look *look, Rect bar)
     int pad = px(look, words ? 16 : 4), speed = words ? speed_width(view, look) + row.gap : 0;
     int paces = listening->recorded ? 0 : 2 * (side + row.gap) + speed;
     int right = 2 * (side + row.gap) + paces + button_width(look, &stop), end = bar.w - margin - right;
-    draw_status(
-        view, look,
-        (Rect){row.room.x + pad, bar.y + px(look, 4), end - row.gap - row.room.x - 2 * pad, bar.h - px(look, 8)});
+    draw_status(view, look,
+                (Rect){row.room.x + pad, bar.y + px(look, SPACE_3XS_U), end - row.gap - row.room.x - 2 * pad,
+                       bar.h - px(look, SPACE_XS_U)});
     row.room.x = end;
     put_volume(view, &row);
     if (!listening->recorded) put_speed(view, &row, words);
@@ -211,7 +211,7 @@ void listen_bar_draw(const View *view, Scene *scene)
     Rect bar = {0, view->viewport->h - chrome_dock_height(view) - height, view->viewport->w, height};
     size_t first = scene->node_count;
     scene_box(scene, bar, theme->family[FAMILY_TREATMENT].tint, 0);
-    scene_box(scene, (Rect){0, bar.y, bar.w, px(&look, 2)}, theme->line, 0);
+    scene_box(scene, (Rect){0, bar.y, bar.w, px(&look, HAIR_U)}, theme->line, 0);
     draw_bar(view, &look, bar);
     for (size_t i = first; i < scene->node_count; i++) scene->nodes[i].aside = true;
 }
@@ -223,8 +223,8 @@ void listen_mark(const View *view, Scene *scene)
     const SpeechMark mark = {
         .ground = view->theme->family[FAMILY_TREATMENT].tint,
         .line = view->theme->primary,
-        .pad_px = viewport_px(view->viewport, 8),
-        .radius_px = viewport_px(view->viewport, 8),
+        .pad_px = viewport_px(view->viewport, SPACE_XS_U),
+        .radius_px = viewport_px(view->viewport, SPACE_XS_U),
         .line_px = viewport_px(view->viewport, 4),
     };
     speech_mark(scene, view->text, sentence, view->session->place.page_number, &mark);

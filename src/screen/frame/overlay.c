@@ -18,10 +18,10 @@ Rect overlay_card(const View *view, const Look *look, int height, Action safe)
                                   .action = safe});
     scene_box(scene, (Rect){0, 0, w, scrim}, view->theme->scrim, 0);
     scene_node_end(scene);
-    int width = int_min(px(look, OVERLAY_CARD_U), w - 2 * px(look, 32));
-    height = int_min(height, room - 2 * px(look, 16));
+    int width = int_min(px(look, OVERLAY_CARD_U), w - 2 * px(look, SPACE_3XL_U));
+    height = int_min(height, room - 2 * px(look, SPACE_M_U));
     Rect card = {(w - width) / 2, (room - height) / 2, width, height};
-    scene_framed_box(scene, card, view->theme->card, px(look, 32),
+    scene_framed_box(scene, card, view->theme->card, px(look, SPACE_3XL_U),
                      view->theme->high_contrast ? view->theme->line : view->theme->card, px(look, view->theme->hair_u));
     return card;
 }
@@ -31,7 +31,7 @@ Rect overlay_touch_box(const View *view, Rect box) { return reach_on(view) ? rea
 /* Two wide buttons side by side at the foot of a card. */
 static void draw_choices(const Look *look, Rect box, Button first, Button second)
 {
-    int gap = px(look, 24), width = (box.w - gap) / 2;
+    int gap = px(look, SPACE_XL_U), width = (box.w - gap) / 2;
     first.large = second.large = true;
     draw_button(look, &first, box.x, box.y, width);
     draw_button(look, &second, box.x + width + gap, box.y, width);
@@ -45,19 +45,19 @@ Rect overlay_row(const View *view, const Look *look, Rect box, const OverlayRow 
                                            .id = row->id,
                                            .label = row->label,
                                            .area = box,
-                                           .radius_px = px(look, 20),
+                                           .radius_px = px(look, RADIUS_ROW_U),
                                            .action = row->action,
                                            .selected = row->on,
                                        });
     Color ground = look->scene->nodes[node].pressed   ? theme->pressed
                    : row->on && !theme->high_contrast ? theme->family[FAMILY_TREATMENT].tint
                                                       : theme->card;
-    scene_framed_box(look->scene, box, ground, px(look, 20), row->on ? theme->primary : theme->edge,
+    scene_framed_box(look->scene, box, ground, px(look, SPACE_L_U), row->on ? theme->primary : theme->edge,
                      px(look, row->on ? 4 : theme->hair_u));
-    int disc = px(look, 52), pad = px(look, 32), x = box.x + pad;
+    int disc = px(look, 52), pad = px(look, SPACE_3XL_U), x = box.x + pad;
     Rect circle = {x, box.y + (box.h - disc) / 2, disc, disc};
     scene_framed_box(look->scene, circle, row->on ? theme->primary : theme->card, disc / 2,
-                     row->on ? theme->primary : theme->edge, px(look, 4));
+                     row->on ? theme->primary : theme->edge, px(look, SPACE_3XS_U));
     if (row->on) scene_icon(look->scene, rect_grow(circle, -px(look, 10)), "check", theme->on_primary);
     x += disc + pad;
     draw_text_middle(look, TYPE_LABEL, row->label, (Rect){x, box.y, row->label_px, box.h}, theme->ink);
@@ -114,7 +114,7 @@ static SizeFoot size_foot(const View *view, const Look *look, int width)
                      .large = true,
                      .action = {.kind = ACTION_OPEN_OVERLAY, .value = OVERLAY_SWITCHES}},
     };
-    int gap = px(look, 16);
+    int gap = px(look, SPACE_M_U);
     foot.back_w = button_width(look, &foot.back);
     foot.switches_w = button_width(look, &foot.switches);
     foot.done_w = width - gap - foot.back_w;
@@ -127,11 +127,11 @@ static SizeFoot size_foot(const View *view, const Look *look, int width)
 static void draw_size_foot(const View *view, const Look *look, Rect box, const SizeFoot *foot)
 {
     Rect touch = overlay_touch_box(view, box);
-    int gap = px(look, 16), x = touch.x + foot->done_w + gap;
+    int gap = px(look, SPACE_M_U), x = touch.x + foot->done_w + gap;
     draw_button(look, &foot->done, touch.x, touch.y, foot->done_w);
     draw_button(look, &foot->back, x, touch.y, foot->back_w);
     if (foot->two_lines)
-        draw_button(look, &foot->switches, touch.x, touch.y + px(look, 96) + gap, foot->switches_w);
+        draw_button(look, &foot->switches, touch.x, touch.y + px(look, SPACE_7XL_U) + gap, foot->switches_w);
     else
         draw_button(look, &foot->switches, x + foot->back_w + gap, touch.y, foot->switches_w);
 }
@@ -140,7 +140,7 @@ static void text_size_overlay(const View *view, const Look *look)
 {
     bool small = view->viewport->shape == SHAPE_SMALL;
     int pad = px(look, small ? 32 : OVERLAY_PAD_U), row = px(look, small ? 72 : 144), gap = px(look, small ? 8 : 16);
-    int inside = int_min(px(look, OVERLAY_CARD_U), view->viewport->w - 2 * px(look, 32)) - 2 * pad;
+    int inside = int_min(px(look, OVERLAY_CARD_U), view->viewport->w - 2 * px(look, SPACE_3XL_U)) - 2 * pad;
     const char *title = word(view->words, "size-title"), *text = word(view->words, "size-text");
     TypeStyle style = small ? TYPE_H2 : TYPE_H1_SMALL;
     Look fixed = *look; /* the question itself stays as it is, or the card would jump about */
@@ -148,25 +148,26 @@ static void text_size_overlay(const View *view, const Look *look)
     SizeFoot foot = size_foot(view, &fixed, inside);
     int height =
         2 * pad + text_height(&fixed, style, title, inside, 2) + text_height(&fixed, TYPE_CHIP, text, inside, 2);
-    if (!reach_on(view)) height += px(look, 24) + 3 * row + 2 * gap + px(look, 24) + foot.height;
+    if (!reach_on(view)) height += px(look, SPACE_XL_U) + 3 * row + 2 * gap + px(look, SPACE_XL_U) + foot.height;
     Rect card = overlay_card(view, look, height, (Action){.kind = ACTION_CLOSE_OVERLAY});
     int x = card.x + pad, y = card.y + pad;
     y += draw_prose(&fixed, NODE_HEADING, style, title, (Rect){x, y, inside, 0}, view->theme->ink, 2);
-    y += draw_prose(&fixed, NODE_TEXT, TYPE_CHIP, text, (Rect){x, y, inside, 0}, view->theme->ink2, 2) + px(look, 24);
+    y += draw_prose(&fixed, NODE_TEXT, TYPE_CHIP, text, (Rect){x, y, inside, 0}, view->theme->ink2, 2) +
+         px(look, SPACE_XL_U);
     for (int step = 0; step < 3; step++) {
         draw_size_row(view, &fixed, overlay_touch_box(view, (Rect){x, y, inside, row}), step);
         y += row + gap;
     }
-    draw_size_foot(view, &fixed, (Rect){x, y + px(look, 24) - gap, inside, foot.height}, &foot);
+    draw_size_foot(view, &fixed, (Rect){x, y + px(look, SPACE_XL_U) - gap, inside, foot.height}, &foot);
 }
 
 static void draw_countdown(const View *view, const Look *look, Rect box, int seconds, double left)
 {
     const Theme *theme = view->theme;
-    scene_arc(look->scene, box, theme->sunk, px(look, 16), 0, 1);
-    if (theme->high_contrast) scene_arc(look->scene, box, theme->pressed, px(look, 16), 0, 1);
-    scene_arc(look->scene, box, theme->clay, px(look, 16), 0, left);
-    TextSpan span = {arena_format(view->arena, "%d", seconds), FACE_HEAD_MEDIUM, px(look, 88)};
+    scene_arc(look->scene, box, theme->sunk, px(look, SPACE_M_U), 0, 1);
+    if (theme->high_contrast) scene_arc(look->scene, box, theme->pressed, px(look, SPACE_M_U), 0, 1);
+    scene_arc(look->scene, box, theme->clay, px(look, SPACE_M_U), 0, left);
+    TextSpan span = {arena_format(view->arena, "%d", seconds), FACE_HEAD_MEDIUM, px(look, TOOL_U)};
     TextStyle how = {.line_px = box.h};
     const TextLayout *layout = text_layout(view->text, view->lang, &span, 1, &how);
     draw_layout(look, layout, box.x + (box.w - layout->width_px) / 2, box.y, theme->ink);
@@ -176,15 +177,16 @@ static void still_reading_overlay(const View *view, const Look *look)
 {
     bool small = view->viewport->shape == SHAPE_SMALL;
     int pad = px(look, small ? 40 : 72), ring = px(look, small ? 180 : 232), gap = px(look, small ? 32 : 64);
-    int inside = int_min(px(look, OVERLAY_CARD_U), view->viewport->w - 2 * px(look, 32)) - 2 * pad,
+    int inside = int_min(px(look, OVERLAY_CARD_U), view->viewport->w - 2 * px(look, SPACE_3XL_U)) - 2 * pad,
         words = inside - ring - gap;
     const char *title = word(view->words, "idle-title"), *text = word(view->words, "idle-text");
     TypeStyle style = small ? TYPE_H1_SMALL : TYPE_H1;
     Look fixed = *look;
     fixed.text_step = 0;
-    int text_h =
-        text_height(&fixed, style, title, words, 2) + px(look, 16) + text_height(&fixed, TYPE_READ, text, words, 0);
-    int top = int_max(ring, text_h), height = 2 * pad + top + (reach_on(view) ? 0 : px(look, 48) + px(look, 96));
+    int text_h = text_height(&fixed, style, title, words, 2) + px(look, SPACE_M_U) +
+                 text_height(&fixed, TYPE_READ, text, words, 0);
+    int top = int_max(ring, text_h),
+        height = 2 * pad + top + (reach_on(view) ? 0 : px(look, SPACE_5XL_U) + px(look, SPACE_7XL_U));
     Rect card = overlay_card(view, look, height, (Action){.kind = ACTION_STAY});
     int64_t total_ms = view->site->idle.countdown_s * (int64_t)1000, passed = view->now_ms - view->session->warned_ms;
     int64_t left_ms = total_ms > passed ? total_ms - passed : 0;
@@ -193,11 +195,13 @@ static void still_reading_overlay(const View *view, const Look *look)
                                               : (double)left_ms / (double)total_ms;
     draw_countdown(view, &fixed, (Rect){card.x + pad, card.y + pad + (top - ring) / 2, ring, ring}, seconds, left);
     int x = card.x + pad + ring + gap, y = card.y + pad + (top - text_h) / 2;
-    y += draw_prose(&fixed, NODE_HEADING, style, title, (Rect){x, y, words, 0}, view->theme->ink, 2) + px(look, 16);
+    y += draw_prose(&fixed, NODE_HEADING, style, title, (Rect){x, y, words, 0}, view->theme->ink, 2) +
+         px(look, SPACE_M_U);
     draw_prose(&fixed, NODE_TEXT, TYPE_READ, text, (Rect){x, y, words, 0}, view->theme->ink, 0);
     draw_choices(
         &fixed,
-        overlay_touch_box(view, (Rect){card.x + pad, card.y + card.h - pad - px(look, 96), inside, px(look, 96)}),
+        overlay_touch_box(
+            view, (Rect){card.x + pad, card.y + card.h - pad - px(look, SPACE_7XL_U), inside, px(look, SPACE_7XL_U)}),
         (Button){
             .id = "idle.yes", .label = word(view->words, "idle-yes"), .primary = true, .action = {.kind = ACTION_STAY}},
         (Button){.id = "idle.done", .label = word(view->words, "idle-done"), .action = {.kind = ACTION_LEAVE}});
@@ -212,8 +216,8 @@ static void code_overlay(const View *view, const Look *look)
     const Page *page = view_page(view, &pack);
     const char *text = page ? page_code_text(page) : NULL;
     int pad = px(look, reach_on(view) ? 32 : OVERLAY_PAD_U), side = px(look, 400), gap = px(look, 56);
-    if (reach_on(view)) side = int_min(side, reach_line(view) - 2 * px(look, 16) - 2 * pad);
-    int inside = int_min(px(look, OVERLAY_CARD_U), view->viewport->w - 2 * px(look, 32)) - 2 * pad;
+    if (reach_on(view)) side = int_min(side, reach_line(view) - 2 * px(look, SPACE_M_U) - 2 * pad);
+    int inside = int_min(px(look, OVERLAY_CARD_U), view->viewport->w - 2 * px(look, SPACE_3XL_U)) - 2 * pad;
     bool stacked = inside < side + gap + px(look, 360);
     int words = stacked ? inside : inside - side - gap;
     const char *title = word(view->words, "take-title");
@@ -221,11 +225,11 @@ static void code_overlay(const View *view, const Look *look)
                *private = word(view->words, "take-private");
     Look fixed = *look;
     fixed.text_step = 0;
-    int text_h = text_height(&fixed, TYPE_H1_SMALL, title, words, 3) + px(look, 16) +
-                 text_height(&fixed, TYPE_TEXT, how, words, 0) + px(look, 16) +
+    int text_h = text_height(&fixed, TYPE_H1_SMALL, title, words, 3) + px(look, SPACE_M_U) +
+                 text_height(&fixed, TYPE_TEXT, how, words, 0) + px(look, SPACE_M_U) +
                  text_height(&fixed, TYPE_META, private, words, 0);
-    if (!reach_on(view)) text_h += px(look, 32) + px(look, 96);
-    int height = 2 * pad + (stacked ? side + px(look, 32) + text_h : int_max(side, text_h));
+    if (!reach_on(view)) text_h += px(look, SPACE_3XL_U) + px(look, SPACE_7XL_U);
+    int height = 2 * pad + (stacked ? side + px(look, SPACE_3XL_U) + text_h : int_max(side, text_h));
     Rect card = overlay_card(view, look, height, (Action){.kind = ACTION_CLOSE_OVERLAY});
     int x = card.x + pad + (stacked ? 0 : side + gap), y = card.y + pad;
     Rect code = {stacked ? card.x + (card.w - side) / 2 : card.x + pad, card.y + (stacked ? pad : (card.h - side) / 2),
@@ -233,13 +237,15 @@ static void code_overlay(const View *view, const Look *look)
     scene_text_node(look->scene, NODE_IMAGE, word(view->words, "take-spoken"), code);
     if (text) draw_code(&fixed, code, text);
     if (stacked)
-        y += side + px(look, 32);
+        y += side + px(look, SPACE_3XL_U);
     else
         y = card.y + (card.h - text_h) / 2;
     y += draw_prose(&fixed, NODE_HEADING, TYPE_H1_SMALL, title, (Rect){x, y, words, 0}, view->theme->ink, 3) +
-         px(look, 16);
-    y += draw_prose(&fixed, NODE_TEXT, TYPE_TEXT, how, (Rect){x, y, words, 0}, view->theme->ink, 0) + px(look, 16);
-    y += draw_prose(&fixed, NODE_TEXT, TYPE_META, private, (Rect){x, y, words, 0}, view->theme->ink2, 0) + px(look, 32);
+         px(look, SPACE_M_U);
+    y += draw_prose(&fixed, NODE_TEXT, TYPE_TEXT, how, (Rect){x, y, words, 0}, view->theme->ink, 0) +
+         px(look, SPACE_M_U);
+    y += draw_prose(&fixed, NODE_TEXT, TYPE_META, private, (Rect){x, y, words, 0}, view->theme->ink2, 0) +
+         px(look, SPACE_3XL_U);
     Button close = {.id = "code.close",
                     .label = word(view->words, "done"),
                     .primary = true,

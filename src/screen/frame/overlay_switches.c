@@ -12,7 +12,7 @@ static int label_width(const View *view, const Look *look)
     int width = 0;
     for (int use = 0; use < USES; use++)
         width = int_max(width, text_width(look, TYPE_LABEL, word(view->words, use_keys[use])));
-    return width + px(look, 32);
+    return width + px(look, SPACE_3XL_U);
 }
 
 static void draw_use_row(const View *view, const Look *look, Rect box, SwitchesUse use)
@@ -46,7 +46,7 @@ static void draw_foot(const View *view, const Look *look, Rect box)
                      .label = word(view->words, "switch-faster"),
                      .large = true,
                      .action = {.kind = ACTION_SCAN_PACE, .value = -1}};
-    int gap = px(look, 24), slower_w = button_width(look, &slower), faster_w = button_width(look, &faster);
+    int gap = px(look, SPACE_XL_U), slower_w = button_width(look, &slower), faster_w = button_width(look, &faster);
     bool paced = switch_use(view->site, view->session) == SWITCHES_ONE;
     int done_w = paced ? box.w - slower_w - faster_w - 2 * gap : (box.w - gap) / 2;
     draw_button(look, &done, box.x, box.y, done_w);
@@ -60,7 +60,7 @@ void switches_overlay(const View *view, const Look *look)
     bool small = view->viewport->shape == SHAPE_SMALL, reach = reach_on(view);
     int pad = px(look, small ? 32 : OVERLAY_PAD_U), row = px(look, small ? ROW_SMALL_U : ROW_U),
         gap = px(look, small ? 8 : 16), foot = px(look, FOOT_U), space = px(look, small ? 16 : 24);
-    int inside = int_min(px(look, OVERLAY_CARD_U), view->viewport->w - 2 * px(look, 32)) - 2 * pad;
+    int inside = int_min(px(look, OVERLAY_CARD_U), view->viewport->w - 2 * px(look, SPACE_3XL_U)) - 2 * pad;
     const char *title = word(view->words, "switch-title"), *text = word(view->words, "switch-text");
     Look fixed = *look; /* as the question about text sizes: the card does not jump about */
     fixed.text_step = 0;

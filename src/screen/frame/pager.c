@@ -17,10 +17,10 @@ int chrome_pager_height(const View *view)
 int chrome_pager(const View *view, Scene *scene, Rect room, const Pager *pager)
 {
     Look look = view_look(view, scene);
-    int height = px(&look, 72), y = room.y + room.h - height, gap = px(&look, 16), x = room.x;
+    int height = px(&look, BUTTON_U), y = room.y + room.h - height, gap = px(&look, SPACE_M_U), x = room.x;
     if (pager->line && !reach_on(view))
-        scene_box(scene, (Rect){room.x, room.y + room.h - px(&look, PAGER_U), room.w, px(&look, 2)}, view->theme->line,
-                  0);
+        scene_box(scene, (Rect){room.x, room.y + room.h - px(&look, PAGER_U), room.w, px(&look, HAIR_U)},
+                  view->theme->line, 0);
     Button up = {
         .id = "pager.up",
         .spoken = word(view->words, "reading-page-up"),
@@ -58,8 +58,8 @@ const char *page_of_text(const View *view, int page, int count)
 
 int panel_picture_side(const Look *look, Rect panel, const char *title, const char *words, int side)
 {
-    enum { PADS_U = 40 + 20 + 8 + 8 + 40, BUTTON_U = 72, GOOD_U = 176, LEAST_U = 96 };
-    int width = panel.w - 2 * px(look, 48);
+    enum { PADS_U = 40 + 20 + 8 + 8 + 40, GOOD_U = 176, LEAST_U = 96 };
+    int width = panel.w - 2 * px(look, SPACE_5XL_U);
     int room = panel.h - text_height(look, TYPE_H1, title, width, 3) - px(look, PADS_U + BUTTON_U);
     /* The picture gives way before the letters do. */
     int beside_large = room - text_height(look, TYPE_READ, words, width, 0);
@@ -76,27 +76,27 @@ void draw_row(const Look *look, Rect box, const Row *row)
                                            .id = row->id,
                                            .label = label,
                                            .area = box,
-                                           .radius_px = px(look, 20),
+                                           .radius_px = px(look, RADIUS_ROW_U),
                                            .action = row->action,
                                        });
-    draw_card(look, box, px(look, 20), look->scene->nodes[node].pressed ? theme->pressed : theme->card);
-    int pad = px(look, 12), thumb = int_min(px(look, 104), box.h - 2 * pad), x = box.x + pad;
+    draw_card(look, box, px(look, SPACE_L_U), look->scene->nodes[node].pressed ? theme->pressed : theme->card);
+    int pad = px(look, SPACE_S_U), thumb = int_min(px(look, 104), box.h - 2 * pad), x = box.x + pad;
     Rect pane = {x, box.y + (box.h - thumb) / 2, thumb, thumb};
-    draw_picture_pane(look, pane, px(look, 12), row->family, row->image, thumb * 86 / 100);
-    x += thumb + px(look, 24);
-    int chevron = px(look, 30), right = box.x + box.w - px(look, 24);
+    draw_picture_pane(look, pane, px(look, SPACE_S_U), row->family, row->image, thumb * 86 / 100);
+    x += thumb + px(look, SPACE_XL_U);
+    int chevron = px(look, ICON_S_U), right = box.x + box.w - px(look, SPACE_XL_U);
     if (!row->meta_below) {
         scene_icon(look->scene, (Rect){right - chevron, box.y + (box.h - chevron) / 2, chevron, chevron}, "chev",
                    theme->ink);
-        right -= chevron + px(look, 16);
+        right -= chevron + px(look, SPACE_M_U);
     }
     if (row->meta && !row->meta_below) {
         int width = text_width(look, TYPE_META, row->meta);
         draw_text_middle(look, TYPE_META, row->meta, (Rect){right - width, box.y, width, box.h}, theme->ink2);
-        right -= width + px(look, 16);
+        right -= width + px(look, SPACE_M_U);
     }
     int meta_h = row->meta && row->meta_below ? style_line_px(look, TYPE_META) : 0;
-    int lines = (box.h - 2 * px(look, 8) - meta_h) / style_line_px(look, TYPE_ROW);
+    int lines = (box.h - 2 * px(look, SPACE_XS_U) - meta_h) / style_line_px(look, TYPE_ROW);
     lines = int_clamp(lines, 1, 3);
     int title_h = text_height(look, TYPE_ROW, row->title, right - x, lines), y = box.y + (box.h - title_h - meta_h) / 2;
     draw_text_max(look, TYPE_ROW, row->title, (Rect){x, y, right - x, title_h}, theme->ink, lines);
@@ -109,9 +109,9 @@ static bool draw_modules(const Look *look, Rect box, const uint8_t *code, int mo
 {
     if (!code) return false;
     const Color white = {255, 255, 255, 255};
-    scene_framed_box(look->scene, box, white, px(look, 16), look->theme->line, px(look, 2));
+    scene_framed_box(look->scene, box, white, px(look, SPACE_M_U), look->theme->line, px(look, HAIR_U));
     /* Modules are whole pixels, so that a camera sees clean edges. */
-    int side = box.w - 2 * px(look, 4), module = int_max(1, side / (modules + 2 * CODE_QUIET_MODULES));
+    int side = box.w - 2 * px(look, SPACE_3XS_U), module = int_max(1, side / (modules + 2 * CODE_QUIET_MODULES));
     int drawn = module * (modules + 2 * CODE_QUIET_MODULES);
     scene_code(look->scene, (Rect){box.x + (box.w - drawn) / 2, box.y + (box.h - drawn) / 2, drawn, drawn}, code,
                modules);

@@ -47,7 +47,7 @@ static int pace_buttons(const View *view, const Look *look)
     Button faster = {.id = "switch.faster",
                      .label = word(view->words, "switch-faster"),
                      .action = {.kind = ACTION_SCAN_PACE, .value = -1}};
-    int gap = px(look, 16), x = bar.x + bar.w - px(look, PAD_U), y = bar.y + (bar.h - px(look, 72)) / 2;
+    int gap = px(look, SPACE_M_U), x = bar.x + bar.w - px(look, PAD_U), y = bar.y + (bar.h - px(look, BUTTON_U)) / 2;
     if (!moves_by_itself(view) || is_low(view) || view->session->overlay != OVERLAY_NONE) return x;
     x -= button_width(look, &slower) + gap + button_width(look, &faster);
     if (look->scene) {
@@ -113,7 +113,7 @@ static void draw_words(const View *view, Scene *scene)
         x = bar.x + pad + icon + px(&look, low ? 16 : 24);
     Look measure = look;
     measure.scene = NULL;
-    int width = pace_buttons(view, &measure) - px(&look, 24) - x;
+    int width = pace_buttons(view, &measure) - px(&look, SPACE_XL_U) - x;
     const char *press = press_words(view, scene), *how = low ? NULL : how_words(view, &look, width);
     int first_h = style_line_px(&look, TYPE_BUTTON), second_h = how ? style_line_px(&look, TYPE_META) : 0,
         y = bar.y + (bar.h - first_h - second_h) / 2;
@@ -130,6 +130,6 @@ void switch_ring(const View *view, Scene *scene)
 {
     if (view->session->scan.level == SCAN_RESTS) return;
     if (switch_bar_height(view) > 0) draw_words(view, scene);
-    scan_draw(scene, &view->session->scan, view->theme->focus, viewport_px(view->viewport, 6),
-              viewport_px(view->viewport, 4), viewport_px(view->viewport, 4));
+    scan_draw(scene, &view->session->scan, view->theme->focus, viewport_px(view->viewport, SPACE_2XS_U),
+              viewport_px(view->viewport, SPACE_3XS_U), viewport_px(view->viewport, SPACE_3XS_U));
 }

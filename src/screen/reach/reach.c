@@ -32,7 +32,7 @@ static int deck_pad(const View *view)
 Rect reach_view(const View *view)
 {
     int top = view_px(view, view->viewport->shape == SHAPE_SMALL ? 20 : 40), margin = chrome_margin(view);
-    return (Rect){margin, top, view->viewport->w - 2 * margin, reach_line(view) - top - view_px(view, 24)};
+    return (Rect){margin, top, view->viewport->w - 2 * margin, reach_line(view) - top - view_px(view, SPACE_XL_U)};
 }
 
 Rect reach_nav(const View *view)
@@ -156,7 +156,7 @@ typedef struct DeckRooms {
 static DeckRooms deck_rooms(const View *view, Rect deck, bool keys)
 {
     if (!keys) return (DeckRooms){deck, {0}};
-    int gap = view_px(view, 24);
+    int gap = view_px(view, SPACE_XL_U);
     if (view->viewport->shape == SHAPE_PORTRAIT) {
         int height = view_px(view, KEYS_PORTRAIT_U);
         return (DeckRooms){{deck.x, deck.y, deck.w, deck.h - height - gap},
@@ -235,7 +235,7 @@ static void draw_ground(const View *view, Scene *scene)
 {
     int line = reach_line(view), bottom = view->viewport->h - chrome_bottom_height(view);
     scene_box(scene, (Rect){0, line, view->viewport->w, bottom - line}, view->theme->sunk, 0);
-    scene_box(scene, (Rect){0, line, view->viewport->w, view_px(view, 2)}, view->theme->line, 0);
+    scene_box(scene, (Rect){0, line, view->viewport->w, view_px(view, HAIR_U)}, view->theme->line, 0);
 }
 
 /* The button that shows more to touch, ending at `right`; only its arrow where there is little room. Returns its width.
@@ -256,10 +256,10 @@ static int draw_more(const View *view, const Look *look, const Plan *plan, int l
 static void draw_status(const View *view, const Look *look, const Scene *part, const Plan *plan)
 {
     Rect nav = reach_nav(view);
-    int right = nav.x + nav.w - chrome_reach_width(view) - px(look, 16);
+    int right = nav.x + nav.w - chrome_reach_width(view) - px(look, SPACE_M_U);
     const SceneNode *status = node_called(part, "pager.status"), *trail = node_called(part, "top.trail");
     int left = trail ? trail->area.x : nav.x, width = status ? text_width(look, TYPE_META, status->label) : 0;
-    if (plan->more) right -= draw_more(view, look, plan, left, right) + px(look, 16);
+    if (plan->more) right -= draw_more(view, look, plan, left, right) + px(look, SPACE_M_U);
     if (status && right - width >= left) {
         Rect room = {right - width, nav.y, width, nav.h};
         scene_node(
@@ -267,7 +267,7 @@ static void draw_status(const View *view, const Look *look, const Scene *part, c
             (SceneNode){.role = NODE_TEXT, .id = "pager.status", .aside = true, .label = status->label, .area = room});
         draw_text_end(look, TYPE_META, status->label, room, view->theme->ink2);
         scene_node_end(look->scene);
-        right -= width + px(look, 16);
+        right -= width + px(look, SPACE_M_U);
     }
     if (trail)
         chrome_trail(view, look->scene, trail->label, (Rect){trail->area.x, nav.y, right - trail->area.x, nav.h});

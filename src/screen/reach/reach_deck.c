@@ -65,14 +65,14 @@ static int draw_card_picture(const Look *look, Rect box, const Offer *offer, Col
 {
     if (!offer->image) return 0;
     bool icon = strncmp(offer->image, "icon:", 5) == 0;
-    int radius = px(look, 20);
+    int radius = px(look, RADIUS_ROW_U);
     if (icon) {
-        int disc = int_min(px(look, 64), box.h - px(look, 16)), side = disc * 5 / 9;
-        Rect circle = {box.x + px(look, 20), box.y + (box.h - disc) / 2, disc, disc};
+        int disc = int_min(px(look, SPACE_6XL_U), box.h - px(look, SPACE_M_U)), side = disc * 5 / 9;
+        Rect circle = {box.x + px(look, SPACE_L_U), box.y + (box.h - disc) / 2, disc, disc};
         scene_box(look->scene, circle, offer->pane, disc / 2);
         scene_icon(look->scene, (Rect){circle.x + (disc - side) / 2, circle.y + (disc - side) / 2, side, side},
                    offer->image + 5, look->theme->ink);
-        return px(look, 20) + disc;
+        return px(look, SPACE_L_U) + disc;
     }
     int pane = int_min(px(look, 132), box.h), side = pane * 86 / 100;
     scene_box(look->scene, (Rect){box.x, box.y, pane + radius, box.h}, offer->pane, radius);
@@ -88,12 +88,12 @@ static void draw_card_words(const Look *look, Rect box, const Offer *offer)
     Look own = *look;
     if (offer->node.lang) own.lang = offer->node.lang;
     TypeStyle style =
-        text_height(&own, TYPE_ROW, offer->title, box.w, 0) <= box.h - px(look, 16) ? TYPE_ROW : TYPE_CHIP;
-    int most = int_max(1, (box.h - px(look, 8)) / style_line_px(&own, style));
+        text_height(&own, TYPE_ROW, offer->title, box.w, 0) <= box.h - px(look, SPACE_M_U) ? TYPE_ROW : TYPE_CHIP;
+    int most = int_max(1, (box.h - px(look, SPACE_XS_U)) / style_line_px(&own, style));
     int title_h = text_height(&own, style, offer->title, box.w, most);
     /* All of the line or nothing: it is said in full where the card leads. */
     int line_h = offer->line && !strstr(offer->line, "…") ? text_height(look, TYPE_META, offer->line, box.w, 0) : 0;
-    if (title_h + line_h > box.h - px(look, 8)) line_h = 0;
+    if (title_h + line_h > box.h - px(look, SPACE_XS_U)) line_h = 0;
     int y = box.y + (box.h - title_h - line_h) / 2;
     draw_text_max(&own, style, offer->title, (Rect){box.x, y, box.w, 0}, theme->ink, most);
     if (line_h > 0) draw_text(look, TYPE_META, offer->line, (Rect){box.x, y + title_h, box.w, 0}, theme->ink2);
@@ -104,20 +104,20 @@ static void draw_card_offer(const Look *look, Rect box, const Offer *offer)
     const Theme *theme = look->theme;
     SceneNode copy = offer->node;
     copy.area = copy.shape = box;
-    copy.radius_px = px(look, 20);
+    copy.radius_px = px(look, RADIUS_ROW_U);
     int node = scene_node(look->scene, copy);
     Color ground = look->scene->nodes[node].pressed ? theme->pressed : theme->card;
-    scene_box(look->scene, box, ground, px(look, 20));
+    scene_box(look->scene, box, ground, px(look, RADIUS_ROW_U));
     int picture = draw_card_picture(look, box, offer, ground);
     bool on = copy.selected;
-    scene_framed_box(look->scene, box, (Color){0}, px(look, 20), on ? theme->primary : theme->line,
+    scene_framed_box(look->scene, box, (Color){0}, px(look, SPACE_L_U), on ? theme->primary : theme->line,
                      px(look, on ? 4 : theme->hair_u));
-    int x = box.x + picture + px(look, picture > 0 ? 16 : 28), right = box.x + box.w - px(look, 16),
-        tick = px(look, 32);
+    int x = box.x + picture + px(look, picture > 0 ? 16 : 28), right = box.x + box.w - px(look, SPACE_M_U),
+        tick = px(look, SPACE_3XL_U);
     if (on) {
         right -= tick;
         scene_icon(look->scene, (Rect){right, box.y + (box.h - tick) / 2, tick, tick}, "check", theme->ink);
-        right -= px(look, 8);
+        right -= px(look, SPACE_XS_U);
     }
     draw_card_words(look, (Rect){x, box.y, right - x, box.h}, offer);
     scene_node_end(look->scene);
@@ -128,7 +128,7 @@ static void draw_offer(const Look *look, Rect box, const Offer *offer)
     Chip chip = chip_of(offer);
     Button button = button_of(offer);
     switch (offer->kind) {
-    case OFFER_CHIP: draw_chip(look, &chip, box.x, box.y + px(look, 4)); break;
+    case OFFER_CHIP: draw_chip(look, &chip, box.x, box.y + px(look, SPACE_3XS_U)); break;
     case OFFER_BUTTON: draw_button(look, &button, box.x, box.y, box.w); break;
     case OFFER_CARD: draw_card_offer(look, box, offer); break;
     }
@@ -169,7 +169,7 @@ static void draw_key(const Look *look, Rect box, const SceneNode *key, const cha
     SceneNode copy = *key;
     copy.role = NODE_BUTTON;
     copy.area = box;
-    copy.radius_px = int_min(px(look, 24), box.h / 2);
+    copy.radius_px = int_min(px(look, RADIUS_CARD_U), box.h / 2);
     int node = scene_node(look->scene, copy);
     bool pressed = look->scene->nodes[node].pressed;
     Color ground = primary   ? (pressed ? theme->primary_pressed : theme->primary)
@@ -177,8 +177,8 @@ static void draw_key(const Look *look, Rect box, const SceneNode *key, const cha
                              : theme->card;
     scene_framed_box(look->scene, box, ground, copy.radius_px, primary ? ground : theme->edge, px(look, theme->hair_u));
     Color ink = primary ? theme->on_primary : theme->ink;
-    int side = icon ? int_min(px(look, 44), box.h / 2) : 0, gap = icon ? px(look, 12) : 0;
-    const TextLayout *words = key_words(look, copy.label, icon, box.w - px(look, 32) - side - gap);
+    int side = icon ? int_min(px(look, 44), box.h / 2) : 0, gap = icon ? px(look, SPACE_S_U) : 0;
+    const TextLayout *words = key_words(look, copy.label, icon, box.w - px(look, SPACE_3XL_U) - side - gap);
     int taken = side + (words ? gap + words->width_px : 0), x = box.x + (box.w - taken) / 2;
     if (icon) scene_icon(look->scene, (Rect){x, box.y + (box.h - side) / 2, side, side}, icon, ink);
     if (words) {

@@ -94,7 +94,7 @@ void reach_words_draw(const View *view, Scene *scene, const ReachWords *words, i
         Rect pane = words->picture;
         int side = int_min(pane.w, pane.h) * 88 / 100;
         if (words->image_label) scene_text_node(scene, NODE_IMAGE, words->image_label, pane);
-        scene_box(scene, pane, words->pane, px(&look, 24));
+        scene_box(scene, pane, words->pane, px(&look, RADIUS_CARD_U));
         scene_image(scene, (Rect){pane.x + (pane.w - side) / 2, pane.y + (pane.h - side) / 2, side, side},
                     (ImageRef){words->image, image_tells_direction(words->image)});
     }

@@ -8,7 +8,7 @@ enum { TEXT_WIDTH_U = 1040, COLUMN_U = 1100, RAIL_U = 560, PICTURE_PORTRAIT_U = 
 /* In Reach mode the picture stands before the text, and what was beside it lies on the deck. */
 static void layout_reach_boxes(const View *view, Reading *reading)
 {
-    int gap = viewport_px(view->viewport, 64);
+    int gap = viewport_px(view->viewport, SPACE_6XL_U);
     reading->rail_beside = true;
     reading->rail = reach_deck(view);
     if (view->viewport->shape != SHAPE_LANDSCAPE || !reading->placed || !reading->place.entry->image) return;
@@ -31,7 +31,8 @@ static void layout_boxes(const View *view, Reading *reading)
     if (!reading->rail_beside) return;
     int rail = viewport_px(view->viewport, RAIL_U);
     /* A narrow landscape (4:3) gives the text what the rail leaves. */
-    int column = int_min(viewport_px(view->viewport, COLUMN_U), main.w - rail - viewport_px(view->viewport, 48));
+    int column =
+        int_min(viewport_px(view->viewport, COLUMN_U), main.w - rail - viewport_px(view->viewport, SPACE_5XL_U));
     reading->column.w = column;
     reading->rail = (Rect){main.x + main.w - rail, main.y, rail, main.h};
 }
@@ -92,7 +93,7 @@ bool reading_layout(const View *view, Reading *out)
     out->wrong_way = text_lang_is_rtl(out->page->lang) != text_lang_is_rtl(view->lang);
     layout_boxes(view, out);
     reading_head_layout(view, out);
-    out->body_h = out->column.h - chrome_pager_height(view) - out->chips_h - viewport_px(view->viewport, 12);
+    out->body_h = out->column.h - chrome_pager_height(view) - out->chips_h - viewport_px(view->viewport, SPACE_S_U);
     int width = int_min(out->column.w, viewport_px(view->viewport, TEXT_WIDTH_U));
     flow_begin(&out->flow, view->arena, width, out->page->lang);
     out->flow.pressed = view->session->pressed;

@@ -80,13 +80,14 @@ void reading_head_layout(const View *view, Reading *reading)
     bool small = view->viewport->shape == SHAPE_SMALL;
     int title = text_height(&look, title_style(view), reading->page->title, reading->column.w, 2);
     reading->title_h =
-        px(&look, small ? 0 : 8) + title + px(&look, META_GAP_U) + px(&look, 32) + px(&look, small ? 4 : 16);
+        px(&look, small ? 0 : 8) + title + px(&look, META_GAP_U) + px(&look, SPACE_3XL_U) + px(&look, small ? 4 : 16);
     reading->chips_h = 0;
     if (!has_chips(reading) || reach_on(view)) return;
     ChipPlace *places = ARENA_ARRAY(view->arena, ChipPlace, reading->page->parts.count);
     int shown;
     int lines = place_chips(view, &look, reading, 0, places, &shown);
-    reading->chips_h = lines * px(&look, CHIP_LINE_U) + (lines - 1) * px(&look, 4) + px(&look, small ? 4 : 12);
+    reading->chips_h =
+        lines * px(&look, CHIP_LINE_U) + (lines - 1) * px(&look, SPACE_3XS_U) + px(&look, small ? 4 : 12);
 }
 
 /* The part that was asked for, while it is in sight; otherwise the one at the top. */
@@ -109,7 +110,8 @@ static void draw_chips(const View *view, const Look *look, const Reading *readin
         ChipPlace *place = &places[i];
         place->chip.action.value =
             (int)flow_page_of_part(&reading->flow, reading->pages, (size_t)reading->text_pages, place->part);
-        draw_chip(look, &place->chip, place->x, y + px(look, 4) + place->line * (px(look, CHIP_LINE_U) + px(look, 4)));
+        draw_chip(look, &place->chip, place->x,
+                  y + px(look, SPACE_3XS_U) + place->line * (px(look, CHIP_LINE_U) + px(look, SPACE_3XS_U)));
     }
 }
 
@@ -122,9 +124,9 @@ int reading_head_draw(const View *view, Scene *scene, const Reading *reading, in
             reading->placed ? pack_image_path(reading->pack, view->arena, reading->place.entry->image) : NULL;
         if (view->viewport->shape == SHAPE_PORTRAIT && image) {
             int height = px(&look, 376);
-            draw_picture_pane(&look, (Rect){0, 0, reading->column.w, height}, px(&look, 24), reading->family, image,
-                              px(&look, 340));
-            y += height + px(&look, 24);
+            draw_picture_pane(&look, (Rect){0, 0, reading->column.w, height}, px(&look, SPACE_XL_U), reading->family,
+                              image, px(&look, 340));
+            y += height + px(&look, SPACE_XL_U);
         }
         int top = y + px(&look, view->viewport->shape == SHAPE_SMALL ? 0 : 8);
         top += draw_prose(&look, NODE_HEADING, title_style(view), reading->page->title,
@@ -137,7 +139,7 @@ int reading_head_draw(const View *view, Scene *scene, const Reading *reading, in
         y += reading->title_h;
     }
     if (!reach_on(view)) draw_chips(view, &look, reading, page, y);
-    return y + reading->chips_h + px(&look, 12);
+    return y + reading->chips_h + px(&look, SPACE_S_U);
 }
 
 void reading_head_deck(const View *view, Scene *scene, const Reading *reading, int page, int x, int y)
@@ -147,6 +149,6 @@ void reading_head_deck(const View *view, Scene *scene, const Reading *reading, i
     for (int i = 0; has_chips(reading) && i < count; i++) {
         Chip chip = part_chip(view, reading, i, current);
         chip.action.value = (int)flow_page_of_part(&reading->flow, reading->pages, (size_t)reading->text_pages, i);
-        draw_chip(&look, &chip, x, y + px(&look, 4));
+        draw_chip(&look, &chip, x, y + px(&look, SPACE_3XS_U));
     }
 }

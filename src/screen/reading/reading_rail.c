@@ -26,13 +26,14 @@ static int draw_up_next(const View *view, const Look *look, const Reading *readi
     if (!entry || !view_page_link(view, arena_format(view->arena, "%s/%s", reading->pack->id, entry->id), &link))
         return 0;
     const Theme *theme = view->theme;
-    int pad = px(look, 28), art = px(look, 130), width = box.w - 2 * pad - art - px(look, 16);
-    int title = text_height(look, TYPE_H2, link.title, width, 3), label = px(look, 32), gap = px(look, 12);
-    int height = pad + label + gap + int_max(title, art) + px(look, 16) + px(look, 72) + pad;
+    int pad = px(look, SPACE_2XL_U), art = px(look, 130), width = box.w - 2 * pad - art - px(look, SPACE_M_U);
+    int title = text_height(look, TYPE_H2, link.title, width, 3), label = px(look, SPACE_3XL_U),
+        gap = px(look, SPACE_S_U);
+    int height = pad + label + gap + int_max(title, art) + px(look, SPACE_M_U) + px(look, BUTTON_U) + pad;
     if (height > box.h) return 0;
     Color ground = theme->high_contrast ? theme->card : theme->family[link.family].tint;
     Rect card = {box.x, box.y, box.w, height};
-    scene_framed_box(look->scene, card, ground, px(look, 24), theme->high_contrast ? theme->line : ground,
+    scene_framed_box(look->scene, card, ground, px(look, SPACE_XL_U), theme->high_contrast ? theme->line : ground,
                      px(look, theme->hair_u));
     int x = box.x + pad, y = box.y + pad;
     draw_prose(look, NODE_TEXT, TYPE_LABEL, word(view->words, "reading-up-next"), (Rect){x, y, width, 0}, theme->ink,
@@ -41,9 +42,9 @@ static int draw_up_next(const View *view, const Look *look, const Reading *readi
     draw_prose(look, NODE_HEADING, TYPE_H2, link.title, (Rect){x, y + (int_max(title, art) - title) / 2, width, 0},
                theme->ink, 3);
     if (link.image)
-        draw_picture_pane(look, (Rect){box.x + box.w - pad - art, y, art, art}, px(look, 12), link.family, link.image,
-                          art);
-    y += int_max(title, art) + px(look, 16);
+        draw_picture_pane(look, (Rect){box.x + box.w - pad - art, y, art, art}, px(look, SPACE_S_U), link.family,
+                          link.image, art);
+    y += int_max(title, art) + px(look, SPACE_M_U);
     Button button = {.id = "next",
                      .label = word(view->words, "reading-read-next"),
                      .icon_after = "next",
@@ -71,7 +72,8 @@ static Row related_row(const View *view, const char *id, const PageLink *link)
  * take. */
 static int draw_related(const View *view, const Look *look, const Reading *reading, Rect box, int columns)
 {
-    int label = px(look, 32) + px(look, 12), row_h = px(look, ROW_H_U), gap = px(look, 20), y = box.y, drawn = 0;
+    int label = px(look, SPACE_3XL_U) + px(look, SPACE_S_U), row_h = px(look, ROW_H_U), gap = px(look, SPACE_L_U),
+        y = box.y, drawn = 0;
     if (box.h < label + row_h || reading->page->related.count == 0) return 0;
     draw_prose(look, NODE_TEXT, TYPE_LABEL, word(view->words, "reading-also"), (Rect){box.x, y, box.w, 0},
                view->theme->ink, 1);
@@ -94,7 +96,7 @@ static int draw_related(const View *view, const Look *look, const Reading *readi
 static int draw_take_home(const View *view, const Look *look, const Reading *reading, Rect box)
 {
     const char *text = view->site->features.take_home_code ? page_code_text(reading->page) : NULL;
-    int side = px(look, 152), pad = px(look, 24), height = side + 2 * pad;
+    int side = px(look, 152), pad = px(look, SPACE_XL_U), height = side + 2 * pad;
     if (!text || height > box.h) return 0;
     Rect card = {box.x, box.y, box.w, height};
     int node = scene_node(look->scene, (SceneNode){
@@ -102,19 +104,20 @@ static int draw_take_home(const View *view, const Look *look, const Reading *rea
                                            .id = "take",
                                            .label = word(view->words, "take-title"),
                                            .area = card,
-                                           .radius_px = px(look, 24),
+                                           .radius_px = px(look, RADIUS_CARD_U),
                                            .action = {.kind = ACTION_OPEN_OVERLAY, .value = OVERLAY_CODE},
                                        });
-    draw_card(look, card, px(look, 24), look->scene->nodes[node].pressed ? view->theme->pressed : view->theme->card);
+    draw_card(look, card, px(look, SPACE_XL_U),
+              look->scene->nodes[node].pressed ? view->theme->pressed : view->theme->card);
     draw_code(look, (Rect){box.x + pad, box.y + pad, side, side}, text);
     int x = box.x + pad + side + pad, width = box.x + box.w - pad - x;
     const char *how =
         word(view->words, reading->page->link && reading->page->link[0] ? "take-how-link" : "take-how-text");
     int title = text_height(look, TYPE_BUTTON, word(view->words, "take-title"), width, 2),
         body = text_height(look, TYPE_META, how, width, 3);
-    int y = box.y + (height - title - body - px(look, 8)) / 2;
+    int y = box.y + (height - title - body - px(look, SPACE_XS_U)) / 2;
     draw_text_max(look, TYPE_BUTTON, word(view->words, "take-title"), (Rect){x, y, width, 0}, view->theme->ink, 2);
-    draw_text_max(look, TYPE_META, how, (Rect){x, y + title + px(look, 8), width, 0}, view->theme->ink2, 3);
+    draw_text_max(look, TYPE_META, how, (Rect){x, y + title + px(look, SPACE_XS_U), width, 0}, view->theme->ink2, 3);
     scene_node_end(look->scene);
     return height;
 }
@@ -129,7 +132,7 @@ static bool leads_to_ready(const Reading *reading)
 
 static int draw_ready(const View *view, const Look *look, const Reading *reading, Rect box)
 {
-    int height = px(look, 72);
+    int height = px(look, BUTTON_U);
     if (!leads_to_ready(reading) || box.h < height) return 0;
     Button button = {
         .id = "ready",
@@ -158,7 +161,7 @@ static Row next_row(const View *view, const PageLink *link)
 /* One below the other, as far as there is room: what is next, a way to start, another page, the code. */
 static void rail_ways_on(const View *view, const Look *look, const Reading *reading, Rect box)
 {
-    int gap = px(look, 24), bottom = box.y + box.h, y = box.y;
+    int gap = px(look, SPACE_XL_U), bottom = box.y + box.h, y = box.y;
     int next = draw_up_next(view, look, reading, box);
     if (next > 0) y += next + gap;
     int ready = draw_ready(view, look, reading, (Rect){box.x, y, box.w, bottom - y});
@@ -170,7 +173,7 @@ static void rail_ways_on(const View *view, const Look *look, const Reading *read
 
 static void rail_beside(const View *view, const Look *look, const Reading *reading, Rect box, bool last_page)
 {
-    int gap = px(look, 24), y = box.y, bottom = box.y + box.h;
+    int gap = px(look, SPACE_XL_U), y = box.y, bottom = box.y + box.h;
     if (last_page) {
         rail_ways_on(view, look, reading, box);
         return;
@@ -179,7 +182,8 @@ static void rail_beside(const View *view, const Look *look, const Reading *readi
         reading->placed ? pack_image_path(reading->pack, view->arena, reading->place.entry->image) : NULL;
     if (image) {
         int height = px(look, 400);
-        draw_picture_pane(look, (Rect){box.x, y, box.w, height}, px(look, 24), reading->family, image, px(look, 360));
+        draw_picture_pane(look, (Rect){box.x, y, box.w, height}, px(look, SPACE_XL_U), reading->family, image,
+                          px(look, 360));
         y += height + gap;
     }
     int take = draw_take_home(view, look, reading, (Rect){box.x, y, box.w, bottom - y});
@@ -196,7 +200,7 @@ static void rail_beside(const View *view, const Look *look, const Reading *readi
 /* On a page of its own: what is next, then the others, then the code. */
 static void rail_page(const View *view, const Look *look, const Reading *reading, Rect box)
 {
-    int gap = px(look, 24), bottom = box.y + box.h, y = box.y;
+    int gap = px(look, SPACE_XL_U), bottom = box.y + box.h, y = box.y;
     bool small = view->viewport->shape == SHAPE_SMALL;
     if (small) {
         int half = (box.w - gap) / 2;

@@ -75,14 +75,14 @@ static ShelfLayout shelf_layout(const View *view, const Shelf *shelf)
     ShelfLayout at = {.columns = portrait ? 1 : 2, .gap = px(&look, small ? 12 : 16)};
     at.title = (Rect){main.x, main.y + px(&look, small ? 0 : 8), main.w, title_h};
     int chips_y = at.title.y + title_h + px(&look, small ? 4 : 12);
-    int chips_h = shelf->tag_count > 0 ? px(&look, 72) : 0;
+    int chips_h = shelf->tag_count > 0 ? px(&look, BUTTON_U) : 0;
     at.chips = (Rect){main.x, chips_y, main.w, chips_h};
     int rows_y = chips_y + chips_h + px(&look, small ? 8 : 20);
     at.rows = (Rect){main.x, rows_y, main.w, main.y + main.h - rows_y};
     int least = px(&look, ROW_MIN_U), wanted = int_max(1, (shelf->count + at.columns - 1) / at.columns);
     int fits = int_max(1, (at.rows.h + at.gap) / (least + at.gap));
     if (wanted > fits) {
-        at.rows.h -= px(&look, 72) + at.gap;
+        at.rows.h -= px(&look, BUTTON_U) + at.gap;
         fits = int_max(1, (at.rows.h + at.gap) / (least + at.gap));
     }
     int rows = int_min(wanted, fits);
@@ -102,7 +102,7 @@ static void draw_filters(const View *view, const Look *look, const Shelf *shelf,
 {
     if (shelf->tag_count == 0) return;
     const char *filter = view->session->place.filter;
-    int x = room.x, y = room.y + px(look, 4), gap = px(look, 12);
+    int x = room.x, y = room.y + px(look, SPACE_3XS_U), gap = px(look, SPACE_S_U);
     Chip all = {
         .id = "filter.all",
         .label = word_count(view->words, view->arena, "articles-all", (long)shelf->pack->articles.count),

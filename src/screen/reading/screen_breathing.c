@@ -82,12 +82,12 @@ static void draw_disc(Scene *scene, int cx, int cy, int radius, Color fill, Colo
 
 static void draw_dots(const View *view, const Look *look, const Moment *moment, const Pace *pace, Rect pane)
 {
-    int dot = px(look, 28), gap = px(look, 16), thin = px(look, 4);
+    int dot = px(look, SPACE_2XL_U), gap = px(look, SPACE_M_U), thin = px(look, SPACE_3XS_U);
     const char *of = word_with(view->words, view->arena, "breathing-of", "breath",
                                arena_format(view->arena, "%d", moment->round + 1));
     of = word_fill(view->arena, of, "n", arena_format(view->arena, "%d", pace->rounds));
-    int words = text_width(look, TYPE_TEXT, of), width = pace->rounds * (dot + gap) + px(look, 12) + words;
-    int x = pane.x + (pane.w - width) / 2, y = pane.y + pane.h - px(look, 32) - px(look, 42);
+    int words = text_width(look, TYPE_TEXT, of), width = pace->rounds * (dot + gap) + px(look, SPACE_S_U) + words;
+    int x = pane.x + (pane.w - width) / 2, y = pane.y + pane.h - px(look, SPACE_3XL_U) - px(look, 42);
     Color deep = view->theme->family[FAMILY_SYMPTOMS].deep;
     for (int i = 0; i < pace->rounds; i++) {
         bool full = i <= moment->round && moment->started;
@@ -95,7 +95,7 @@ static void draw_dots(const View *view, const Look *look, const Moment *moment, 
                          thin);
         x += dot + gap;
     }
-    draw_text_middle(look, TYPE_TEXT, of, (Rect){x + px(look, 12), y, words, px(look, 42)}, view->theme->ink);
+    draw_text_middle(look, TYPE_TEXT, of, (Rect){x + px(look, SPACE_S_U), y, words, px(look, 42)}, view->theme->ink);
 }
 
 static void draw_circle(const View *view, const Look *look, Rect pane, const Moment *moment, const Pace *pace)
@@ -103,17 +103,17 @@ static void draw_circle(const View *view, const Look *look, Rect pane, const Mom
     const Theme *theme = view->theme;
     Color ground = theme->high_contrast ? theme->card : theme->family[FAMILY_SYMPTOMS].tint,
           deep = theme->family[FAMILY_SYMPTOMS].deep;
-    scene_framed_box(look->scene, pane, ground, px(look, 24), theme->high_contrast ? theme->line : ground,
+    scene_framed_box(look->scene, pane, ground, px(look, SPACE_XL_U), theme->high_contrast ? theme->line : ground,
                      px(look, theme->hair_u));
-    int room = int_min(pane.w, pane.h - px(look, 96)) / 2 - px(look, 16);
+    int room = int_min(pane.w, pane.h - px(look, SPACE_7XL_U)) / 2 - px(look, SPACE_M_U);
     double scale = room < px(look, RADIUS_OUTER_U) ? (double)room / px(look, RADIUS_OUTER_U) : 1.0;
     int inner = (int)(px(look, RADIUS_INNER_U) * scale), outer = (int)(px(look, RADIUS_OUTER_U) * scale);
-    int cx = pane.x + pane.w / 2, cy = pane.y + (pane.h - px(look, 64)) / 2;
+    int cx = pane.x + pane.w / 2, cy = pane.y + (pane.h - px(look, SPACE_6XL_U)) / 2;
     bool still = view->state->reduced_motion || !moment->started || moment->done;
     int radius = still ? (int)(px(look, RADIUS_STILL_U) * scale) : inner + (int)((outer - inner) * moment->swell);
     draw_disc(look->scene, cx, cy, outer, (Color){0}, deep, px(look, 3));
     draw_disc(look->scene, cx, cy, radius, theme->breath, theme->breath, 0);
-    draw_disc(look->scene, cx, cy, inner, (Color){0}, deep, px(look, 2));
+    draw_disc(look->scene, cx, cy, inner, (Color){0}, deep, px(look, HAIR_U));
     const char *title = word(view->words, moment->done           ? "breathing-end"
                                           : !moment->started     ? "breathing-ready"
                                           : moment->breathing_in ? "breathing-in"
@@ -123,18 +123,20 @@ static void draw_circle(const View *view, const Look *look, Rect pane, const Mom
                           : word(view->words, moment->breathing_in ? "breathing-in-how" : "breathing-out-how");
     /* A circle that is little has little words, over its rings. */
     bool little = scale < 0.6;
-    int width = little ? 2 * (int)(px(look, RADIUS_STILL_U) * scale) - px(look, 16) : 2 * inner - px(look, 24),
+    int width = little ? 2 * (int)(px(look, RADIUS_STILL_U) * scale) - px(look, SPACE_M_U)
+                       : 2 * inner - px(look, SPACE_XL_U),
         line = px(look, little ? 44 : 68);
     if (little) how = "";
     TextSpan span = {title, FACE_HEAD_MEDIUM, px(look, little ? 34 : moment->done ? 40 : 56)};
     TextStyle style = {.line_px = line, .width_px = width, .max_lines = 3, .balance = true};
     const TextLayout *layout = text_layout(view->text, view->lang, &span, 1, &style);
-    int height = (int)layout->line_count * line, y = cy - (height + (how[0] ? px(look, 48) : 0)) / 2;
+    int height = (int)layout->line_count * line, y = cy - (height + (how[0] ? px(look, SPACE_5XL_U) : 0)) / 2;
     for (size_t i = 0; i < layout->line_count; i++)
         scene_line(look->scene, &layout->lines[i], cx - layout->lines[i].width_px / 2, y + (int)i * line, line,
                    theme->ink);
     if (how[0])
-        draw_text_centred(look, TYPE_READ, how, (Rect){cx - width / 2, y + height, width, px(look, 48)}, theme->ink);
+        draw_text_centred(look, TYPE_READ, how, (Rect){cx - width / 2, y + height, width, px(look, SPACE_5XL_U)},
+                          theme->ink);
     draw_dots(view, look, moment, pace, pane);
 }
 
@@ -175,7 +177,7 @@ static int place_speeds(const View *view, const Look *look, int x, int y, int ri
             rows++;
         }
         if (look->scene) draw_chip(look, &chip, x, y);
-        x += chip_width(look, &chip) + px(look, 12);
+        x += chip_width(look, &chip) + px(look, SPACE_S_U);
     }
     return rows;
 }
@@ -210,7 +212,7 @@ static void breathing_build(const View *view, Scene *scene)
         y = main.y + px(&look, small ? 0 : 8);
     y += draw_prose(&look, NODE_HEADING, small ? TYPE_H1_SMALL : TYPE_H1, title, (Rect){main.x, y, left_w, 0},
                     theme->ink, 2) +
-         px(&look, 12);
+         px(&look, SPACE_S_U);
     const char *how =
         arena_format(view->arena, "%s %s", word(view->words, "breathing-text"), word(view->words, "breathing-care"));
     Button run = run_button(view, &moment);
@@ -219,8 +221,10 @@ static void breathing_build(const View *view, Scene *scene)
     if (!reach_on(view))
         controls_h += (place_speeds(view, &counting, main.x, 0, main.x + left_w) - 1) * px(&look, SPEED_ROW_U);
     if (portrait) {
-        y += draw_prose(&look, NODE_TEXT, TYPE_READ, how, (Rect){main.x, y, left_w, 0}, theme->ink, 5) + px(&look, 24);
-        draw_circle(view, &look, (Rect){main.x, y, main.w, bottom - controls_h - px(&look, 24) - y}, &moment, &pace);
+        y += draw_prose(&look, NODE_TEXT, TYPE_READ, how, (Rect){main.x, y, left_w, 0}, theme->ink, 5) +
+             px(&look, SPACE_XL_U);
+        draw_circle(view, &look, (Rect){main.x, y, main.w, bottom - controls_h - px(&look, SPACE_XL_U) - y}, &moment,
+                    &pace);
     } else {
         draw_how(view, &look, (Rect){main.x, y, left_w, bottom - controls_h - y});
         draw_circle(view, &look, (Rect){main.x + left_w + gap, main.y, main.w - left_w - gap, main.h}, &moment, &pace);
@@ -234,7 +238,7 @@ static void breathing_build(const View *view, Scene *scene)
     draw_prose(&look, NODE_TEXT, TYPE_LABEL, word(view->words, "breathing-speed"), (Rect){main.x, y, left_w, 0},
                theme->ink, 1);
     place_speeds(view, &look, main.x, y + px(&look, 44), main.x + left_w);
-    draw_button(&look, &run, main.x, bottom - px(&look, 72), 0);
+    draw_button(&look, &run, main.x, bottom - px(&look, BUTTON_U), 0);
     if (!moment.running) return;
     bool moving = !view->state->reduced_motion;
     scene_wake_at(scene, view->now_ms + (moving ? MOTION_FRAME_MS : moment.turn_in_ms));

@@ -39,7 +39,7 @@ static void build_column(const View *view, const Reading *reading, int page, Sce
     int y = reading_head_draw(view, part, reading, page);
     if (page == 0 && reading->title_h > 0) {
         /* The spacer that stands for the head is the flow's first piece: draw from where it would begin. */
-        int body = reading->chips_h + viewport_px(view->viewport, 12);
+        int body = reading->chips_h + viewport_px(view->viewport, SPACE_S_U);
         y = body;
     }
     flow_emit(&reading->flow, &reading->pages[page], part, 0, y);
@@ -83,7 +83,7 @@ static void draw_columns(const View *view, Scene *scene, const Reading *reading,
 {
     int height = reading->column.h - chrome_pager_height(view);
     int offset = column_offset(view, scene, height);
-    int clip = scene->open_clip, bleed = viewport_px(view->viewport, 12);
+    int clip = scene->open_clip, bleed = viewport_px(view->viewport, SPACE_S_U);
     Rect window = {reading->column.x - bleed, reading->column.y, reading->column.w + 2 * bleed, height};
     if (offset != 0) scene_push_clip(scene, window);
     append_column(view, scene, reading, page, offset, true);
@@ -99,7 +99,8 @@ static void draw_deck(const View *view, Scene *scene, const Reading *reading, in
     Rect pane = reading->picture;
     if (!rect_is_empty(pane)) {
         const char *image = pack_image_path(reading->pack, view->arena, reading->place.entry->image);
-        draw_picture_pane(&look, pane, px(&look, 24), reading->family, image, int_min(pane.w, pane.h) * 84 / 100);
+        draw_picture_pane(&look, pane, px(&look, SPACE_XL_U), reading->family, image,
+                          int_min(pane.w, pane.h) * 84 / 100);
     }
     reading_head_deck(view, scene, reading, page, reading->rail.x, reading->rail.y);
     reading_rail_deck(view, scene, reading, reading->rail, page + 1 == reading->page_count);
@@ -123,11 +124,11 @@ static void draw_missing(const View *view, Scene *scene)
     Look look = view_look(view, scene);
     Rect main = chrome_main(view);
     chrome_top(view, scene, "");
-    int y = main.y + px(&look, 8);
+    int y = main.y + px(&look, SPACE_XS_U);
     y += draw_prose(&look, NODE_HEADING, TYPE_H1_SMALL, word(view->words, "reading-missing"),
                     (Rect){main.x, y, main.w, 0}, view->theme->ink, 2);
     draw_prose(&look, NODE_TEXT, TYPE_READ, word(view->words, "reading-missing-text"),
-               (Rect){main.x, y + px(&look, 24), main.w, 0}, view->theme->ink, 0);
+               (Rect){main.x, y + px(&look, SPACE_XL_U), main.w, 0}, view->theme->ink, 0);
 }
 
 void reading_body(const View *view, Scene *scene, const Reading *reading)

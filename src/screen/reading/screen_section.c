@@ -3,6 +3,15 @@
 
 #include "screen/frame/chrome.h"
 
+enum {
+    PANE_PORTRAIT_U = 392,
+    PANE_SMALL_U = 84,
+    PANE_U = 560,
+    CARD_PANE_U = 176,
+    COUNT_TEXT_U = 40,
+    COUNT_LINE_U = 50,
+};
+
 typedef struct SectionView {
     Pack *pack;
     const Section *section;
@@ -37,24 +46,24 @@ static Rect panel_box(const View *view)
 {
     Rect main = chrome_main(view);
     switch (view->viewport->shape) {
-    case SHAPE_PORTRAIT: return (Rect){main.x, main.y, main.w, viewport_px(view->viewport, 392)};
-    case SHAPE_SMALL: return (Rect){main.x, main.y, main.w, viewport_px(view->viewport, 84)};
+    case SHAPE_PORTRAIT: return (Rect){main.x, main.y, main.w, viewport_px(view->viewport, PANE_PORTRAIT_U)};
+    case SHAPE_SMALL: return (Rect){main.x, main.y, main.w, viewport_px(view->viewport, PANE_SMALL_U)};
     case SHAPE_LANDSCAPE: break;
     }
-    return (Rect){main.x, main.y, viewport_px(view->viewport, 560), main.h};
+    return (Rect){main.x, main.y, viewport_px(view->viewport, PANE_U), main.h};
 }
 
 /* Where the line above the cards stands; empty on a small screen. */
 static Rect heading_box(const View *view)
 {
     Rect main = chrome_main(view), panel = panel_box(view);
-    int height = viewport_px(view->viewport, 80);
+    int height = viewport_px(view->viewport, KEY_U);
     switch (view->viewport->shape) {
     case SHAPE_PORTRAIT: return (Rect){main.x, panel.y + panel.h, main.w, height};
     case SHAPE_SMALL: return (Rect){0};
     case SHAPE_LANDSCAPE: break;
     }
-    int x = panel.x + panel.w + viewport_px(view->viewport, 48);
+    int x = panel.x + panel.w + viewport_px(view->viewport, SPACE_5XL_U);
     return (Rect){x, main.y, main.x + main.w - x, height};
 }
 
@@ -82,7 +91,7 @@ static Grid section_grid(const View *view, const SectionView *section)
 
 static void draw_card_words(const Look *look, Rect box, const char *title, const char *line)
 {
-    int room = box.h - 2 * px(look, 12), gap = px(look, 6);
+    int room = box.h - 2 * px(look, SPACE_S_U), gap = px(look, SPACE_2XS_U);
     static const TypeStyle heads[] = {TYPE_H3, TYPE_BUTTON, TYPE_META};
     TypeStyle head = heads[0];
     for (size_t i = 0; i < ARRAY_LEN(heads); i++) {
@@ -121,12 +130,12 @@ static void draw_page_card(const View *view, const Look *look, Rect box, const S
                                     .label = speech_join(view->arena, words, ARRAY_LEN(words)),
                                     .lang = strcmp(page->lang, view->lang) == 0 ? NULL : page->lang,
                                     .area = box,
-                                    .radius_px = px(look, 24),
+                                    .radius_px = px(look, RADIUS_CARD_U),
                                     .action = {.kind = ACTION_OPEN_PAGE,
                                                .id = arena_format(view->arena, "%s/%s", section->pack->id, entry->id)},
                                 });
     Color ground = look->scene->nodes[node].pressed ? theme->pressed : theme->card;
-    int radius = px(look, 24), pane_w = int_min(px(look, 176), box.h);
+    int radius = px(look, RADIUS_CARD_U), pane_w = int_min(px(look, CARD_PANE_U), box.h);
     scene_box(look->scene, box, ground, radius);
     scene_box(look->scene, (Rect){box.x, box.y, pane_w + radius, box.h},
               theme->picture_ground[section->section->family], radius);
@@ -137,8 +146,9 @@ static void draw_page_card(const View *view, const Look *look, Rect box, const S
         scene_image(look->scene, (Rect){box.x + (pane_w - side) / 2, box.y + (box.h - side) / 2, side, side},
                     (ImageRef){image, image_tells_direction(image)});
     scene_framed_box(look->scene, box, (Color){0}, radius, theme->line, px(look, theme->hair_u));
-    int x = box.x + pane_w + px(look, 28);
-    draw_card_words(look, (Rect){x, box.y, box.x + box.w - px(look, 20) - x, box.h}, page->title, card_line(page));
+    int x = box.x + pane_w + px(look, SPACE_2XL_U);
+    draw_card_words(look, (Rect){x, box.y, box.x + box.w - px(look, SPACE_L_U) - x, box.h}, page->title,
+                    card_line(page));
     scene_node_end(look->scene);
 }
 
@@ -171,30 +181,30 @@ static void draw_panel(const View *view, const Look *look, Rect box, const Secti
     Family family = (Family)section->section->family;
     if (view->viewport->shape == SHAPE_SMALL) {
         fit_label(view, look, &start, box.w / 2);
-        int button = button_width(look, &start), width = box.w - button - px(look, 24);
+        int button = button_width(look, &start), width = box.w - button - px(look, SPACE_XL_U);
         draw_prose(look, NODE_HEADING, TYPE_H1_SMALL, section->title, (Rect){box.x, box.y, width, 0}, theme->ink, 1);
         draw_button(look, &start, box.x + box.w - button, box.y, button);
         return;
     }
     Color ground = theme->high_contrast ? theme->card : theme->family[family].tint;
-    scene_framed_box(look->scene, box, ground, px(look, 24), theme->high_contrast ? theme->line : ground,
+    scene_framed_box(look->scene, box, ground, px(look, SPACE_XL_U), theme->high_contrast ? theme->line : ground,
                      px(look, theme->hair_u));
     bool portrait = view->viewport->shape == SHAPE_PORTRAIT;
     int pad = px(look, portrait ? 32 : 48), side = px(look, portrait ? 304 : 296);
     if (!portrait) side = panel_picture_side(look, box, section->title, intro, side);
     Rect picture = portrait ? (Rect){box.x + pad, box.y + (box.h - side) / 2, side, side}
-                            : (Rect){box.x + (box.w - side) / 2, box.y + px(look, 40), side, side};
-    if (image) draw_picture_pane(look, picture, px(look, 24), family, image, side);
-    int x = portrait ? picture.x + side + px(look, 32) : box.x + pad;
-    int y = portrait ? box.y + pad : picture.y + side + px(look, 16), width = box.x + box.w - pad - x;
+                            : (Rect){box.x + (box.w - side) / 2, box.y + px(look, SPACE_4XL_U), side, side};
+    if (image) draw_picture_pane(look, picture, px(look, SPACE_XL_U), family, image, side);
+    int x = portrait ? picture.x + side + px(look, SPACE_3XL_U) : box.x + pad;
+    int y = portrait ? box.y + pad : picture.y + side + px(look, SPACE_M_U), width = box.x + box.w - pad - x;
     y += draw_prose(look, NODE_HEADING, portrait ? TYPE_H1_SMALL : TYPE_H1, section->title, (Rect){x, y, width, 0},
                     theme->ink, 2) +
-         px(look, 8);
-    int bottom = box.y + box.h - px(look, portrait ? 28 : 40) - px(look, 72);
+         px(look, SPACE_XS_U);
+    int bottom = box.y + box.h - px(look, portrait ? 28 : 40) - px(look, BUTTON_U);
     TypeStyle style = TYPE_READ;
-    if (y + text_height(look, style, intro, width, 0) > bottom - px(look, 8)) style = TYPE_TEXT;
-    if (y + text_height(look, style, intro, width, 0) > bottom - px(look, 8)) style = TYPE_META;
-    int lines = int_max(0, (bottom - px(look, 8) - y) / style_line_px(look, style));
+    if (y + text_height(look, style, intro, width, 0) > bottom - px(look, SPACE_XS_U)) style = TYPE_TEXT;
+    if (y + text_height(look, style, intro, width, 0) > bottom - px(look, SPACE_XS_U)) style = TYPE_META;
+    int lines = int_max(0, (bottom - px(look, SPACE_XS_U) - y) / style_line_px(look, style));
     if (lines > 0) draw_prose(look, NODE_TEXT, style, intro, (Rect){x, y, width, 0}, theme->ink, lines);
     fit_label(view, look, &start, width);
     draw_button(look, &start, x, bottom, 0);
@@ -235,8 +245,8 @@ static void section_build(const View *view, Scene *scene)
     const char *line = section.words && section.words->line ? section.words->line : "";
     if (heading.h > 0) {
         scene_text_node(scene, NODE_HEADING, line, heading);
-        TextSpan span = {line, FACE_HEAD_MEDIUM, px(&look, 40)};
-        TextStyle how = {.line_px = px(&look, 50), .width_px = heading.w, .max_lines = 1};
+        TextSpan span = {line, FACE_HEAD_MEDIUM, px(&look, COUNT_TEXT_U)};
+        TextStyle how = {.line_px = px(&look, COUNT_LINE_U), .width_px = heading.w, .max_lines = 1};
         draw_layout(&look, text_layout(view->text, view->lang, &span, 1, &how), heading.x, heading.y + px(&look, 10),
                     view->theme->ink);
     }

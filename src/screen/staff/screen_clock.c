@@ -4,13 +4,15 @@
 static int draw_turn(const Look *look, const char *id, const char *spoken, const char *icon, Action action, Rect box)
 {
     const Theme *theme = look->theme;
-    int node = scene_node(
-        look->scene,
-        (SceneNode){
-            .role = NODE_BUTTON, .id = id, .label = spoken, .area = box, .radius_px = px(look, 16), .action = action});
-    scene_framed_box(look->scene, box, look->scene->nodes[node].pressed ? theme->pressed : theme->card, px(look, 16),
-                     theme->edge, px(look, theme->hair_u));
-    int side = px(look, 40);
+    int node = scene_node(look->scene, (SceneNode){.role = NODE_BUTTON,
+                                                   .id = id,
+                                                   .label = spoken,
+                                                   .area = box,
+                                                   .radius_px = px(look, RADIUS_SMALL_U),
+                                                   .action = action});
+    scene_framed_box(look->scene, box, look->scene->nodes[node].pressed ? theme->pressed : theme->card,
+                     px(look, SPACE_M_U), theme->edge, px(look, theme->hair_u));
+    int side = px(look, SPACE_4XL_U);
     scene_icon(look->scene, (Rect){box.x + (box.w - side) / 2, box.y + (box.h - side) / 2, side, side}, icon,
                theme->ink);
     scene_node_end(look->scene);
@@ -21,9 +23,9 @@ static void draw_field(const View *view, const Look *look, Rect box, const char 
 {
     Action more = {.kind = ACTION_CLOCK_STEP, .value = 1, .at = index},
            less = {.kind = ACTION_CLOCK_STEP, .value = -1, .at = index};
-    int key = px(look, 88), y = box.y, gap = px(look, 12);
-    draw_text_centred(look, TYPE_LABEL, label, (Rect){box.x, y, box.w, px(look, 40)}, look->theme->ink2);
-    y += px(look, 40) + gap;
+    int key = px(look, TOOL_U), y = box.y, gap = px(look, SPACE_S_U);
+    draw_text_centred(look, TYPE_LABEL, label, (Rect){box.x, y, box.w, px(look, SPACE_4XL_U)}, look->theme->ink2);
+    y += px(look, SPACE_4XL_U) + gap;
     y += draw_turn(look, arena_format(view->arena, "more.%d", index), arena_format(view->arena, "%s +", label), "plus",
                    more, (Rect){box.x, y, box.w, key}) +
          gap;
@@ -48,7 +50,7 @@ static void clock_build(const View *view, Scene *scene)
     staff_top(view, scene, word(view->words, "device-clock"), true);
     Rect in = staff_card(&look, staff_main(view));
     bool small = view->viewport->shape == SHAPE_SMALL;
-    int y = in.y, gap = px(&look, 16), w = (in.w - (CLOCK_FIELDS - 1) * gap) / CLOCK_FIELDS;
+    int y = in.y, gap = px(&look, SPACE_M_U), w = (in.w - (CLOCK_FIELDS - 1) * gap) / CLOCK_FIELDS;
     if (!small)
         y += draw_prose(&look, NODE_HEADING, TYPE_H1_SMALL, word(view->words, "device-clock"), (Rect){in.x, y, in.w, 0},
                         view->theme->ink, 1);
@@ -67,10 +69,11 @@ static void clock_build(const View *view, Scene *scene)
                   .primary = true,
                   .disabled = view->staff->busy,
                   .action = {.kind = ACTION_CLOCK_SET}};
-    int foot = in.y + in.h - px(&look, 72), x = in.x + draw_button(&look, &set, in.x, foot, 0) + px(&look, 28);
+    int foot = in.y + in.h - px(&look, BUTTON_U),
+        x = in.x + draw_button(&look, &set, in.x, foot, 0) + px(&look, SPACE_2XL_U);
     const PanelNote *note = &view->staff->note;
     if (!note->text) return;
-    Rect room = {x, foot, in.x + in.w - x, px(&look, 72)};
+    Rect room = {x, foot, in.x + in.w - x, px(&look, BUTTON_U)};
     scene_text_node(scene, NODE_TEXT, note->text, room);
     draw_text_middle(&look, TYPE_TEXT, note->text, room,
                      note->good ? view->theme->primary : view->theme->family[FAMILY_CRISIS].deep);

@@ -3,6 +3,15 @@
 
 #include "screen/staff/staff_parts.h"
 
+enum {
+    ART_U = 220,
+    LANGUAGE_TEXT_U = 36,
+    LANGUAGE_ROW_U = 132,
+    PIN_CARD_U = 168,
+    SAMPLE_U = 320, /* what is looked at in the test of the screen */
+    TEST_ROW_U = 136,
+};
+
 enum { LANGUAGES_IN_ROW = 3 };
 
 static Step step_of(const View *view, int step)
@@ -21,12 +30,12 @@ static void draw_side(const View *view, const Look *look, Rect box)
 {
     Rect in = staff_pane(look, box, FAMILY_TREATMENT);
     bool tall = view->viewport->shape == SHAPE_LANDSCAPE;
-    int art = tall ? px(look, 220) : 0, y = in.y;
+    int art = tall ? px(look, ART_U) : 0, y = in.y;
     if (tall) scene_image(look->scene, (Rect){in.x + (in.w - art) / 2, y, art, art}, (ImageRef){"art:mark", false});
-    y += art + (tall ? px(look, 16) : 0);
+    y += art + (tall ? px(look, SPACE_M_U) : 0);
     y += draw_prose(look, NODE_HEADING, tall ? TYPE_H2 : TYPE_H3, word(view->words, "first-title"),
                     (Rect){in.x, y, in.w, 0}, look->theme->ink, 2) +
-         px(look, 24);
+         px(look, SPACE_XL_U);
     Step steps[FIRST_STEPS];
     for (int i = 0; i < FIRST_STEPS; i++) steps[i] = step_of(view, i);
     staff_steps(look, (Rect){in.x, y, in.w, 0}, steps, FIRST_STEPS);
@@ -42,32 +51,34 @@ static void draw_language(const View *view, const Look *look, Rect box, const ch
                                                    .label = own,
                                                    .lang = lang,
                                                    .area = box,
-                                                   .radius_px = px(look, 20),
+                                                   .radius_px = px(look, RADIUS_ROW_U),
                                                    .action = {.kind = ACTION_SET_LANGUAGE, .id = lang},
                                                    .selected = on});
     Color ground = look->scene->nodes[node].pressed ? theme->pressed
                    : on && !theme->high_contrast    ? theme->family[FAMILY_TREATMENT].tint
                                                     : theme->card;
-    scene_framed_box(look->scene, box, ground, px(look, 20), on ? theme->primary : theme->edge,
+    scene_framed_box(look->scene, box, ground, px(look, SPACE_L_U), on ? theme->primary : theme->edge,
                      px(look, on ? 4 : theme->hair_u));
-    TextSpan span = {own, FACE_BODY_SEMIBOLD, px(look, 36)};
-    TextStyle how = {.line_px = box.h, .width_px = box.w - px(look, 96), .max_lines = 1};
-    draw_layout(look, text_layout(view->text, lang, &span, 1, &how), box.x + px(look, 32), box.y, theme->ink);
-    int side = px(look, 36);
+    TextSpan span = {own, FACE_BODY_SEMIBOLD, px(look, LANGUAGE_TEXT_U)};
+    TextStyle how = {.line_px = box.h, .width_px = box.w - px(look, SPACE_7XL_U), .max_lines = 1};
+    draw_layout(look, text_layout(view->text, lang, &span, 1, &how), box.x + px(look, SPACE_3XL_U), box.y, theme->ink);
+    int side = px(look, ICON_L_U);
     if (on)
-        scene_icon(look->scene, (Rect){box.x + box.w - side - px(look, 24), box.y + (box.h - side) / 2, side, side},
-                   "check", theme->primary);
+        scene_icon(look->scene,
+                   (Rect){box.x + box.w - side - px(look, SPACE_XL_U), box.y + (box.h - side) / 2, side, side}, "check",
+                   theme->primary);
     scene_node_end(look->scene);
 }
 
 static void draw_languages(const View *view, const Look *look, Rect in)
 {
     const char *const *langs = words_langs();
-    int columns = view->viewport->shape == SHAPE_PORTRAIT ? 2 : LANGUAGES_IN_ROW, gap = px(look, 16), rows = 0,
+    int columns = view->viewport->shape == SHAPE_PORTRAIT ? 2 : LANGUAGES_IN_ROW, gap = px(look, SPACE_M_U), rows = 0,
         count = 0;
     while (langs[count]) count++;
     rows = (count + columns - 1) / columns;
-    int w = (in.w - (columns - 1) * gap) / columns, h = int_min(px(look, 132), (in.h - (rows - 1) * gap) / rows);
+    int w = (in.w - (columns - 1) * gap) / columns,
+        h = int_min(px(look, LANGUAGE_ROW_U), (in.h - (rows - 1) * gap) / rows);
     for (int i = 0; i < count; i++)
         draw_language(view, look, (Rect){in.x + i % columns * (w + gap), in.y + i / columns * (h + gap), w, h},
                       langs[i]);
@@ -95,18 +106,19 @@ static void draw_recovery(const View *view, const Look *look, Rect in)
     int y = in.y +
             draw_prose(look, NODE_TEXT, TYPE_TEXT, word(view->words, "first-pin-recovery"), (Rect){in.x, in.y, in.w, 0},
                        look->theme->ink, 0) +
-            px(look, 20);
-    Rect card = {in.x, y, in.w, px(look, 168)};
-    scene_framed_box(look->scene, card, look->theme->sunk, px(look, 20), look->theme->line, px(look, 2));
+            px(look, SPACE_L_U);
+    Rect card = {in.x, y, in.w, px(look, PIN_CARD_U)};
+    scene_framed_box(look->scene, card, look->theme->sunk, px(look, SPACE_L_U), look->theme->line, px(look, HAIR_U));
     /* Two lines of four groups, in the order in which they are written down. */
     const char *middle = first->recovery;
     for (int spaces = 0; *middle && spaces < 4; middle++) spaces += *middle == ' ' ? 1 : 0;
     const char *lines[] = {arena_copy_bytes(view->arena, first->recovery, (size_t)(middle - first->recovery)), middle};
     scene_text_node(look->scene, NODE_TEXT, first->recovery, card);
     for (int i = 0; i < 2; i++)
-        draw_text_centred(look, TYPE_H2, lines[i],
-                          (Rect){card.x, card.y + px(look, 20) + i * px(look, 64), card.w, px(look, 64)},
-                          look->theme->ink);
+        draw_text_centred(
+            look, TYPE_H2, lines[i],
+            (Rect){card.x, card.y + px(look, SPACE_L_U) + i * px(look, SPACE_6XL_U), card.w, px(look, SPACE_6XL_U)},
+            look->theme->ink);
 }
 
 static void draw_pin(const View *view, const Look *look, Rect in)
@@ -117,23 +129,23 @@ static void draw_pin(const View *view, const Look *look, Rect in)
         draw_recovery(view, look, in);
         return;
     }
-    int keys_w = staff_pad_width(look, small), x = in.x, w = in.w - keys_w - px(look, 32), y = in.y;
+    int keys_w = staff_pad_width(look, small), x = in.x, w = in.w - keys_w - px(look, SPACE_3XL_U), y = in.y;
     staff_pad(view, look, in.x + in.w - keys_w, in.y, small);
     y += draw_prose(look, NODE_TEXT, TYPE_LABEL, word(view->words, "first-pin-new"), (Rect){x, y, w, 0},
                     look->theme->ink, 1) +
-         px(look, 8);
-    y += staff_digits(view, look, x, y, again ? PIN_DIGITS_MIN : staff->pad.digits) + px(look, 32);
+         px(look, SPACE_XS_U);
+    y += staff_digits(view, look, x, y, again ? PIN_DIGITS_MIN : staff->pad.digits) + px(look, SPACE_3XL_U);
     y += draw_prose(look, NODE_TEXT, TYPE_LABEL, word(view->words, "first-pin-once-more"), (Rect){x, y, w, 0},
                     look->theme->ink, 1) +
-         px(look, 8);
-    y += staff_digits(view, look, x, y, again ? staff->pad.digits : 0) + px(look, 32);
+         px(look, SPACE_XS_U);
+    y += staff_digits(view, look, x, y, again ? staff->pad.digits : 0) + px(look, SPACE_3XL_U);
     draw_prose(look, NODE_TEXT, TYPE_TEXT, pin_line(view), (Rect){x, y, w, 0}, look->theme->ink2, 5);
 }
 
 static void draw_dots(const View *view, const Look *look, int x, int y)
 {
     const FirstStart *first = &view->staff->first;
-    int dot = px(look, 72), gap = px(look, 16);
+    int dot = px(look, BUTTON_U), gap = px(look, SPACE_M_U);
     for (int i = 0; i < TOUCH_DOTS; i++) {
         bool on = (first->touched & 1u << i) != 0;
         Rect box = {x + i * (dot + gap), y, dot, dot};
@@ -145,7 +157,7 @@ static void draw_dots(const View *view, const Look *look, int x, int y)
                                             .action = {.kind = ACTION_TEST_TOUCHED, .value = i},
                                             .selected = on});
         scene_framed_box(look->scene, box, on ? look->theme->primary : look->theme->card, dot / 2, look->theme->primary,
-                         px(look, 4));
+                         px(look, SPACE_3XS_U));
         if (on) scene_icon(look->scene, rect_grow(box, -dot / 4), "check", look->theme->on_primary);
         scene_node_end(look->scene);
     }
@@ -169,7 +181,7 @@ static void draw_stripes(const Look *look, Rect box)
 
 static void draw_corners(const Look *look, Rect box)
 {
-    int arm = px(look, 24), thick = px(look, 6);
+    int arm = px(look, SPACE_XL_U), thick = px(look, SPACE_2XS_U);
     for (int i = 0; i < 4; i++) {
         bool right = i % 2 == 1, low = i / 2 == 1;
         int x = right ? box.x + box.w - arm : box.x, y = low ? box.y + box.h - thick : box.y;
@@ -189,8 +201,9 @@ static void draw_test_row(const View *view, const Look *look, Rect box, int test
     const char *label = word(view->words, test == LOOK_SOUND ? "first-sound-heard" : "first-looks-right");
     bool good = (first->right & 1u << test) != 0, silent = test == LOOK_SOUND && first->sound == SOUND_NONE;
     const char *line = word(view->words, silent ? "first-sound-none" : lines[test]);
-    int sample = int_min(px(look, 320), box.w / 3), middle = box.y + box.h / 2, x = box.x + sample + px(look, 28);
-    Rect at = {box.x, middle - px(look, 36), sample, px(look, 72)};
+    int sample = int_min(px(look, SAMPLE_U), box.w / 3), middle = box.y + box.h / 2,
+        x = box.x + sample + px(look, SPACE_2XL_U);
+    Rect at = {box.x, middle - px(look, BUTTON_U / 2), sample, px(look, BUTTON_U)};
     Button play = {.id = "sound",
                    .label = word(view->words, "first-sound-play"),
                    .icon = "listen",
@@ -202,29 +215,29 @@ static void draw_test_row(const View *view, const Look *look, Rect box, int test
     else if (test == LOOK_SOUND)
         draw_button(look, &play, at.x, at.y, int_min(button_width(look, &play), at.w));
     else
-        draw_corners(look, (Rect){at.x, at.y, int_min(at.w, px(look, 136)), at.h});
+        draw_corners(look, (Rect){at.x, at.y, int_min(at.w, px(look, TEST_ROW_U)), at.h});
     Button button = {.id = arena_format(view->arena, "right.%d", test),
                      .label = good ? word(view->words, "first-good") : label,
                      .icon = good ? "check" : NULL,
                      .disabled = good || (test == LOOK_SOUND && first->sound != SOUND_PLAYED),
                      .action = {.kind = ACTION_TEST_RIGHT, .value = test}};
-    int w = int_min(button_width(look, &button), box.w / 3), words = box.x + box.w - w - px(look, 20) - x;
-    draw_button(look, &button, box.x + box.w - w, middle - px(look, 36), w);
+    int w = int_min(button_width(look, &button), box.w / 3), words = box.x + box.w - w - px(look, SPACE_L_U) - x;
+    draw_button(look, &button, box.x + box.w - w, middle - px(look, BUTTON_U / 2), w);
     int title = style_line_px(look, TYPE_ROW), text = text_height(look, TYPE_CHIP, line, words, 2),
         y = middle - (title + text) / 2;
     draw_prose(look, NODE_TEXT, TYPE_ROW, word(view->words, titles[test]), (Rect){x, y, words, 0}, look->theme->ink, 1);
     draw_prose(look, NODE_TEXT, TYPE_CHIP, line, (Rect){x, y + title, words, 0},
                silent ? look->theme->family[FAMILY_CRISIS].deep : look->theme->ink2, 2);
-    scene_box(look->scene, (Rect){box.x, box.y, box.w, px(look, 2)}, look->theme->line, 0);
+    scene_box(look->scene, (Rect){box.x, box.y, box.w, px(look, HAIR_U)}, look->theme->line, 0);
 }
 
 static void draw_test(const View *view, const Look *look, Rect in)
 {
     unsigned touched = view->staff->first.touched;
-    int row = int_min(px(look, 136), in.h / (1 + LOOK_TESTS)), x = in.x + TOUCH_DOTS * px(look, 72 + 16) + px(look, 16),
-        w = in.x + in.w - x;
+    int row = int_min(px(look, TEST_ROW_U), in.h / (1 + LOOK_TESTS)),
+        x = in.x + TOUCH_DOTS * px(look, 72 + 16) + px(look, SPACE_M_U), w = in.x + in.w - x;
     bool all = touched == (1u << TOUCH_DOTS) - 1;
-    draw_dots(view, look, in.x, in.y + (row - px(look, 72)) / 2);
+    draw_dots(view, look, in.x, in.y + (row - px(look, BUTTON_U)) / 2);
     const char *text = all ? word_count(view->words, view->arena, "first-touch-done", TOUCH_DOTS)
                            : word(view->words, "first-touch-text");
     int height = text_height(look, TYPE_ROW, text, w, 2);

@@ -65,7 +65,7 @@ static void pin_build(const View *view, Scene *scene)
     int room_h = view->viewport->h - chrome_dock_height(view), pad = px(&look, small ? 32 : 64),
         gap = px(&look, small ? 32 : 64);
     int keys_w = has_keys ? staff_pad_width(&look, small) : 0, keys_h = has_keys ? staff_pad_height(&look, small) : 0;
-    int width = int_min(px(&look, 1120), view->viewport->w - 2 * px(&look, 32)), inside = width - 2 * pad;
+    int width = int_min(px(&look, 1120), view->viewport->w - 2 * px(&look, SPACE_3XL_U)), inside = width - 2 * pad;
     int words_w = stacked || !has_keys ? inside : inside - keys_w - gap;
     const char *title = title_words(view), *text = why_again(view), *line = pad_line(view, scene);
     bool is_code = view->staff->pad.purpose == PAD_RECOVERS,
@@ -73,25 +73,25 @@ static void pin_build(const View *view, Scene *scene)
     int digits_h = is_code ? staff_code_height(&look) : px(&look, 36);
     int icon = small ? 0 : px(&look, 52), line_h = text_height(&look, TYPE_META, line, words_w, 4);
     int words_h = icon + px(&look, 12 + HEAD_GAP_U) + text_height(&look, TYPE_H1_SMALL, title, words_w, 3) +
-                  text_height(&look, TYPE_TEXT, text, words_w, 0) + px(&look, 24) +
-                  (has_keys ? digits_h + px(&look, 12) + line_h : 0) + px(&look, 32 + 96) +
+                  text_height(&look, TYPE_TEXT, text, words_w, 0) + px(&look, SPACE_XL_U) +
+                  (has_keys ? digits_h + px(&look, SPACE_S_U) + line_h : 0) + px(&look, 32 + 96) +
                   (offers_code ? px(&look, 16 + 72) : 0);
     int height = 2 * pad + (stacked && has_keys ? words_h + gap + keys_h : int_max(words_h, keys_h));
-    Rect card = {(view->viewport->w - width) / 2, int_max(px(&look, 16), (room_h - height) / 2), width, height};
+    Rect card = {(view->viewport->w - width) / 2, int_max(px(&look, SPACE_M_U), (room_h - height) / 2), width, height};
     scene->ground = theme->sunk;
-    draw_card(&look, card, px(&look, 32), theme->card);
+    draw_card(&look, card, px(&look, SPACE_3XL_U), theme->card);
     int x = card.x + pad, y = card.y + pad;
     if (icon > 0) scene_icon(scene, (Rect){x, y, icon, icon}, "lock", theme->ink);
-    y += icon + px(&look, 12);
+    y += icon + px(&look, SPACE_S_U);
     y += draw_prose(&look, NODE_HEADING, TYPE_H1_SMALL, title, (Rect){x, y, words_w, 0}, theme->ink, 3) +
          px(&look, HEAD_GAP_U);
-    y += draw_prose(&look, NODE_TEXT, TYPE_TEXT, text, (Rect){x, y, words_w, 0}, theme->ink, 0) + px(&look, 24);
+    y += draw_prose(&look, NODE_TEXT, TYPE_TEXT, text, (Rect){x, y, words_w, 0}, theme->ink, 0) + px(&look, SPACE_XL_U);
     if (has_keys) {
         if (is_code)
             staff_code(view, &look, x, y, &view->staff->pad);
         else
             staff_digits(view, &look, x, y, view->staff->pad.digits);
-        y += digits_h + px(&look, 12);
+        y += digits_h + px(&look, SPACE_S_U);
         y += draw_prose(&look, NODE_TEXT, TYPE_META, line, (Rect){x, y, words_w, 0}, theme->ink2, 4);
     }
     Button back = {.id = "pin.back",
@@ -99,7 +99,7 @@ static void pin_build(const View *view, Scene *scene)
                    .icon = "back",
                    .large = true,
                    .action = {.kind = ACTION_STAFF_BACK}};
-    draw_button(&look, &back, x, y + px(&look, 32), int_min(words_w, px(&look, 424)));
+    draw_button(&look, &back, x, y + px(&look, SPACE_3XL_U), int_min(words_w, px(&look, 424)));
     if (!has_keys) return;
     y += px(&look, 32 + 96 + 16);
     Button code = {

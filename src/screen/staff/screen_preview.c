@@ -64,7 +64,7 @@ static void draw_page(const View *view, Scene *scene, const View *reader)
 static int draw_steps(const View *view, const Look *look, Rect band)
 {
     const PreviewView *preview = &view->staff->preview;
-    int right = band.x + band.w, y = band.y + (band.h - px(look, 72)) / 2, gap = px(look, 12);
+    int right = band.x + band.w, y = band.y + (band.h - px(look, BUTTON_U)) / 2, gap = px(look, SPACE_S_U);
     Button next = {.id = "preview.next",
                    .spoken = word(view->words, "next"),
                    .icon = "next",
@@ -79,16 +79,16 @@ static int draw_steps(const View *view, const Look *look, Rect band)
                    .action = {.kind = ACTION_PREVIEW_LANGUAGE}};
     const char *which = arena_format(view->arena, "%zu / %zu", preview->at + 1, preview->count);
     bool steps = preview->count > 1, langs = preview->library->packs[0]->languages.count > 1;
-    int which_w = text_width(look, TYPE_CHIP, which) + px(look, 8), before_w = button_width(look, &before),
+    int which_w = text_width(look, TYPE_CHIP, which) + px(look, SPACE_XS_U), before_w = button_width(look, &before),
         next_w = button_width(look, &next);
     int steps_w = steps ? before_w + gap + which_w + gap + next_w : 0,
-        lang_w = langs ? button_width(look, &lang) + (steps ? px(look, 24) : 0) : 0;
+        lang_w = langs ? button_width(look, &lang) + (steps ? px(look, SPACE_XL_U) : 0) : 0;
     int begin = right - steps_w - lang_w;
     if (langs) draw_button(look, &lang, begin, y, 0);
     if (steps) {
         int x = begin + lang_w;
         x += draw_button(look, &before, x, y, 0) + gap;
-        Rect middle = {x, y, which_w, px(look, 72)};
+        Rect middle = {x, y, which_w, px(look, BUTTON_U)};
         scene_text_node(look->scene, NODE_TEXT, which, middle);
         draw_text_centred(look, TYPE_CHIP, which, middle, view->theme->ink);
         draw_button(look, &next, x + which_w + gap, y, 0);
@@ -103,7 +103,7 @@ static void draw_band(const View *view, const Look *look)
     int height = chrome_dock_height(view), margin = chrome_margin(view);
     Rect band = {margin, view->viewport->h - height, view->viewport->w - 2 * margin, height};
     scene_box(look->scene, (Rect){0, band.y, view->viewport->w, height}, view->theme->sunk, 0);
-    scene_box(look->scene, (Rect){0, band.y, view->viewport->w, px(look, 2)}, view->theme->line, 0);
+    scene_box(look->scene, (Rect){0, band.y, view->viewport->w, px(look, HAIR_U)}, view->theme->line, 0);
     int room = draw_steps(view, look, band) - band.x;
     if (preview->is_public) return;
     const char *text = word(view->words, "staff-preview-band");

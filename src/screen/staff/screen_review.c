@@ -65,7 +65,7 @@ static int draw_doors(const View *view, const Look *look, const ReviewItem *item
                          .spoken = arena_format(view->arena, "%s: %s",
                                                 word(view->words, drafts ? "staff-preview" : "open"), item->title),
                          .action = {.kind = ACTION_REVIEW_OPEN, .value = (int)index}};
-    int x = box.x + box.w, y = box.y + (box.h - px(look, 72)) / 2, gap = px(look, 16);
+    int x = box.x + box.w, y = box.y + (box.h - px(look, BUTTON_U)) / 2, gap = px(look, SPACE_M_U);
     if (item->may_hide && view->staff->has_store) {
         x -= button_width(look, &hide);
         draw_button(look, &hide, x, y, 0);
@@ -80,14 +80,15 @@ static bool is_call(const ReviewItem *item) { return item->kind == REVIEW_CALL |
 
 static void draw_call(const View *view, const Look *look, const ReviewItem *item, Rect box)
 {
-    int half = box.h / 2, right = box.w * 36 / 100, icon = px(look, 36), x = box.x + icon + px(look, 20),
-        w = box.x + box.w - right - px(look, 16) - x;
+    int half = box.h / 2, right = box.w * 36 / 100, icon = px(look, ICON_L_U), x = box.x + icon + px(look, SPACE_L_U),
+        w = box.x + box.w - right - px(look, SPACE_M_U) - x;
     scene_text_node(look->scene, NODE_TEXT,
                     arena_format(view->arena, "%s. %s. %s", item->title, item->where, state_words(view, item)), box);
     scene_icon(look->scene, (Rect){box.x, box.y + (box.h - icon) / 2, icon, icon}, "phone", look->theme->ink);
-    draw_text_middle(look, TYPE_ROW, item->title, (Rect){x, box.y + px(look, 6), w, half - px(look, 6)},
-                     look->theme->ink);
-    draw_text_middle(look, TYPE_META, item->where, (Rect){x, box.y + half, w, half - px(look, 6)}, look->theme->ink2);
+    draw_text_middle(look, TYPE_ROW, item->title,
+                     (Rect){x, box.y + px(look, SPACE_2XS_U), w, half - px(look, SPACE_2XS_U)}, look->theme->ink);
+    draw_text_middle(look, TYPE_META, item->where, (Rect){x, box.y + half, w, half - px(look, SPACE_2XS_U)},
+                     look->theme->ink2);
     int lines = text_height(look, TYPE_CHIP, state_words(view, item), right, 2);
     draw_text_max(look, TYPE_CHIP, state_words(view, item),
                   (Rect){box.x + box.w - right, box.y + (box.h - lines) / 2, right, lines},
@@ -109,11 +110,11 @@ static const char *item_line(const View *view, const Look *look, const ReviewIte
 /* Its title, below it the state and where it stands, and what can be done. */
 static void draw_page_item(const View *view, const Look *look, const ReviewItem *item, Rect box)
 {
-    int icon = px(look, 36), x = box.x + icon + px(look, 20), w = draw_doors(view, look, item, box) - x;
+    int icon = px(look, ICON_L_U), x = box.x + icon + px(look, SPACE_L_U), w = draw_doors(view, look, item, box) - x;
     Look own = *look;
     own.lang = item->lang;
     int title = text_height(&own, TYPE_ROW, item->title, w, 2),
-        lines = int_clamp((box.h - px(look, 6) - title) / style_line_px(look, TYPE_META), 1, 2);
+        lines = int_clamp((box.h - px(look, SPACE_2XS_U) - title) / style_line_px(look, TYPE_META), 1, 2);
     const char *line = item_line(view, look, item, w, lines);
     int meta = text_height(look, TYPE_META, line, w, lines), y = box.y + (box.h - title - meta) / 2;
     scene_text_node(look->scene, NODE_TEXT, arena_format(view->arena, "%s. %s", item->title, line),
@@ -133,7 +134,8 @@ static void draw_item(const View *view, const Look *look, const ReviewItem *item
         draw_call(view, look, item, box);
     else
         draw_page_item(view, look, item, box);
-    scene_box(look->scene, (Rect){box.x, box.y + box.h - px(look, 2), box.w, px(look, 2)}, look->theme->line, 0);
+    scene_box(look->scene, (Rect){box.x, box.y + box.h - px(look, HAIR_U), box.w, px(look, HAIR_U)}, look->theme->line,
+              0);
 }
 
 static void review_build(const View *view, Scene *scene)

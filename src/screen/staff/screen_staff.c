@@ -44,11 +44,11 @@ static void draw_state(const View *view, const Look *look, const PanelPack *pack
                                       : word(view->words, pack->is_built_in ? "staff-built-in" : "staff-not-signed");
     bool warns = bad || (!good && !pack->signer && !pack->is_built_in);
     Color ink = warns ? theme->family[FAMILY_CRISIS].deep : theme->primary;
-    int icon = px(look, 30);
+    int icon = px(look, ICON_S_U);
     scene_icon(look->scene, (Rect){box.x, box.y + (box.h - icon) / 2, icon, icon}, warns ? "warn" : "check", ink);
-    int w = box.w - icon - px(look, 12), lines = text_height(look, TYPE_META, text, w, 2);
-    draw_text_max(look, TYPE_META, text, (Rect){box.x + icon + px(look, 12), box.y + (box.h - lines) / 2, w, lines},
-                  ink, 2);
+    int w = box.w - icon - px(look, SPACE_S_U), lines = text_height(look, TYPE_META, text, w, 2);
+    draw_text_max(look, TYPE_META, text,
+                  (Rect){box.x + icon + px(look, SPACE_S_U), box.y + (box.h - lines) / 2, w, lines}, ink, 2);
 }
 
 static void draw_pack(const View *view, const Look *look, const PanelPack *pack, Rect box)
@@ -56,7 +56,7 @@ static void draw_pack(const View *view, const Look *look, const PanelPack *pack,
     const Theme *theme = look->theme;
     bool narrow = box.w < px(look, 900);
     int state = box.w * (narrow ? 32 : 28) / 100, version = box.w * (narrow ? 20 : 15) / 100,
-        date = narrow ? 0 : box.w * 17 / 100, gap = px(look, 16);
+        date = narrow ? 0 : box.w * 17 / 100, gap = px(look, SPACE_M_U);
     int title = box.w - state - version - date - 3 * gap, x = box.x;
     const char *number = pack->version;
     const char *when =
@@ -76,7 +76,7 @@ static void draw_pack(const View *view, const Look *look, const PanelPack *pack,
     if (date > 0) x += date + gap;
     draw_state(view, look, pack, (Rect){x, box.y, box.x + box.w - x, box.h});
     scene_node_end(look->scene);
-    scene_box(look->scene, (Rect){box.x, box.y + box.h, box.w, px(look, 2)}, theme->line, 0);
+    scene_box(look->scene, (Rect){box.x, box.y + box.h, box.w, px(look, HAIR_U)}, theme->line, 0);
 }
 
 enum { PACK_ROW_U = 72 };
@@ -136,11 +136,12 @@ static int packs_fit(const View *view, const Look *look, Rect in, Button more, P
     at->note = note_text(view->staff);
     at->title = style_line_px(look, TYPE_H2);
     at->levels_y = in.y + in.h - levels;
-    at->buttons_y =
-        at->levels_y - (levels > 0 ? px(look, 16) : 0) - staff_buttons_height(look, in.w, at->buttons, FOOT_BUTTONS);
-    at->note_y =
-        at->note ? at->buttons_y - text_height(look, TYPE_TEXT, at->note, in.w, 3) - px(look, 20) : at->buttons_y;
-    return int_max(1, (at->note_y - px(look, 12) - (in.y + at->title + px(look, 12))) / px(look, PACK_ROW_U));
+    at->buttons_y = at->levels_y - (levels > 0 ? px(look, SPACE_M_U) : 0) -
+                    staff_buttons_height(look, in.w, at->buttons, FOOT_BUTTONS);
+    at->note_y = at->note ? at->buttons_y - text_height(look, TYPE_TEXT, at->note, in.w, 3) - px(look, SPACE_L_U)
+                          : at->buttons_y;
+    return int_max(1, (at->note_y - px(look, SPACE_S_U) - (in.y + at->title + px(look, SPACE_S_U))) /
+                          px(look, PACK_ROW_U));
 }
 
 static PacksLayout packs_layout(const View *view, const Look *look, Rect in)
@@ -181,10 +182,11 @@ static void draw_foot(const View *view, const Look *look, Rect in, const PacksLa
 static void draw_packs_head(const View *view, const Look *look, Rect in)
 {
     const char *title = word(view->words, "staff-packs"), *line = packs_line(view);
-    int line_w = text_width(look, TYPE_META, line), room = in.w - text_width(look, TYPE_H2, title) - px(look, 16);
+    int line_w = text_width(look, TYPE_META, line),
+        room = in.w - text_width(look, TYPE_H2, title) - px(look, SPACE_M_U);
     bool has_line = line_w <= room;
     draw_prose(look, NODE_HEADING, TYPE_H2, title,
-               (Rect){in.x, in.y, has_line ? in.w - line_w - px(look, 16) : in.w, 0}, look->theme->ink, 1);
+               (Rect){in.x, in.y, has_line ? in.w - line_w - px(look, SPACE_M_U) : in.w, 0}, look->theme->ink, 1);
     if (has_line)
         draw_text_end(look, TYPE_META, line, (Rect){in.x + in.w - line_w, in.y, line_w, style_line_px(look, TYPE_H2)},
                       look->theme->ink2);
@@ -195,7 +197,7 @@ static void draw_packs(const View *view, const Look *look, Rect box)
     Rect in = staff_card(look, box);
     const StaffView *staff = view->staff;
     PacksLayout at = packs_layout(view, look, in);
-    int row = px(look, PACK_ROW_U), y = in.y + at.title + px(look, 12);
+    int row = px(look, PACK_ROW_U), y = in.y + at.title + px(look, SPACE_S_U);
     draw_foot(view, look, in, &at);
     if (at.device_only) {
         draw_prose(look, NODE_HEADING, TYPE_H2, word(view->words, "device"), (Rect){in.x, in.y, in.w, 0},
@@ -203,7 +205,7 @@ static void draw_packs(const View *view, const Look *look, Rect box)
         return;
     }
     draw_packs_head(view, look, in);
-    scene_box(look->scene, (Rect){in.x, y, in.w, px(look, 2)}, look->theme->line, 0);
+    scene_box(look->scene, (Rect){in.x, y, in.w, px(look, HAIR_U)}, look->theme->line, 0);
     size_t fits = (size_t)at.fits, from = (size_t)int_clamp(view->session->place.page_number, 0, at.pages - 1) * fits;
     for (size_t i = from; i < staff->pack_count && i < from + fits; i++, y += row)
         draw_pack(view, look, &staff->packs[i], (Rect){in.x, y, in.w, row});
@@ -225,7 +227,7 @@ static void draw_update(const View *view, const Look *look, Rect box, int *used)
     if (!small) y += px(look, HEAD_GAP_U);
     if (!small)
         y += draw_prose(look, NODE_TEXT, TYPE_TEXT, text, (Rect){box.x + pad, y, w, 0}, look->theme->ink, 3) +
-             px(look, 12);
+             px(look, SPACE_S_U);
     const Button buttons[] = {
         {.id = "look",
          .label = word(view->words, "staff-look-for-stick"),
@@ -234,7 +236,7 @@ static void draw_update(const View *view, const Look *look, Rect box, int *used)
          .disabled = view->staff->busy,
          .action = {.kind = ACTION_STICK_READ}},
     };
-    draw_button(look, &buttons[0], box.x + pad, y + px(look, 8), int_min(button_width(look, &buttons[0]), w));
+    draw_button(look, &buttons[0], box.x + pad, y + px(look, SPACE_XS_U), int_min(button_width(look, &buttons[0]), w));
     *used = height;
 }
 
@@ -319,14 +321,14 @@ static void draw_health(const View *view, const Look *look, Rect box)
         draw_prose(look, NODE_TEXT, TYPE_META, text, (Rect){in.x, bottom, in.w, 0},
                    look->theme->family[FAMILY_CRISIS].deep, 3);
     }
-    int room = bottom - px(look, 12) - in.y, each = int_min(px(look, 80), room / (int)count), y = in.y;
+    int room = bottom - px(look, SPACE_S_U) - in.y, each = int_min(px(look, KEY_U), room / (int)count), y = in.y;
     /* Rows that can be touched keep their size; what only informs is lower, or gives way. */
     bool crowded = false;
     for (size_t i = 0; i < count; i++) crowded |= each < staff_fact_height(look, in.w, &rows[i]);
     for (size_t i = 0; i < count; i++) {
         int height = crowded ? staff_fact_height(look, in.w, &rows[i]) : each;
         if (y + height > in.y + room) break;
-        staff_fact(view, look, (Rect){in.x, y, in.w, height - px(look, 2)}, &rows[i]);
+        staff_fact(view, look, (Rect){in.x, y, in.w, height - px(look, HAIR_U)}, &rows[i]);
         y += height;
     }
 }

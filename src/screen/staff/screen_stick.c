@@ -35,18 +35,19 @@ static void sentence_card(const View *view, Scene *scene, const char *icon, cons
 {
     Look look = staff_look(view, scene);
     Rect room = staff_main(view);
-    int pad = px(&look, 64), width = int_min(px(&look, 1200), room.w), inside = width - 2 * pad, gap = px(&look, 24),
-        side = px(&look, 64);
-    int buttons_h = count > 0 ? staff_buttons_height(&look, inside, buttons, count) + px(&look, 40) : 0;
+    int pad = px(&look, SPACE_6XL_U), width = int_min(px(&look, 1200), room.w), inside = width - 2 * pad,
+        gap = px(&look, SPACE_XL_U), side = px(&look, SPACE_6XL_U);
+    int buttons_h = count > 0 ? staff_buttons_height(&look, inside, buttons, count) + px(&look, SPACE_4XL_U) : 0;
     int height = 2 * pad + side + gap + text_height(&look, TYPE_H1_SMALL, title, inside, 3) + gap +
                  text_height(&look, TYPE_READ, text, inside, 0) + buttons_h;
     Rect card = {room.x + (room.w - width) / 2, room.y + int_max(0, (room.h - height) / 2), width, height};
-    draw_card(&look, card, px(&look, 32), view->theme->card);
+    draw_card(&look, card, px(&look, SPACE_3XL_U), view->theme->card);
     int x = card.x + pad, y = card.y + pad;
     scene_icon(scene, (Rect){x, y, side, side}, icon, view->theme->ink);
     y += side + gap;
     y += draw_prose(&look, NODE_HEADING, TYPE_H1_SMALL, title, (Rect){x, y, inside, 0}, view->theme->ink, 3) + gap;
-    y += draw_prose(&look, NODE_TEXT, TYPE_READ, text, (Rect){x, y, inside, 0}, view->theme->ink, 0) + px(&look, 40);
+    y += draw_prose(&look, NODE_TEXT, TYPE_READ, text, (Rect){x, y, inside, 0}, view->theme->ink, 0) +
+         px(&look, SPACE_4XL_U);
     if (count > 0) staff_buttons(&look, (Rect){x, y, inside, 0}, buttons, count);
 }
 
@@ -74,12 +75,13 @@ static ChooseLayout choose_layout(const View *view, const Look *look)
 {
     ChooseLayout at = {.in = staff_inside(look, staff_main(view)),
                        .row = px(look, 112),
-                       .gap = px(look, 16),
+                       .gap = px(look, SPACE_M_U),
                        .columns = view->viewport->shape == SHAPE_PORTRAIT ? 1 : 2};
     int count = (int)view->staff->stick.report->count;
     at.rows_y = at.in.y + style_line_px(look, TYPE_H1_SMALL) +
-                text_height(look, TYPE_READ, choose_words(view), at.in.w, 2) + px(look, 20);
-    at.fits = int_max(1, (at.in.y + at.in.h - px(look, 72) - at.gap - at.rows_y) / (at.row + at.gap)) * at.columns;
+                text_height(look, TYPE_READ, choose_words(view), at.in.w, 2) + px(look, SPACE_L_U);
+    at.fits =
+        int_max(1, (at.in.y + at.in.h - px(look, BUTTON_U) - at.gap - at.rows_y) / (at.row + at.gap)) * at.columns;
     at.pages = (count + at.fits - 1) / at.fits;
     return at;
 }
@@ -101,7 +103,7 @@ static void choose_build(const View *view, Scene *scene)
                     view->theme->ink, 1);
     draw_prose(&look, NODE_TEXT, TYPE_READ, choose_words(view), (Rect){in.x, y, in.w, 0}, view->theme->ink2, 2);
     y = layout.rows_y;
-    int foot = in.y + in.h - px(&look, 72), width = (in.w - (columns - 1) * gap) / columns,
+    int foot = in.y + in.h - px(&look, BUTTON_U), width = (in.w - (columns - 1) * gap) / columns,
         from = view->session->place.page_number * fits;
     for (int i = from; i < (int)report->count && i < from + fits; i++) {
         const FoundPack *pack = &report->packs[i];

@@ -8,7 +8,7 @@ enum { UPDATE_ROW_U = 156 };
 static int rows_fit(const View *view)
 {
     Rect room = staff_main(view);
-    int pad = viewport_px(view->viewport, 40), head = viewport_px(view->viewport, 80);
+    int pad = viewport_px(view->viewport, SPACE_4XL_U), head = viewport_px(view->viewport, KEY_U);
     return int_max(1,
                    (room.h - 2 * pad - head - chrome_pager_height(view)) / viewport_px(view->viewport, UPDATE_ROW_U));
 }
@@ -52,7 +52,7 @@ static void draw_update_row(const View *view, const Look *look, const HistoryEnt
     const char *name = pack_name(view->staff, entry->id);
     const char *what = versions_of(view, entry, name), *how = manner_of(view, entry, name);
     const char *when = staff_date(view, entry->when);
-    int date = box.w * 26 / 100, gap = px(look, 16), x = box.x + date, w = box.w - date;
+    int date = box.w * 26 / 100, gap = px(look, SPACE_M_U), x = box.x + date, w = box.w - date;
     int when_h = text_height(look, TYPE_CHIP, when, date - gap, 3), what_h = text_height(look, TYPE_ROW, what, w, 2),
         how_h = text_height(look, TYPE_META, how, w, 2);
     int y = box.y + (box.h - what_h - how_h) / 2;
@@ -61,7 +61,7 @@ static void draw_update_row(const View *view, const Look *look, const HistoryEnt
                   3);
     draw_text_max(look, TYPE_ROW, what, (Rect){x, y, w, what_h}, theme->ink, 2);
     draw_text_max(look, TYPE_META, how, (Rect){x, y + what_h, w, how_h}, theme->ink2, 2);
-    scene_box(look->scene, (Rect){box.x, box.y + box.h - px(look, 2), box.w, px(look, 2)}, theme->line, 0);
+    scene_box(look->scene, (Rect){box.x, box.y + box.h - px(look, HAIR_U), box.w, px(look, HAIR_U)}, theme->line, 0);
 }
 
 static void updates_build(const View *view, Scene *scene)
@@ -73,7 +73,7 @@ static void updates_build(const View *view, Scene *scene)
     int y = in.y +
             draw_prose(&look, NODE_HEADING, TYPE_H1_SMALL, word(view->words, "updates"), (Rect){in.x, in.y, in.w, 0},
                        view->theme->ink, 1) +
-            px(&look, 12);
+            px(&look, SPACE_S_U);
     if (staff->history_count == 0)
         draw_prose(&look, NODE_TEXT, TYPE_READ, word(view->words, "updates-none"), (Rect){in.x, y, in.w, 0},
                    view->theme->ink, 2);

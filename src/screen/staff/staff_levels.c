@@ -62,7 +62,7 @@ static void draw_level(const View *view, const Look *look, const Level *level, R
                    .icon = "plus",
                    .disabled = level->percent >= FULL,
                    .action = {.kind = level->step, .value = 1}};
-    int gap = px(look, GAP_U), icon = px(look, 34), more_x = box.x + box.w - button_width(look, &more),
+    int gap = px(look, GAP_U), icon = px(look, ICON_M_U), more_x = box.x + box.w - button_width(look, &more),
         less_x = more_x - gap - button_width(look, &less);
     Rect words = {box.x, box.y, less_x - gap - box.x, box.h};
     int x = words.x + icon + gap, w = words.x + words.w - x, name_h = style_line_px(look, TYPE_META),

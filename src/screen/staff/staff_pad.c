@@ -36,7 +36,7 @@ static void draw_key(const View *view, const Look *look, Rect box, int key)
                                            .id = arena_format(view->arena, "key.%s", name),
                                            .label = key == KEY_ERASE ? word(view->words, "keyboard-delete") : text,
                                            .area = box,
-                                           .radius_px = px(look, 12),
+                                           .radius_px = px(look, RADIUS_KEY_U),
                                            .action = {.kind = ACTION_PIN_KEY, .value = key},
                                        });
     bool pressed = look->scene->nodes[node].pressed;
@@ -45,8 +45,8 @@ static void draw_key(const View *view, const Look *look, Rect box, int key)
                      pressed ? theme->primary
                      : digit ? theme->card
                              : theme->sunk,
-                     px(look, 12), theme->line, px(look, theme->hair_u));
-    int icon = px(look, 40);
+                     px(look, SPACE_S_U), theme->line, px(look, theme->hair_u));
+    int icon = px(look, SPACE_4XL_U);
     if (key == KEY_ERASE)
         scene_icon(look->scene, (Rect){box.x + (box.w - icon) / 2, box.y + (box.h - icon) / 2, icon, icon}, "bksp",
                    ink);
@@ -66,7 +66,7 @@ void staff_pad(const View *view, const Look *look, int x, int y, bool small)
     static const int keys[PAD_ROWS][PAD_COLUMNS] = {{1, 2, 3}, {4, 5, 6}, {7, 8, 9}, {KEY_CLEAR, 0, KEY_ERASE}};
     PadSize size = pad_size(look, small);
     scene_box(look->scene, (Rect){x, y, staff_pad_width(look, small), staff_pad_height(look, small)}, look->theme->sunk,
-              px(look, 24));
+              px(look, SPACE_XL_U));
     for (int row = 0; row < PAD_ROWS; row++)
         for (int column = 0; column < PAD_COLUMNS; column++) {
             Rect box = {x + size.pad + column * (size.key_w + size.gap), y + size.pad + row * (size.key_h + size.gap),
@@ -78,14 +78,14 @@ void staff_pad(const View *view, const Look *look, int x, int y, bool small)
 /* Never which digits: only that there are some. */
 int staff_digits(const View *view, const Look *look, int x, int y, int count)
 {
-    int dot = px(look, 36), gap = px(look, 20), shown = int_max(PIN_DIGITS_MIN, count);
-    if (shown > PIN_DIGITS_MIN) gap = px(look, 8), dot = px(look, 28);
+    int dot = px(look, 36), gap = px(look, SPACE_L_U), shown = int_max(PIN_DIGITS_MIN, count);
+    if (shown > PIN_DIGITS_MIN) gap = px(look, SPACE_XS_U), dot = px(look, SPACE_2XL_U);
     scene_text_node(look->scene, NODE_TEXT, word_count(view->words, view->arena, "pin-typed-spoken", count),
                     (Rect){x, y, shown * (dot + gap), dot});
     for (int i = 0; i < shown; i++) {
         Rect box = {x + i * (dot + gap), y, dot, dot};
         scene_framed_box(look->scene, box, i < count ? look->theme->primary : look->theme->card, dot / 2,
-                         look->theme->primary, px(look, 4));
+                         look->theme->primary, px(look, SPACE_3XS_U));
     }
     return dot;
 }
@@ -97,7 +97,7 @@ int staff_code_height(const Look *look) { return RECOVERY_GROUPS / CODE_GROUPS_A
 void staff_code(const View *view, const Look *look, int x, int y, const Pad *pad)
 {
     const Theme *theme = look->theme;
-    int dot = px(look, CODE_DOT_U), step = dot + px(look, 5), group_w = CODE_GROUP * step + px(look, 16),
+    int dot = px(look, CODE_DOT_U), step = dot + px(look, 5), group_w = CODE_GROUP * step + px(look, SPACE_M_U),
         row = px(look, CODE_ROW_U);
     Rect all = {x, y, CODE_GROUPS_A_ROW * group_w, staff_code_height(look)};
     scene_text_node(look->scene, NODE_TEXT, word_count(view->words, view->arena, "pin-typed-spoken", pad->digits), all);

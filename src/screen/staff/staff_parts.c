@@ -47,7 +47,7 @@ static int draw_lock(const View *view, const Look *look, int y, int height)
     right -= button_width(look, &lock);
     draw_button(look, &lock, right, y, 0);
     if (view->viewport->shape != SHAPE_LANDSCAPE) return right;
-    int width = text_width(look, TYPE_META, line), gap = px(look, 16);
+    int width = text_width(look, TYPE_META, line), gap = px(look, SPACE_M_U);
     draw_text_middle(look, TYPE_META, line, (Rect){right - gap - width, y, width, height}, look->theme->ink2);
     return right - gap - width;
 }
@@ -55,7 +55,7 @@ static int draw_lock(const View *view, const Look *look, int y, int height)
 static int draw_strip(const View *view, const Look *look)
 {
     bool narrow = view->viewport->shape != SHAPE_LANDSCAPE;
-    int width = chrome_crisis_strip_width(view, narrow), height = px(look, 76),
+    int width = chrome_crisis_strip_width(view, narrow), height = px(look, STRIP_U),
         right = view->viewport->w - chrome_margin(view);
     int y = (staff_main(view).y - height) / 2;
     chrome_crisis_strip(view, look->scene, (Rect){right - width, y, width, height},
@@ -66,8 +66,8 @@ static int draw_strip(const View *view, const Look *look)
 void staff_top(const View *view, Scene *scene, const char *place, bool back)
 {
     Look look = staff_look(view, scene);
-    int height = px(&look, 72), top = staff_main(view).y, y = (top - height) / 2, x = chrome_margin(view),
-        gap = px(&look, 24);
+    int height = px(&look, BUTTON_U), top = staff_main(view).y, y = (top - height) / 2, x = chrome_margin(view),
+        gap = px(&look, SPACE_XL_U);
     if (back) {
         Button button = {.id = "top.back",
                          .label = word(view->words, "back"),
@@ -119,14 +119,14 @@ Rect staff_inside(const Look *look, Rect box)
 
 Rect staff_card(const Look *look, Rect box)
 {
-    draw_card(look, box, px(look, 24), look->theme->card);
+    draw_card(look, box, px(look, SPACE_XL_U), look->theme->card);
     return staff_inside(look, box);
 }
 
 Rect staff_pane(const Look *look, Rect box, Family family)
 {
     Color edge = look->theme->high_contrast ? look->theme->line : look->theme->family[family].tint;
-    scene_framed_box(look->scene, box, look->theme->family[family].tint, px(look, 24), edge,
+    scene_framed_box(look->scene, box, look->theme->family[family].tint, px(look, SPACE_XL_U), edge,
                      px(look, look->theme->hair_u));
     return staff_inside(look, box);
 }
@@ -147,23 +147,25 @@ static const TextLayout *stat_number(const Look *look, const char *number, int w
 
 int staff_stats(const Look *look, int x, int y, int w, const Stat *stats, size_t count)
 {
-    int gap = px(look, 16), pad = px(look, 20), width = (w - (int)(count - 1) * gap) / (int)count, height = 0;
+    int gap = px(look, SPACE_M_U), pad = px(look, SPACE_L_U), width = (w - (int)(count - 1) * gap) / (int)count,
+        height = 0;
     int line = px(look, 60);
     for (size_t i = 0; i < count; i++) {
         int label = text_height(look, TYPE_META, stats[i].label, width - 2 * pad, 3);
-        height = int_max(height, line + label + 2 * pad - px(look, 8));
+        height = int_max(height, line + label + 2 * pad - px(look, SPACE_XS_U));
     }
     for (size_t i = 0; i < count; i++) {
         Rect box = {x + (int)i * (width + gap), y, width, height};
         const char *spoken = arena_format(look->scene->arena, "%s %s", stats[i].number, stats[i].label);
-        scene_framed_box(look->scene, box, look->theme->sunk, px(look, 20),
+        scene_framed_box(look->scene, box, look->theme->sunk, px(look, SPACE_L_U),
                          look->theme->high_contrast ? look->theme->line : look->theme->sunk,
                          px(look, look->theme->hair_u));
         scene_node(look->scene, (SceneNode){.role = NODE_TEXT, .label = spoken, .area = box});
         draw_layout(look, stat_number(look, stats[i].number, width - 2 * pad, line), box.x + pad,
-                    box.y + pad - px(look, 8), look->theme->ink);
+                    box.y + pad - px(look, SPACE_XS_U), look->theme->ink);
         draw_text_max(look, TYPE_META, stats[i].label,
-                      (Rect){box.x + pad, box.y + pad - px(look, 8) + line, width - 2 * pad, 0}, look->theme->ink, 3);
+                      (Rect){box.x + pad, box.y + pad - px(look, SPACE_XS_U) + line, width - 2 * pad, 0},
+                      look->theme->ink, 3);
         scene_node_end(look->scene);
     }
     return height;
@@ -175,7 +177,8 @@ static void draw_step_mark(const Look *look, Rect circle, StepMark mark)
     Color fill = mark == STEP_AHEAD    ? theme->card
                  : mark == STEP_FAILED ? theme->family[FAMILY_CRISIS].deep
                                        : theme->primary;
-    scene_framed_box(look->scene, circle, fill, circle.h / 2, mark == STEP_AHEAD ? theme->edge : fill, px(look, 4));
+    scene_framed_box(look->scene, circle, fill, circle.h / 2, mark == STEP_AHEAD ? theme->edge : fill,
+                     px(look, SPACE_3XS_U));
     if (mark == STEP_DONE) scene_icon(look->scene, rect_grow(circle, -circle.h / 4), "check", theme->on_primary);
     if (mark == STEP_FAILED) scene_icon(look->scene, rect_grow(circle, -circle.h / 4), "x", theme->card);
     if (mark == STEP_NOW) scene_box(look->scene, rect_grow(circle, -circle.h / 3), theme->on_primary, circle.h / 6);
@@ -183,14 +186,16 @@ static void draw_step_mark(const Look *look, Rect circle, StepMark mark)
 
 int staff_steps(const Look *look, Rect box, const Step *steps, size_t count)
 {
-    int disc = px(look, 64), gap = px(look, 28), line = px(look, 6), x = box.x + disc + gap, y = box.y, previous = 0;
+    int disc = px(look, SPACE_6XL_U), gap = px(look, SPACE_2XL_U), line = px(look, SPACE_2XS_U), x = box.x + disc + gap,
+        y = box.y, previous = 0;
     for (size_t i = 0; i < count; i++) {
         const Step *step = &steps[i];
         int title = style_line_px(look, TYPE_ROW),
             words = step->text[0] ? text_height(look, TYPE_TEXT, step->text, box.x + box.w - x, 3) : 0;
         Rect circle = {box.x, y, disc, disc};
         if (i > 0)
-            scene_box(look->scene, (Rect){circle.x + (disc - line) / 2, previous, line, y - px(look, 8) - previous},
+            scene_box(look->scene,
+                      (Rect){circle.x + (disc - line) / 2, previous, line, y - px(look, SPACE_XS_U) - previous},
                       steps[i - 1].mark == STEP_DONE ? look->theme->primary : look->theme->line, line / 2);
         draw_step_mark(look, circle, step->mark);
         bool ahead = step->mark == STEP_AHEAD;
@@ -203,7 +208,7 @@ int staff_steps(const Look *look, Rect box, const Step *steps, size_t count)
         draw_text_max(look, TYPE_TEXT, step->text, (Rect){x, y + title, box.x + box.w - x, words},
                       ahead ? look->theme->ink2 : look->theme->ink, 3);
         scene_node_end(look->scene);
-        previous = y + disc + px(look, 8);
+        previous = y + disc + px(look, SPACE_XS_U);
         y += int_max(disc, title + words) + px(look, look->viewport->shape == SHAPE_SMALL ? 20 : 40);
     }
     return y - box.y;
@@ -212,7 +217,7 @@ int staff_steps(const Look *look, Rect box, const Step *steps, size_t count)
 /* Draws them, or only measures. */
 static int buttons_flow(const Look *look, Rect box, const Button *buttons, size_t count, bool draw)
 {
-    int gap = px(look, 16), height = px(look, 72), x = box.x, y = box.y, used = 0;
+    int gap = px(look, SPACE_M_U), height = px(look, BUTTON_U), x = box.x, y = box.y, used = 0;
     for (size_t i = 0; i < count; i++) {
         if (!buttons[i].id) continue;
         int width = int_min(button_width(look, &buttons[i]), box.w);
@@ -244,7 +249,7 @@ int staff_fact_height(const Look *look, int w, const FactRow *row)
     if (row->opens != SCREEN_COUNT) return px(look, 74);
     int value = text_width(look, TYPE_BUTTON, row->value),
         label = w - px(look, FACT_ICON_U + FACT_GAP_U + FACT_VALUE_GAP_U) - value;
-    return text_height(look, TYPE_CHIP, row->label, label, 2) + px(look, 16);
+    return text_height(look, TYPE_CHIP, row->label, label, 2) + px(look, SPACE_M_U);
 }
 
 void staff_fact(const View *view, const Look *look, Rect box, const FactRow *row)
@@ -258,17 +263,17 @@ void staff_fact(const View *view, const Look *look, Rect box, const FactRow *row
                               .id = opens ? arena_format(view->arena, "open.%s", row->icon) : "",
                               .label = arena_format(view->arena, "%s. %s", row->label, row->value),
                               .area = box,
-                              .radius_px = px(look, 12),
+                              .radius_px = px(look, RADIUS_KEY_U),
                               .action = {.kind = opens ? ACTION_STAFF_OPEN : ACTION_NONE, .value = (int)row->opens},
                           });
-    if (look->scene->nodes[node].pressed) scene_box(look->scene, box, theme->pressed, px(look, 12));
+    if (look->scene->nodes[node].pressed) scene_box(look->scene, box, theme->pressed, px(look, RADIUS_KEY_U));
     int icon = px(look, FACT_ICON_U), x = box.x, right = box.x + box.w;
     scene_icon(look->scene, (Rect){x, box.y + (box.h - icon) / 2, icon, icon}, row->icon, ink);
     x += icon + px(look, FACT_GAP_U);
     if (opens) {
-        int chevron = px(look, 28);
+        int chevron = px(look, ICON_XS_U);
         scene_icon(look->scene, (Rect){right - chevron, box.y + (box.h - chevron) / 2, chevron, chevron}, "chev", ink);
-        right -= chevron + px(look, 12);
+        right -= chevron + px(look, SPACE_S_U);
     }
     int most = (right - x) * 6 / 10;
     bool fits = !row->brief || text_width(look, TYPE_BUTTON, row->value) <= most;
@@ -279,17 +284,17 @@ void staff_fact(const View *view, const Look *look, Rect box, const FactRow *row
         lines = text_height(look, TYPE_CHIP, row->label, label, 2);
     draw_text_max(look, TYPE_CHIP, row->label, (Rect){x, box.y + (box.h - lines) / 2, label, lines}, ink, 2);
     scene_node_end(look->scene);
-    scene_box(look->scene, (Rect){box.x, box.y + box.h, box.w, px(look, 2)}, theme->line, 0);
+    scene_box(look->scene, (Rect){box.x, box.y + box.h, box.w, px(look, HAIR_U)}, theme->line, 0);
 }
 
 void staff_question(const View *view, const Look *look, const char *title, const char *text, Button safe, Button other)
 {
     Scene *scene = look->scene;
     int w = view->viewport->w, h = view->viewport->h, pad = px(look, 56),
-        width = int_min(px(look, 1120), w - 2 * px(look, 32));
-    int room = width - 2 * pad, gap = px(look, 24);
+        width = int_min(px(look, 1120), w - 2 * px(look, SPACE_3XL_U));
+    int room = width - 2 * pad, gap = px(look, SPACE_XL_U);
     int height = 2 * pad + text_height(look, TYPE_H1_SMALL, title, room, 3) + gap +
-                 text_height(look, TYPE_READ, text, room, 0) + 2 * gap + px(look, 96);
+                 text_height(look, TYPE_READ, text, room, 0) + 2 * gap + px(look, SPACE_7XL_U);
     Rect card = {(w - width) / 2, (h - height) / 2, width, height};
     scene->open_layer = 1;
     scene_node(scene, (SceneNode){.role = NODE_GROUND,
@@ -299,7 +304,7 @@ void staff_question(const View *view, const Look *look, const char *title, const
                                   .action = safe.action});
     scene_box(scene, (Rect){0, 0, w, h}, view->theme->scrim, 0);
     scene_node_end(scene);
-    draw_card(look, card, px(look, 32), view->theme->card);
+    draw_card(look, card, px(look, SPACE_3XL_U), view->theme->card);
     int y = card.y + pad;
     y += draw_prose(look, NODE_HEADING, TYPE_H1_SMALL, title, (Rect){card.x + pad, y, room, 0}, view->theme->ink, 3) +
          gap;

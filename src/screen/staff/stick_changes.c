@@ -31,7 +31,7 @@ static size_t lines_count(const View *view, const FoundPack *pack)
 static int lines_fit(const View *view)
 {
     Rect room = staff_main(view);
-    int pad = viewport_px(view->viewport, 40), head = viewport_px(view->viewport, 84);
+    int pad = viewport_px(view->viewport, SPACE_4XL_U), head = viewport_px(view->viewport, 84);
     return int_max(1, (room.h - 2 * pad - head - chrome_pager_height(view)) / viewport_px(view->viewport, LINE_U));
 }
 
@@ -87,7 +87,7 @@ void stick_changes(const View *view, Scene *scene)
         scene_text_node(scene, NODE_TEXT, arena_format(view->arena, "%s %s", kind, text), (Rect){in.x, y, in.w, line});
         draw_text_middle(&look, TYPE_META, kind, (Rect){in.x, y, kind_w, line}, view->theme->ink2);
         draw_text_middle(&look, TYPE_CHIP, text, (Rect){in.x + kind_w, y, in.w - kind_w, line}, view->theme->ink);
-        scene_box(scene, (Rect){in.x, y + line - px(&look, 2), in.w, px(&look, 2)}, view->theme->line, 0);
+        scene_box(scene, (Rect){in.x, y + line - px(&look, HAIR_U), in.w, px(&look, HAIR_U)}, view->theme->line, 0);
     }
     Pager pager = {.page = page,
                    .count = stick_changes_pages(view),

@@ -25,7 +25,7 @@ static const char *from_to(const View *view, const FoundPack *pack)
 static void draw_art(const View *view, const Look *look, Rect box, const char *icon)
 {
     int side = int_min(int_min(box.w, box.h), px(look, 280));
-    if (side < px(look, 80)) return;
+    if (side < px(look, KEY_U)) return;
     Rect disc = {box.x + (box.w - side) / 2, box.y + (box.h - side) / 2, side, side};
     scene_box(look->scene, disc, view->theme->primary, side / 2);
     scene_icon(look->scene, rect_grow(disc, -side / 5), icon, view->theme->on_primary);
@@ -46,7 +46,7 @@ static int percent_of(const ProgressState *state)
 
 static void draw_bar(const View *view, const Look *look, Rect box, int percent)
 {
-    int height = px(look, 16), filled = box.w * int_clamp(percent, 0, 100) / 100;
+    int height = px(look, SPACE_M_U), filled = box.w * int_clamp(percent, 0, 100) / 100;
     scene_box(look->scene, (Rect){box.x, box.y, box.w, height}, view->theme->line, height / 2);
     if (filled > height) scene_box(look->scene, (Rect){box.x, box.y, filled, height}, view->theme->primary, height / 2);
 }
@@ -63,13 +63,13 @@ static void draw_progress_side(const View *view, const Look *look, Rect box, int
     draw_prose(look, NODE_TEXT, TYPE_TEXT, text, (Rect){in.x, y, in.w, 0}, look->theme->ink, 4);
     y -= px(look, 16 + 20);
     draw_bar(view, look, (Rect){in.x, y, in.w, 0}, percent);
-    y -= title + px(look, 8);
+    y -= title + px(look, SPACE_XS_U);
     scene_text_node(look->scene, NODE_TEXT, arena_format(view->arena, "%s, %d%%", steps, percent),
                     (Rect){in.x, y, in.w, title});
     draw_text_middle(look, TYPE_H3, steps, (Rect){in.x, y, in.w * 3 / 4, title}, look->theme->ink);
     draw_text_end(look, TYPE_H3, arena_format(view->arena, "%d%%", percent),
                   (Rect){in.x + in.w * 3 / 4, y, in.w / 4, title}, look->theme->ink);
-    draw_art(view, look, (Rect){in.x, in.y, in.w, y - in.y - px(look, 16)}, icon);
+    draw_art(view, look, (Rect){in.x, in.y, in.w, y - in.y - px(look, SPACE_M_U)}, icon);
 }
 
 typedef struct ResultCard {
@@ -189,12 +189,12 @@ static void draw_todo(const View *view, const Look *look, Rect box, const FoundP
     const char *todo[ADVICE_MAX];
     bool small = view->viewport->shape == SHAPE_SMALL;
     size_t count = verdict_todo(view, pack->verdict, todo);
-    int y = in.y, icon = px(look, 56), disc = px(look, 48), gap = px(look, 20);
+    int y = in.y, icon = px(look, ICON_2XL_U), disc = px(look, SPACE_5XL_U), gap = px(look, SPACE_L_U);
     if (!small) scene_icon(look->scene, (Rect){in.x, y, icon, icon}, "shield", deep);
-    if (!small) y += icon + px(look, 16);
+    if (!small) y += icon + px(look, SPACE_M_U);
     y += draw_prose(look, NODE_HEADING, TYPE_H2, word(view->words, "refused-what-to-do"), (Rect){in.x, y, in.w, 0},
                     look->theme->ink, 1) +
-         px(look, 12);
+         px(look, SPACE_S_U);
     for (size_t i = 0; i < count; i++) {
         Rect circle = {in.x, y, disc, disc};
         scene_box(look->scene, circle, look->theme->card, disc / 2);
@@ -202,30 +202,32 @@ static void draw_todo(const View *view, const Look *look, Rect box, const FoundP
         y += int_max(disc, draw_prose(look, NODE_TEXT, TYPE_TEXT, todo[i],
                                       (Rect){in.x + disc + gap, y + px(look, 3), in.w - disc - gap, 0},
                                       look->theme->ink, 4)) +
-             px(look, 12);
+             px(look, SPACE_S_U);
     }
     bool written = view->staff->stick.report_written;
-    int qr = written || small ? 0 : px(look, 190), code_w = in.w - (qr > 0 ? qr + gap : 0) - 2 * px(look, 24),
+    int qr = written || small ? 0 : px(look, 190), code_w = in.w - (qr > 0 ? qr + gap : 0) - 2 * px(look, SPACE_XL_U),
         head = style_line_px(look, TYPE_H1_SMALL);
     int label_h = text_height(look, TYPE_META, word(view->words, "refused-code"), code_w, 2),
-        code_h = int_max(px(look, small ? 96 : 150), label_h + head + px(look, 24));
+        code_h = int_max(px(look, small ? 96 : 150), label_h + head + px(look, SPACE_XL_U));
     Rect code = {in.x, in.y + in.h - int_max(code_h, qr), in.w - (qr > 0 ? qr + gap : 0), int_max(code_h, qr)};
-    scene_box(look->scene, code, look->theme->card, px(look, 20));
+    scene_box(look->scene, code, look->theme->card, px(look, RADIUS_ROW_U));
     scene_text_node(look->scene, NODE_TEXT,
                     arena_format(view->arena, "%s: %s", word(view->words, "refused-code"), verdict_code(pack->verdict)),
                     code);
     int top = code.y + (code.h - label_h - head) / 2;
     draw_text_max(look, TYPE_META, word(view->words, "refused-code"),
-                  (Rect){code.x + px(look, 24), top, code.w - px(look, 48), label_h}, look->theme->ink2, 2);
+                  (Rect){code.x + px(look, SPACE_XL_U), top, code.w - px(look, SPACE_5XL_U), label_h},
+                  look->theme->ink2, 2);
     draw_text_max(look, TYPE_H1_SMALL, verdict_code(pack->verdict),
-                  (Rect){code.x + px(look, 24), top + label_h, code.w - px(look, 48), head}, look->theme->ink, 1);
+                  (Rect){code.x + px(look, SPACE_XL_U), top + label_h, code.w - px(look, SPACE_5XL_U), head},
+                  look->theme->ink, 1);
     if (qr > 0) draw_code(look, (Rect){in.x + in.w - qr, code.y, qr, qr}, code_text(view, pack));
     const char *where = written  ? word_with(view->words, view->arena, "refused-report", "file", REPORT_NAME)
                         : qr > 0 ? word(view->words, "refused-report-scan")
                                  : "";
     int where_h = where[0] ? text_height(look, TYPE_META, where, in.w, 3) : 0;
-    if (where_h > 0 && code.y - where_h - px(look, 12) > y)
-        draw_prose(look, NODE_TEXT, TYPE_META, where, (Rect){in.x, code.y - where_h - px(look, 12), in.w, 0},
+    if (where_h > 0 && code.y - where_h - px(look, SPACE_S_U) > y)
+        draw_prose(look, NODE_TEXT, TYPE_META, where, (Rect){in.x, code.y - where_h - px(look, SPACE_S_U), in.w, 0},
                    look->theme->ink, 3);
 }
 
@@ -247,7 +249,7 @@ static int draw_problems(const View *view, const Look *look, Rect box, const Fou
         if (place_h > 0)
             draw_prose(look, NODE_TEXT, TYPE_LABEL, place, (Rect){box.x, y, box.w, 0}, look->theme->ink, 1);
         draw_prose(look, NODE_TEXT, TYPE_CHIP, text, (Rect){box.x, y + place_h, box.w, 0}, look->theme->ink2, 3);
-        y += place_h + text_h + px(look, 16);
+        y += place_h + text_h + px(look, SPACE_M_U);
     }
     return y - box.y;
 }
@@ -291,9 +293,10 @@ void stick_refused(const View *view, Scene *scene)
     };
     if (!small) {
         stats_h = px(&look, 160);
-        staff_stats(&look, in.x, bottom - px(&look, 28) - stats_h, in.w, stats, ARRAY_LEN(stats));
-        stats_h += px(&look, 28);
+        staff_stats(&look, in.x, bottom - px(&look, SPACE_2XL_U) - stats_h, in.w, stats, ARRAY_LEN(stats));
+        stats_h += px(&look, SPACE_2XL_U);
     }
-    draw_problems(view, &look, (Rect){in.x + indent, y, in.w - indent, bottom - stats_h - px(&look, 12) - y}, pack);
+    draw_problems(view, &look, (Rect){in.x + indent, y, in.w - indent, bottom - stats_h - px(&look, SPACE_S_U) - y},
+                  pack);
     draw_todo(view, &look, side, pack);
 }

@@ -36,7 +36,8 @@ static bool is_useful(const Sheet *sheet, DirectoryGroup group, int choice)
 
 static void group_lines(const View *view, const Look *look, Sheet *sheet, DirectoryGroup group)
 {
-    int count = (int)view->site->directory->choices[group].count, gap = px(look, 12), x = 0, first = 0, useful = 0;
+    int count = (int)view->site->directory->choices[group].count, gap = px(look, SPACE_S_U), x = 0, first = 0,
+        useful = 0;
     for (int choice = 0; choice < count; choice++) useful += is_useful(sheet, group, choice);
     if (useful == 0) return;
     line_add(sheet,
@@ -78,11 +79,12 @@ static Sheet *sheet_open(const View *view, const Look *look)
     Sheet *sheet = ARENA_NEW(view->arena, Sheet);
     Rect main = chrome_main(view);
     bool small = view->viewport->shape == SHAPE_SMALL;
-    int title = text_height(look, small ? TYPE_H2 : TYPE_H1_SMALL, sheet_title(view), main.w, 2), foot = px(look, 72);
+    int title = text_height(look, small ? TYPE_H2 : TYPE_H1_SMALL, sheet_title(view), main.w, 2),
+        foot = px(look, BUTTON_U);
     sheet->title = (Rect){main.x, main.y, main.w, title};
     sheet->foot = (Rect){main.x, main.y + main.h - foot, main.w, foot};
     int top = main.y + title + px(look, small ? 8 : 24);
-    sheet->body = (Rect){main.x, top, main.w, sheet->foot.y - px(look, 12) - top};
+    sheet->body = (Rect){main.x, top, main.w, sheet->foot.y - px(look, SPACE_S_U) - top};
     const Directory *directory = view->site->directory;
     const DirectoryFilter *filter = &view->session->people, none = {.sort = 0};
     for (int group = 0; group < DIRECTORY_GROUP_COUNT; group++) {
@@ -109,7 +111,7 @@ static void draw_chips(const View *view, const Look *look, const Sheet *sheet, c
     for (int choice = line->first; choice < line->last; choice++)
         if (is_useful(sheet, line->group, choice))
             x += draw_person_chip(view, look, line->group, choice, (int)sheet->counts[line->group][choice], x, y) +
-                 px(look, 12);
+                 px(look, SPACE_S_U);
 }
 
 static void draw_sheet_foot(const View *view, const Look *look, const Sheet *sheet, int page)
@@ -119,7 +121,7 @@ static void draw_sheet_foot(const View *view, const Look *look, const Sheet *she
     const char *label = matches > 0 ? word_count(view->words, view->arena, "filters-show", (long)matches)
                                     : word(view->words, "therapists-count-none");
     Button show = {.id = "filters.show", .label = label, .primary = true, .action = {.kind = ACTION_BACK}};
-    int right = foot.x + foot.w - button_width(look, &show), x = foot.x, gap = px(look, 16);
+    int right = foot.x + foot.w - button_width(look, &show), x = foot.x, gap = px(look, SPACE_M_U);
     if (sheet->pages > 1) {
         Button up = {.id = "pager.up",
                      .spoken = word(view->words, "reading-page-up"),

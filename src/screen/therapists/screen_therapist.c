@@ -107,7 +107,8 @@ static Fact *fact_add(const View *view, const Look *look, Card *card, const char
     int text_h = text_height(look, TYPE_TEXT, text, fact_width(look, card), 0);
     int height = (card->narrow ? style_line_px(look, TYPE_META) : 0) + text_h + 2 * card->fact_pad;
     Fact *fact = &card->facts[card->fact_count++];
-    *fact = (Fact){icon, word(view->words, key), text, NULL, int_max(height, px(look, 40) + 2 * card->fact_pad)};
+    *fact =
+        (Fact){icon, word(view->words, key), text, NULL, int_max(height, px(look, SPACE_4XL_U) + 2 * card->fact_pad)};
     return fact;
 }
 
@@ -169,31 +170,32 @@ static int card_head(const View *view, const Look *look, const Card *card, bool 
     const Therapist *person = card->person;
     int disc = px(look, view->viewport->shape == SHAPE_SMALL ? 88 : 132), x = card->left.x + card->pad,
         y = card->left.y + card->pad;
-    int text_x = x + disc + px(look, 32), width = card->left.x + card->left.w - card->pad - text_x;
-    int mark = person->example ? draw_example_mark(view, look, 0, 0, 0, false) + px(look, 24) : 0;
+    int text_x = x + disc + px(look, SPACE_3XL_U), width = card->left.x + card->left.w - card->pad - text_x;
+    int mark = person->example ? draw_example_mark(view, look, 0, 0, 0, false) + px(look, SPACE_XL_U) : 0;
     TypeStyle style = name_style(look, person->name, width - mark);
     int name_h = text_height(look, style, person->name, width - mark, 2),
         about_h = text_height(look, TYPE_TEXT, about_text(view, person), width, 0);
-    int top_h = int_max(disc, name_h + about_h + px(look, 4));
+    int top_h = int_max(disc, name_h + about_h + px(look, SPACE_3XS_U));
     const char *lang, *quote = quote_text(view, person, &lang);
     Look own = *look;
     own.lang = lang;
     TypeStyle voice = quote ? quote_style(&own, card, quote, top_h + px(look, 24 + 20)) : TYPE_QUOTE;
     int inside = card->left.w - 2 * card->pad,
-        quote_h = quote ? text_height(&own, voice, quote, inside, 0) + px(look, 24) : 0;
-    int height = card->pad + top_h + quote_h + px(look, 20);
+        quote_h = quote ? text_height(&own, voice, quote, inside, 0) + px(look, SPACE_XL_U) : 0;
+    int height = card->pad + top_h + quote_h + px(look, SPACE_L_U);
     if (!draw) return height;
     draw_initials(view, look, (Rect){x, y + (top_h - disc) / 2, disc, disc}, person);
-    int text_y = y + (top_h - name_h - about_h - px(look, 4)) / 2;
+    int text_y = y + (top_h - name_h - about_h - px(look, SPACE_3XS_U)) / 2;
     draw_prose(look, NODE_HEADING, style, person->name, (Rect){text_x, text_y, width - mark, 0}, view->theme->ink, 2);
     if (mark > 0)
-        draw_example_mark(view, look,
-                          text_x + int_min(text_width(look, style, person->name), width - mark) + px(look, 24),
-                          text_y + (style_line_px(look, style) - px(look, 40)) / 2, px(look, 40), true);
+        draw_example_mark(
+            view, look, text_x + int_min(text_width(look, style, person->name), width - mark) + px(look, SPACE_XL_U),
+            text_y + (style_line_px(look, style) - px(look, SPACE_4XL_U)) / 2, px(look, SPACE_4XL_U), true);
     draw_prose(look, NODE_TEXT, TYPE_TEXT, about_text(view, person),
-               (Rect){text_x, text_y + name_h + px(look, 4), width, 0}, view->theme->ink2, 0);
+               (Rect){text_x, text_y + name_h + px(look, SPACE_3XS_U), width, 0}, view->theme->ink2, 0);
     if (quote)
-        draw_prose(&own, NODE_TEXT, voice, quote, (Rect){x, y + top_h + px(look, 24), inside, 0}, view->theme->ink, 0);
+        draw_prose(&own, NODE_TEXT, voice, quote, (Rect){x, y + top_h + px(look, SPACE_XL_U), inside, 0},
+                   view->theme->ink, 0);
     return height;
 }
 
@@ -260,9 +262,9 @@ static int therapist_page_count(const View *view)
 static void draw_fact(const View *view, const Look *look, const Card *card, const Fact *fact, int y)
 {
     const Theme *theme = view->theme;
-    int x = card->left.x + card->pad, width = card->left.w - 2 * card->pad, icon = px(look, 34),
+    int x = card->left.x + card->pad, width = card->left.w - 2 * card->pad, icon = px(look, ICON_M_U),
         text_x = x + px(look, FACT_ICON_U);
-    scene_box(look->scene, (Rect){x, y, width, px(look, 2)}, theme->line, 0);
+    scene_box(look->scene, (Rect){x, y, width, px(look, HAIR_U)}, theme->line, 0);
     const char *aloud = fact->spoken ? arena_format(view->arena, "%s: %s", fact->label, fact->spoken) : NULL;
     scene_node(look->scene, (SceneNode){.role = NODE_TEXT,
                                         .label = arena_format(view->arena, "%s: %s", fact->label, fact->text),
@@ -274,9 +276,10 @@ static void draw_fact(const View *view, const Look *look, const Card *card, cons
     if (card->narrow)
         draw_text_max(look, TYPE_META, fact->label, (Rect){text_x, top, text_w, 0}, theme->ink2, 1);
     else {
-        int lines = text_height(look, TYPE_META, fact->label, card->label_w - px(look, 20), 2);
+        int lines = text_height(look, TYPE_META, fact->label, card->label_w - px(look, SPACE_L_U), 2);
         draw_text_max(look, TYPE_META, fact->label,
-                      (Rect){text_x, y + (fact->height - lines) / 2, card->label_w - px(look, 20), 0}, theme->ink2, 2);
+                      (Rect){text_x, y + (fact->height - lines) / 2, card->label_w - px(look, SPACE_L_U), 0},
+                      theme->ink2, 2);
     }
     draw_text(look, TYPE_TEXT, fact->text,
               (Rect){text_x + (card->narrow ? 0 : card->label_w), top + label_h, text_w, 0}, theme->ink);
@@ -286,7 +289,7 @@ static void draw_fact(const View *view, const Look *look, const Card *card, cons
 static void draw_known(const View *view, const Look *look, const Card *card)
 {
     int page = int_clamp(view->session->place.page_number, 0, card->pages - 1), y = card->left.y + card->pad;
-    draw_card(look, card->left, px(look, 24), view->theme->card);
+    draw_card(look, card->left, px(look, SPACE_XL_U), view->theme->card);
     if (page == 0) y = card->left.y + card_head(view, look, card, true);
     for (int i = 0; i < card->fact_count; i++) {
         if (card->page_of[i] != page) continue;
@@ -299,7 +302,8 @@ static void draw_known(const View *view, const Look *look, const Card *card)
                    .forward = word(view->words, "more"),
                    .end = word(view->words, "reading-top"),
                    .status = page_of_text(view, page, card->pages)};
-    Rect room = {card->left.x + card->pad, card->left.y, card->left.w - 2 * card->pad, card->left.h - px(look, 24)};
+    Rect room = {card->left.x + card->pad, card->left.y, card->left.w - 2 * card->pad,
+                 card->left.h - px(look, SPACE_XL_U)};
     chrome_pager(view, look->scene, room, &pager);
 }
 

@@ -30,7 +30,7 @@ static ListLayout list_layout(const View *view, const Look *look, const Director
     int head = px(look, small ? 80 : 96), chips = chosen ? px(look, small ? 76 : 92) : 0;
     at.matches = directory_count(directory, &view->session->people);
     at.gap = px(look, small ? 12 : 16);
-    at.title = (Rect){list.x, list.y, list.w, px(look, 72)};
+    at.title = (Rect){list.x, list.y, list.w, px(look, BUTTON_U)};
     at.chips = (Rect){list.x, list.y + head, list.w, chips};
     int foot = px(look, at.stacked ? 72 + 12 + 96 : 72);
     at.foot = (Rect){list.x, list.y + list.h - foot, list.w, foot};
@@ -104,7 +104,7 @@ static void draw_title(const View *view, const Look *look, Rect box, const char 
 static void draw_head(const View *view, const Look *look, const ListLayout *at)
 {
     Rect title = at->title;
-    int gap = px(look, 16);
+    int gap = px(look, SPACE_M_U);
     Button sort = sort_button(view), filters = filters_button(view);
     bool sorts = !at->stacked && at->matches > 0, filtered = !at->wide && !at->stacked;
     int sort_x = title.x + title.w - (sorts ? button_width(look, &sort) : -gap);
@@ -120,7 +120,7 @@ static void draw_head(const View *view, const Look *look, const ListLayout *at)
 static void draw_chosen(const View *view, const Look *look, const ListLayout *at)
 {
     if (at->chips.h == 0) return;
-    int x = at->chips.x, right = at->chips.x + at->chips.w, gap = px(look, 12);
+    int x = at->chips.x, right = at->chips.x + at->chips.w, gap = px(look, SPACE_S_U);
     Button filters = filters_button(view);
     if (!at->stacked && at->chips.y == at->title.y) right -= button_width(look, &filters) + gap;
     if (at->stacked) x += draw_button(look, &filters, x, at->chips.y, 0) + gap;
@@ -129,7 +129,7 @@ static void draw_chosen(const View *view, const Look *look, const ListLayout *at
         int width = drop_pill_width(view, look, (DirectoryGroup)group);
         if (x + width > right) continue;
         const char *id = arena_format(view->arena, "drop.%s", directory_group_keys[group]);
-        x += draw_drop_pill(view, look, (DirectoryGroup)group, id, x, at->chips.y + px(look, 4), width) + gap;
+        x += draw_drop_pill(view, look, (DirectoryGroup)group, id, x, at->chips.y + px(look, SPACE_3XS_U), width) + gap;
     }
 }
 
@@ -147,18 +147,18 @@ static const char *foot_text(const View *view, const Directory *directory, int b
 
 static void draw_foot(const View *view, const Look *look, const Directory *directory, const ListLayout *at)
 {
-    Rect bar = {at->foot.x, at->foot.y, at->foot.w, px(look, 72)}, text = bar;
+    Rect bar = {at->foot.x, at->foot.y, at->foot.w, px(look, BUTTON_U)}, text = bar;
     Button sort = sort_button(view);
     if (at->pages > 1) {
         Pager pager = {.page = int_clamp(view->session->place.page_number, 0, at->pages - 1),
                        .count = at->pages,
                        .forward = word(view->words, "show-more")};
         int x = chrome_pager(view, look->scene, bar, &pager);
-        text.x = x + px(look, 8);
+        text.x = x + px(look, SPACE_XS_U);
         text.w = bar.x + bar.w - text.x;
     }
     if (at->stacked) draw_button(look, &sort, bar.x + bar.w - button_width(look, &sort), bar.y, 0);
-    if (at->stacked) text = (Rect){at->foot.x, bar.y + bar.h + px(look, 12), at->foot.w, px(look, 96)};
+    if (at->stacked) text = (Rect){at->foot.x, bar.y + bar.h + px(look, SPACE_S_U), at->foot.w, px(look, SPACE_7XL_U)};
     const char *note = foot_text(view, directory, 0);
     int line = style_line_px(look, TYPE_META), lines = (text.h + line / 4) / line;
     for (int brief = 1; brief <= 2 && text_height(look, TYPE_META, note, text.w, 0) > lines * line; brief++)
@@ -174,7 +174,7 @@ static uint64_t panel_choices(const View *view, const Look *look, DirectoryGroup
                               int width)
 {
     uint64_t on = view->session->people.on[group], shown = 0;
-    int gap = px(look, 12), used = 0, count = (int)view->site->directory->choices[group].count;
+    int gap = px(look, SPACE_S_U), used = 0, count = (int)view->site->directory->choices[group].count;
     for (int pass = 0; pass < 2; pass++) {
         for (int choice = 0; choice < count; choice++) {
             bool is_on = on >> choice & 1;
@@ -200,7 +200,7 @@ static void draw_panel_group(const View *view, const Look *look, DirectoryGroup 
     const Directory *directory = view->site->directory;
     size_t everybody[DIRECTORY_CHOICES_MAX];
     directory_counts(directory, &(DirectoryFilter){.sort = 0}, group, everybody);
-    int useful = 0, line = style_line_px(look, TYPE_LABEL), more_w = px(look, 84), gap = px(look, 12);
+    int useful = 0, line = style_line_px(look, TYPE_LABEL), more_w = px(look, 84), gap = px(look, SPACE_S_U);
     for (size_t i = 0; i < directory->choices[group].count; i++) useful += everybody[i] > 0;
     draw_prose(look, NODE_TEXT, TYPE_LABEL, word(view->words, directory_group_words[group]),
                (Rect){box.x, box.y, box.w, 0}, view->theme->ink, 1);
@@ -224,15 +224,15 @@ static void draw_panel_group(const View *view, const Look *look, DirectoryGroup 
 
 static void draw_panel(const View *view, const Look *look, Rect panel)
 {
-    draw_card(look, panel, px(look, 24), view->theme->card);
+    draw_card(look, panel, px(look, SPACE_XL_U), view->theme->card);
     Look fixed = *look;
     fixed.text_step = 0;
-    int pad = px(look, 36), x = panel.x + pad, width = panel.w - 2 * pad, y = panel.y + px(look, 32),
-        foot = panel.y + panel.h - px(look, 32) - px(look, 72);
+    int pad = px(look, 36), x = panel.x + pad, width = panel.w - 2 * pad, y = panel.y + px(look, SPACE_3XL_U),
+        foot = panel.y + panel.h - px(look, SPACE_3XL_U) - px(look, BUTTON_U);
     y += draw_prose(&fixed, NODE_HEADING, TYPE_H2, word(view->words, "therapists-question"), (Rect){x, y, width, 0},
                     view->theme->ink, 2) +
-         px(look, 24);
-    int height = style_line_px(look, TYPE_LABEL) + px(look, 14 + 64), gap = px(look, 28),
+         px(look, SPACE_XL_U);
+    int height = style_line_px(look, TYPE_LABEL) + px(look, 14 + 64), gap = px(look, SPACE_2XL_U),
         groups = int_min(PANEL_GROUPS, (foot - y) / (height + gap / 2));
     gap = int_min(gap, groups > 0 ? (foot - y) / groups - height : 0);
     for (int group = 0; group < groups; group++)
@@ -246,7 +246,7 @@ static void draw_panel(const View *view, const Look *look, Rect panel)
                    .label = word(view->words, "more"),
                    .icon_after = "next",
                    .action = {.kind = ACTION_OPEN_SCREEN, .value = SCREEN_FILTERS}};
-    x += draw_button(look, &clear, x, foot, 0) + px(look, 16);
+    x += draw_button(look, &clear, x, foot, 0) + px(look, SPACE_M_U);
     draw_button(look, &more, x, foot, 0);
 }
 

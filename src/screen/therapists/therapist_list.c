@@ -146,7 +146,7 @@ int draw_drop_pill(const View *view, const Look *look, DirectoryGroup group, con
                                                                      word(view->words, "none-leave-out")),
                                                .lang = words.lang,
                                                .aloud = words.text,
-                                               .area = {x, y - px(look, 4), box.w, px(look, 72)},
+                                               .area = {x, y - px(look, SPACE_3XS_U), box.w, px(look, BUTTON_U)},
                                                .shape = box,
                                                .radius_px = box.h / 2,
                                                .action = {.kind = ACTION_PEOPLE_DROP, .value = (int)group},

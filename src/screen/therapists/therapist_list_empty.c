@@ -35,19 +35,20 @@ static void draw_way(const View *view, const Look *look, Rect box, const Way *wa
                                                           word(view->words, directory_group_words[way->group]),
                                                           word(view->words, "none-leave-out"), people),
                                     .area = box,
-                                    .radius_px = px(look, 20),
+                                    .radius_px = px(look, RADIUS_ROW_U),
                                     .action = {.kind = ACTION_PEOPLE_DROP, .value = (int)way->group},
                                 });
-    draw_card(look, box, px(look, 20), look->scene->nodes[node].pressed ? theme->pressed : theme->card);
-    int pad = px(look, 32), icon = px(look, 30), right = box.x + box.w - pad;
+    draw_card(look, box, px(look, SPACE_L_U), look->scene->nodes[node].pressed ? theme->pressed : theme->card);
+    int pad = px(look, SPACE_3XL_U), icon = px(look, ICON_S_U), right = box.x + box.w - pad;
     scene_icon(look->scene, (Rect){right - icon, box.y + (box.h - icon) / 2, icon, icon}, "chev", theme->ink);
-    right -= icon + px(look, 24);
+    right -= icon + px(look, SPACE_XL_U);
     int count = text_width(look, TYPE_ROW, people);
     draw_text_middle(look, TYPE_ROW, people, (Rect){right - count, box.y, count, box.h}, theme->ink);
-    right -= count + px(look, 24);
+    right -= count + px(look, SPACE_XL_U);
     int x = box.x + pad;
-    x += draw_drop_pill(view, look, way->group, NULL, x, box.y + (box.h - px(look, 64)) / 2, (right - x) * 7 / 10) +
-         px(look, 28);
+    x += draw_drop_pill(view, look, way->group, NULL, x, box.y + (box.h - px(look, SPACE_6XL_U)) / 2,
+                        (right - x) * 7 / 10) +
+         px(look, SPACE_2XL_U);
     const char *leave = word(view->words, "none-leave-out");
     if (text_width(look, TYPE_TEXT, leave) <= right - x)
         draw_text_middle(look, TYPE_TEXT, leave, (Rect){x, box.y, right - x, box.h}, theme->ink);
@@ -66,7 +67,7 @@ static const char *desk_text(const View *view)
 static int desk_card(const View *view, const Look *look, Rect box, const char *text, bool draw)
 {
     const Theme *theme = view->theme;
-    int pad = px(look, 32), icon = px(look, 34), inside = box.w - 2 * pad - icon - px(look, 24);
+    int pad = px(look, SPACE_3XL_U), icon = px(look, ICON_M_U), inside = box.w - 2 * pad - icon - px(look, SPACE_XL_U);
     double size = 30 * text_step_scale(look->text_step),
            line = 42 * text_step_scale(look->text_step) * text_line_scale(look->lang);
     TextSpan spans[] = {{word(view->words, "none-desk"), FACE_BODY_BOLD, px(look, size)},
@@ -82,10 +83,10 @@ static int desk_card(const View *view, const Look *look, Rect box, const char *t
                (SceneNode){.role = NODE_TEXT,
                            .label = arena_format(view->arena, "%s %s", word(view->words, "none-desk"), text),
                            .area = card});
-    scene_framed_box(look->scene, card, ground, px(look, 20), theme->high_contrast ? theme->line : ground,
+    scene_framed_box(look->scene, card, ground, px(look, SPACE_L_U), theme->high_contrast ? theme->line : ground,
                      px(look, theme->hair_u));
     scene_icon(look->scene, (Rect){card.x + pad, card.y + (whole - icon) / 2, icon, icon}, "chat", theme->ink);
-    draw_layout(look, layout, card.x + pad + icon + px(look, 24), card.y + (whole - height) / 2, theme->ink);
+    draw_layout(look, layout, card.x + pad + icon + px(look, SPACE_XL_U), card.y + (whole - height) / 2, theme->ink);
     scene_node_end(look->scene);
     return whole;
 }
@@ -94,7 +95,7 @@ void draw_none(const View *view, const Look *look, Rect room)
 {
     bool small = view->viewport->shape == SHAPE_SMALL;
     Way ways[DIRECTORY_GROUP_COUNT];
-    int count = ways_out(view, ways), y = room.y, bottom = room.y + room.h, gap = px(look, 16);
+    int count = ways_out(view, ways), y = room.y, bottom = room.y + room.h, gap = px(look, SPACE_M_U);
     const char *title = word_count(view->words, view->arena, "none-title", filter_group_count(&view->session->people));
     const char *text = word(view->words, count > 0 ? "none-text" : "none-all-text");
     TypeStyle style = small || text_width(look, TYPE_H1_SMALL, title) > room.w ? TYPE_H2 : TYPE_H1_SMALL;
@@ -111,9 +112,9 @@ void draw_none(const View *view, const Look *look, Rect room)
                         .large = true,
                         .action = {.kind = ACTION_PEOPLE_CLEAR}};
         draw_button(look, &clear, room.x, y, 0);
-        y += px(look, 96) + gap;
+        y += px(look, SPACE_7XL_U) + gap;
     }
-    int least = px(look, 88);
+    int least = px(look, TOOL_U);
     const char *desk = desk_text(view);
     int desk_h = desk_card(view, look, room, desk, false);
     bool has_desk = bottom - y - desk_h - gap >= int_min(count, 2) * (least + gap);

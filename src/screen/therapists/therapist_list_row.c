@@ -3,11 +3,11 @@
 
 int person_row_height(const Look *look, bool stacked)
 {
-    int lines = style_line_px(look, TYPE_ROW) + style_line_px(look, TYPE_TEXT) + px(look, 6);
-    if (stacked) lines += 2 * style_line_px(look, TYPE_META) + px(look, 4);
-    return int_max(lines + 2 * px(look, 20), px(look, stacked                                ? 200
-                                                      : look->viewport->shape == SHAPE_SMALL ? 112
-                                                                                             : 146));
+    int lines = style_line_px(look, TYPE_ROW) + style_line_px(look, TYPE_TEXT) + px(look, SPACE_2XS_U);
+    if (stacked) lines += 2 * style_line_px(look, TYPE_META) + px(look, SPACE_3XS_U);
+    return int_max(lines + 2 * px(look, SPACE_L_U), px(look, stacked                                ? 200
+                                                             : look->viewport->shape == SHAPE_SMALL ? 112
+                                                                                                    : 146));
 }
 
 /* Distance, or how to meet where nobody visits; and the first word about the cost. */
@@ -41,7 +41,7 @@ static const char *row_spoken(const View *view, const Look *look, const Therapis
 /* Name, the mark of an example, and the profession as far as it fits beside them. Returns its height. */
 static int row_name(const View *view, const Look *look, const Therapist *person, Rect box, bool with_profession)
 {
-    int line = style_line_px(look, TYPE_ROW), gap = px(look, 16),
+    int line = style_line_px(look, TYPE_ROW), gap = px(look, SPACE_M_U),
         mark = person->example ? draw_example_mark(view, look, 0, 0, 0, false) + gap : 0;
     Word profession = person_profession(view, person);
     Look own = *look;
@@ -60,7 +60,7 @@ static int row_name(const View *view, const Look *look, const Therapist *person,
 static int row_line(const View *view, const Look *look, const Therapist *person, Rect box)
 {
     const char *languages = person_choices(view, look, TYPE_TEXT, person, GROUP_LANGUAGES, box.w / 2);
-    int line = style_line_px(look, TYPE_TEXT), gap = px(look, 16), dot_w = text_width(look, TYPE_TEXT, "·");
+    int line = style_line_px(look, TYPE_TEXT), gap = px(look, SPACE_M_U), dot_w = text_width(look, TYPE_TEXT, "·");
     int languages_w = text_width(look, TYPE_TEXT, languages), tail_w = gap + dot_w + gap + languages_w;
     const char *focus = person_choices(view, look, TYPE_TEXT, person, GROUP_FOCUS, box.w - tail_w);
     int width = text_width(look, TYPE_TEXT, focus), x = box.x + width + gap;
@@ -73,8 +73,9 @@ static int row_line(const View *view, const Look *look, const Therapist *person,
 
 static void row_words(const View *view, const Look *look, const Therapist *person, Rect box, bool stacked)
 {
-    int text = style_line_px(look, TYPE_TEXT), meta = style_line_px(look, TYPE_META), gap = px(look, 6), y = box.y;
-    int height = style_line_px(look, TYPE_ROW) + gap + text + (stacked ? 2 * meta + px(look, 4) : 0);
+    int text = style_line_px(look, TYPE_TEXT), meta = style_line_px(look, TYPE_META), gap = px(look, SPACE_2XS_U),
+        y = box.y;
+    int height = style_line_px(look, TYPE_ROW) + gap + text + (stacked ? 2 * meta + px(look, SPACE_3XS_U) : 0);
     y += (box.h - height) / 2;
     y += row_name(view, look, person, (Rect){box.x, y, box.w, 0}, !stacked) + (stacked ? 0 : gap);
     if (!stacked) {
@@ -88,7 +89,7 @@ static void row_words(const View *view, const Look *look, const Therapist *perso
     y += meta + gap;
     draw_text_middle(look, TYPE_TEXT, person_choices(view, look, TYPE_TEXT, person, GROUP_FOCUS, box.w),
                      (Rect){box.x, y, box.w, text}, view->theme->ink);
-    y += text + px(look, 4);
+    y += text + px(look, SPACE_3XS_U);
     draw_text_middle(look, TYPE_META, person_choices(view, look, TYPE_META, person, GROUP_LANGUAGES, box.w),
                      (Rect){box.x, y, box.w, meta}, view->theme->ink2);
 }
@@ -104,23 +105,24 @@ void draw_person_row(const View *view, const Look *look, Rect box, const Therapi
                                     .id = arena_format(view->arena, "person.%s", person->id),
                                     .label = row_spoken(view, look, person, far, cost),
                                     .area = box,
-                                    .radius_px = px(look, 20),
+                                    .radius_px = px(look, RADIUS_ROW_U),
                                     .action = {.kind = ACTION_OPEN_SCREEN, .value = SCREEN_THERAPIST, .id = person->id},
                                 });
-    draw_card(look, box, px(look, 20), look->scene->nodes[node].pressed ? theme->pressed : theme->card);
-    int pad = px(look, 28), disc = px(look, view->viewport->shape == SHAPE_SMALL ? 72 : 96), icon = px(look, 30),
-        gap = px(look, 24);
+    draw_card(look, box, px(look, SPACE_L_U), look->scene->nodes[node].pressed ? theme->pressed : theme->card);
+    int pad = px(look, SPACE_2XL_U), disc = px(look, view->viewport->shape == SHAPE_SMALL ? 72 : 96),
+        icon = px(look, ICON_S_U), gap = px(look, SPACE_XL_U);
     draw_initials(view, look, (Rect){box.x + pad, box.y + (box.h - disc) / 2, disc, disc}, person);
-    int x = box.x + pad + disc + px(look, 28), right = box.x + box.w - pad;
+    int x = box.x + pad + disc + px(look, SPACE_2XL_U), right = box.x + box.w - pad;
     scene_icon(look->scene, (Rect){right - icon, box.y + (box.h - icon) / 2, icon, icon}, "chev", theme->ink);
     right -= icon + gap;
     int far_w = text_width(look, TYPE_BUTTON, far), cost_w = text_width(look, TYPE_META, cost);
     int most = (right - x) * 2 / 5, ends, line = style_line_px(look, TYPE_META);
     if (cost_w > most) cost = "", cost_w = 0; /* the card says it */
     ends = int_min(int_max(far_w, cost_w), most);
-    int y = box.y + (box.h - 2 * line - px(look, 8)) / 2;
+    int y = box.y + (box.h - 2 * line - px(look, SPACE_XS_U)) / 2;
     draw_text_end(look, TYPE_BUTTON, far, (Rect){right - ends, y, ends, line}, theme->ink);
-    draw_text_end(look, TYPE_META, cost, (Rect){right - ends, y + line + px(look, 8), ends, line}, theme->ink2);
+    draw_text_end(look, TYPE_META, cost, (Rect){right - ends, y + line + px(look, SPACE_XS_U), ends, line},
+                  theme->ink2);
     row_words(view, look, person, (Rect){x, box.y, right - ends - gap - x, box.h}, stacked);
     scene_node_end(look->scene);
 }

@@ -29,7 +29,7 @@ void draw_person_call(const View *view, const Look *look, Rect box, const Therap
 {
     const char *number = person->phone, *email = person->email;
     const Theme *theme = view->theme;
-    int pad = px(look, 32), label = style_line_px(look, TYPE_LABEL);
+    int pad = px(look, SPACE_3XL_U), label = style_line_px(look, TYPE_LABEL);
     const TextLayout *layout = number_layout(look, number, box.w - 2 * pad);
     Color ground = theme->high_contrast ? theme->card : theme->family[FAMILY_SYMPTOMS].tint;
     scene_node(look->scene,
@@ -37,20 +37,21 @@ void draw_person_call(const View *view, const Look *look, Rect box, const Therap
                            .label = arena_format(view->arena, "%s %s. %s", word(view->words, "card-or-call"), number,
                                                  email ? email : ""),
                            .area = box});
-    scene_framed_box(look->scene, box, ground, px(look, 24), theme->high_contrast ? theme->line : ground,
+    scene_framed_box(look->scene, box, ground, px(look, SPACE_XL_U), theme->high_contrast ? theme->line : ground,
                      px(look, theme->hair_u));
     Look own = *look;
     own.lang = "en"; /* an address is Latin wherever it stands */
     bool has_email = email && text_width(&own, TYPE_META, email) <= box.w - 2 * pad;
-    int email_h = has_email ? style_line_px(&own, TYPE_META) + px(look, 4) : 0,
+    int email_h = has_email ? style_line_px(&own, TYPE_META) + px(look, SPACE_3XS_U) : 0,
         y = box.y + (box.h - label - layout->line_px - email_h) / 2;
     draw_text_middle(look, TYPE_LABEL, word(view->words, "card-or-call"),
                      (Rect){box.x + pad, y, box.w - 2 * pad, label}, theme->ink);
     draw_layout(look, layout, box.x + pad, y + label, theme->ink);
     if (has_email)
-        draw_text_middle(&own, TYPE_META, email,
-                         (Rect){box.x + pad, y + label + layout->line_px + px(look, 4), box.w - 2 * pad, email_h},
-                         theme->ink);
+        draw_text_middle(
+            &own, TYPE_META, email,
+            (Rect){box.x + pad, y + label + layout->line_px + px(look, SPACE_3XS_U), box.w - 2 * pad, email_h},
+            theme->ink);
     scene_node_end(look->scene);
 }
 
@@ -72,8 +73,8 @@ typedef struct SaveWords {
 static int save_words_height(const Look *look, const SaveWords *words)
 {
     int height = 0;
-    if (words->title) height += text_height(look, TYPE_BUTTON_L, words->title, words->width, 2) + px(look, 4);
-    if (words->how) height += text_height(look, TYPE_META, words->how, words->width, 0) + px(look, 8);
+    if (words->title) height += text_height(look, TYPE_BUTTON_L, words->title, words->width, 2) + px(look, SPACE_3XS_U);
+    if (words->how) height += text_height(look, TYPE_META, words->how, words->width, 0) + px(look, SPACE_XS_U);
     if (words->note) height += text_height(look, TYPE_META, words->note, words->width, 0);
     return height;
 }
@@ -95,10 +96,12 @@ static void draw_save_words(const View *view, const Look *look, const SaveWords 
     Rect box = {x, y, words->width, 0};
     /* Where only the title has room, the code says it with the rest. */
     if (words->title && words->how)
-        box.y += draw_prose(look, NODE_HEADING, TYPE_BUTTON_L, words->title, box, theme->ink, 2) + px(look, 4);
+        box.y +=
+            draw_prose(look, NODE_HEADING, TYPE_BUTTON_L, words->title, box, theme->ink, 2) + px(look, SPACE_3XS_U);
     else if (words->title)
-        box.y += draw_text_max(look, TYPE_BUTTON_L, words->title, box, theme->ink, 2) + px(look, 4);
-    if (words->how) box.y += draw_prose(look, NODE_TEXT, TYPE_META, words->how, box, theme->ink2, 0) + px(look, 8);
+        box.y += draw_text_max(look, TYPE_BUTTON_L, words->title, box, theme->ink, 2) + px(look, SPACE_3XS_U);
+    if (words->how)
+        box.y += draw_prose(look, NODE_TEXT, TYPE_META, words->how, box, theme->ink2, 0) + px(look, SPACE_XS_U);
     if (words->note) draw_prose(look, NODE_TEXT, TYPE_META, words->note, box, theme->ink, 0);
 }
 
@@ -106,11 +109,12 @@ static void draw_save_words(const View *view, const Look *look, const SaveWords 
 void draw_person_code(const View *view, const Look *look, Rect box, const Therapist *person)
 {
     bool beside = view->viewport->shape == SHAPE_PORTRAIT, small = view->viewport->shape == SHAPE_SMALL;
-    int pad = px(look, small ? 16 : 28), width = beside ? box.w - box.h - pad : box.w - 2 * pad, gap = px(look, 16);
+    int pad = px(look, small ? 16 : 28), width = beside ? box.w - box.h - pad : box.w - 2 * pad,
+        gap = px(look, SPACE_M_U);
     int most = beside ? box.h - 2 * pad : box.h - 2 * pad - gap - px(look, CODE_LEAST_U);
     SaveWords words = save_words(view, look, person, width, most);
     int side = beside ? box.h - 2 * pad : int_min(box.w - 2 * pad, box.h - 2 * pad - words.height - gap);
-    draw_card(look, box, px(look, 24), view->theme->card);
+    draw_card(look, box, px(look, SPACE_XL_U), view->theme->card);
     Rect code = {box.x + pad, box.y + pad, side, side};
     if (!beside) {
         code.x = box.x + (box.w - side) / 2;

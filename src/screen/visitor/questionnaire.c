@@ -2,12 +2,12 @@
 
 int asking_progress(const View *view, const Look *look, Rect box, int step, int count)
 {
-    int gap = px(look, 16), height = px(look, 40), bar_h = px(look, 12);
+    int gap = px(look, SPACE_M_U), height = px(look, SPACE_4XL_U), bar_h = px(look, SPACE_S_U);
     const char *of = word_with(view->words, view->arena, "checkin-question-of", "question",
                                arena_format(view->arena, "%d", step + 1));
     of = word_fill(view->arena, of, "n", arena_format(view->arena, "%d", count));
-    int label = text_width(look, TYPE_META, of) + px(look, 24);
-    int bar = int_min(px(look, 96), (box.w - label) / int_max(1, count) - gap), x = box.x;
+    int label = text_width(look, TYPE_META, of) + px(look, SPACE_XL_U);
+    int bar = int_min(px(look, SPACE_7XL_U), (box.w - label) / int_max(1, count) - gap), x = box.x;
     for (int i = 0; i < count; i++) {
         Color color = i <= step                    ? view->theme->primary
                       : view->theme->high_contrast ? view->theme->pressed
@@ -16,15 +16,15 @@ int asking_progress(const View *view, const Look *look, Rect box, int step, int 
         x += bar + gap;
     }
     scene_text_node(look->scene, NODE_TEXT, of, (Rect){x, box.y, label, height});
-    draw_text_middle(look, TYPE_META, of, (Rect){x + px(look, 8), box.y, label, height}, view->theme->ink2);
+    draw_text_middle(look, TYPE_META, of, (Rect){x + px(look, SPACE_XS_U), box.y, label, height}, view->theme->ink2);
     return height;
 }
 
-int asking_controls_height(const View *view) { return viewport_px(view->viewport, 72); }
+int asking_controls_height(const View *view) { return viewport_px(view->viewport, BUTTON_U); }
 
 void asking_controls(const View *view, const Look *look, Rect room, int step)
 {
-    int height = asking_controls_height(view), y = room.y + room.h - height, x = room.x, gap = px(look, 16);
+    int height = asking_controls_height(view), y = room.y + room.h - height, x = room.x, gap = px(look, SPACE_M_U);
     if (step > 0) {
         Button back = {.id = "ask.back",
                        .label = word(view->words, "previous"),
@@ -46,7 +46,7 @@ void asking_controls(const View *view, const Look *look, Rect room, int step)
 /* What the words of a card need to be whole. */
 static int words_height(const Look *look, int width, const AskingCard *card)
 {
-    int meta = card->meta && card->meta[0] ? style_line_px(look, TYPE_META) + px(look, 4) : 0;
+    int meta = card->meta && card->meta[0] ? style_line_px(look, TYPE_META) + px(look, SPACE_3XS_U) : 0;
     return px(look, 24 + 4 + 8 + 34 + 28) + meta + text_height(look, TYPE_H3, card->title, width, 0) +
            text_height(look, TYPE_TEXT, card->text, width, 0);
 }
@@ -60,7 +60,7 @@ static void draw_words(const View *view, const Look *look, Rect box, const Askin
     int go_y = box.y + box.h - px(look, small ? 12 : 28) - px(look, 34);
     if (card->meta && card->meta[0]) {
         draw_text_max(look, TYPE_META, card->meta, (Rect){x, y, width, 0}, theme->ink2, 1);
-        y += style_line_px(look, TYPE_META) + px(look, 4);
+        y += style_line_px(look, TYPE_META) + px(look, SPACE_3XS_U);
     }
     TypeStyle title = TYPE_H3;
     if (!text_fits(look, title, card->title, width, int_max(1, (go_y - y) / style_line_px(look, title))))
@@ -68,15 +68,17 @@ static void draw_words(const View *view, const Look *look, Rect box, const Askin
     if (!text_fits(look, title, card->title, width, int_max(1, (go_y - y) / style_line_px(look, title))))
         title = TYPE_META;
     int title_lines = int_max(1, (go_y - y) / style_line_px(look, title));
-    y += draw_text_max(look, title, card->title, (Rect){x, y, width, 0}, theme->ink, title_lines) + px(look, 4);
-    int room = go_y - px(look, 8) - y;
+    y += draw_text_max(look, title, card->title, (Rect){x, y, width, 0}, theme->ink, title_lines) +
+         px(look, SPACE_3XS_U);
+    int room = go_y - px(look, SPACE_XS_U) - y;
     TypeStyle style = text_height(look, TYPE_TEXT, card->text, width, 0) <= room ? TYPE_TEXT : TYPE_META;
     if (text_height(look, style, card->text, width, 0) <= room)
         draw_text(look, style, card->text, (Rect){x, y, width, 0}, theme->ink);
-    int icon = px(look, 30), go = int_min(text_width(look, TYPE_BUTTON, card->go), width - icon - px(look, 12));
+    int icon = px(look, ICON_S_U),
+        go = int_min(text_width(look, TYPE_BUTTON, card->go), width - icon - px(look, SPACE_S_U));
     Color ink = theme->high_contrast ? theme->focus : theme->primary;
     draw_text_middle(look, TYPE_BUTTON, card->go, (Rect){x, go_y, go, px(look, 34)}, ink);
-    scene_icon(look->scene, (Rect){x + go + px(look, 12), go_y + px(look, 2), icon, icon}, "next", ink);
+    scene_icon(look->scene, (Rect){x + go + px(look, SPACE_S_U), go_y + px(look, HAIR_U), icon, icon}, "next", ink);
 }
 
 /* A picture on the family's tint above (or, in portrait, beside) the words; the whole card is one target. */
@@ -90,17 +92,17 @@ static void draw_asking_card(const View *view, const Look *look, Rect box, const
                                     .id = card->id,
                                     .label = arena_format(view->arena, "%s. %s. %s", card->title, card->text, card->go),
                                     .area = box,
-                                    .radius_px = px(look, 24),
+                                    .radius_px = px(look, RADIUS_CARD_U),
                                     .action = card->action,
                                 });
     Color ground = look->scene->nodes[node].pressed ? theme->pressed : theme->card,
           tint = theme->picture_ground[card->family];
-    int radius = px(look, 24);
+    int radius = px(look, RADIUS_CARD_U);
     scene_box(look->scene, box, ground, radius);
     Rect pane = beside ? (Rect){box.x, box.y, int_min(px(look, 300), box.w / 3), box.h}
                        : (Rect){box.x, box.y, box.w,
-                                int_clamp(box.h - words_height(look, box.w - 2 * px(look, 32), card), px(look, 108),
-                                          px(look, 208))};
+                                int_clamp(box.h - words_height(look, box.w - 2 * px(look, SPACE_3XL_U), card),
+                                          px(look, 108), px(look, 208))};
     if (beside) {
         scene_box(look->scene, (Rect){pane.x, pane.y, pane.w + radius, pane.h}, tint, radius);
         scene_box(look->scene, (Rect){pane.x + pane.w, pane.y, radius, pane.h}, ground, 0);

@@ -92,7 +92,7 @@ static void build_end(const View *view, const Look *look, const Questions *quest
     bool nothing;
     int count = end_cards(view, questions, cards, &nothing);
     Rect main = chrome_main(view);
-    int controls = px(look, 72), gap = px(look, 16), y = main.y + main.h - controls;
+    int controls = px(look, BUTTON_U), gap = px(look, SPACE_M_U), y = main.y + main.h - controls;
     Rect room = {main.x, main.y, main.w, main.h - controls - px(look, view->viewport->shape == SHAPE_SMALL ? 12 : 24)};
     asking_cards(view, look, room, questions->end.title,
                  nothing ? word(view->words, "checkin-nothing") : questions->end.text, cards, count);

@@ -107,11 +107,11 @@ static void draw_tile(const View *view, const Look *look, Rect box, int picture_
                                            .id = arena_format(view->arena, "tile.%s", section->id),
                                            .label = arena_format(view->arena, "%s. %s", title, line),
                                            .area = box,
-                                           .radius_px = px(look, 24),
+                                           .radius_px = px(look, RADIUS_CARD_U),
                                            .action = {.kind = ACTION_OPEN_SECTION,
                                                       .id = arena_format(view->arena, "%s/%s", pack->id, section->id)},
                                        });
-    int radius = px(look, 24), hair = px(look, theme->hair_u);
+    int radius = px(look, RADIUS_CARD_U), hair = px(look, theme->hair_u);
     /* The picture's pane is square below: it is drawn higher, and the words' ground covers the rest. */
     Color ground = look->scene->nodes[node].pressed ? theme->pressed : theme->card;
     scene_box(look->scene, box, ground, radius);
@@ -130,13 +130,13 @@ static void draw_tile(const View *view, const Look *look, Rect box, int picture_
     int inside = box.w - 2 * pad, line_h = text_fits(look, TYPE_TEXT, line, inside, 1)
                                                ? style_line_px(look, TYPE_TEXT)
                                                : 2 * style_line_px(look, TYPE_META);
-    int words_h = small ? title_h : title_h + px(look, 6) + line_h;
-    int y = box.y + picture_h + int_max(px(look, 8), (box.h - picture_h - words_h) / 2);
+    int words_h = small ? title_h : title_h + px(look, SPACE_2XS_U) + line_h;
+    int y = box.y + picture_h + int_max(px(look, SPACE_XS_U), (box.h - picture_h - words_h) / 2);
     draw_layout(look, tile_title(look, title, small, inside, title_h), box.x + pad, y, theme->ink);
     if (!small)
         draw_tile_line(look, line,
-                       (Rect){box.x + pad, y + title_h + px(look, 6), inside,
-                              box.y + box.h - px(look, 8) - y - title_h - px(look, 6)});
+                       (Rect){box.x + pad, y + title_h + px(look, SPACE_2XS_U), inside,
+                              box.y + box.h - px(look, SPACE_XS_U) - y - title_h - px(look, SPACE_2XS_U)});
     scene_node_end(look->scene);
 }
 
@@ -161,12 +161,12 @@ static void draw_home_row(const View *view, const Look *look, Rect box, const Ho
                                            .id = row->id,
                                            .label = arena_format(view->arena, "%s. %s", row->title, row->line),
                                            .area = box,
-                                           .radius_px = px(look, 24),
+                                           .radius_px = px(look, RADIUS_CARD_U),
                                            .action = row->action,
                                        });
-    draw_card(look, box, px(look, 24), look->scene->nodes[node].pressed ? theme->pressed : theme->card);
+    draw_card(look, box, px(look, SPACE_XL_U), look->scene->nodes[node].pressed ? theme->pressed : theme->card);
     bool small = tight || view->viewport->shape == SHAPE_SMALL;
-    int disc = px(look, small ? 56 : 72), pad = px(look, small ? 16 : 24), gap = px(look, 20);
+    int disc = px(look, small ? 56 : 72), pad = px(look, small ? 16 : 24), gap = px(look, SPACE_L_U);
     const FamilyColors *colors = &theme->family[row->family];
     Rect circle = {box.x + pad, box.y + (box.h - disc) / 2, disc, disc};
     scene_framed_box(look->scene, circle, colors->tint, disc / 2, theme->high_contrast ? colors->deep : colors->tint,
@@ -180,11 +180,12 @@ static void draw_home_row(const View *view, const Look *look, Rect box, const Ho
     int lines = room / style_line_px(look, TYPE_META);
     /* The second line is left out rather than cut. */
     bool lined = !small && lines > 0 && text_fits(look, TYPE_META, row->line, width, lines);
-    int line_h = lined ? px(look, 4) + text_height(look, TYPE_META, row->line, width, lines) : 0;
+    int line_h = lined ? px(look, SPACE_3XS_U) + text_height(look, TYPE_META, row->line, width, lines) : 0;
     int y = box.y + (box.h - title_h - line_h) / 2;
     draw_text_max(look, style, row->title, (Rect){x, y, width, 0}, theme->ink, 2);
     if (lined)
-        draw_text_max(look, TYPE_META, row->line, (Rect){x, y + title_h + px(look, 4), width, 0}, theme->ink2, lines);
+        draw_text_max(look, TYPE_META, row->line, (Rect){x, y + title_h + px(look, SPACE_3XS_U), width, 0}, theme->ink2,
+                      lines);
     scene_node_end(look->scene);
 }
 

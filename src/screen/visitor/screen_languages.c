@@ -31,16 +31,17 @@ static void draw_language(const View *view, const Look *look, Rect box, const ch
                                            .lang = lang,
                                            .aloud = own,
                                            .area = box,
-                                           .radius_px = px(look, 24),
+                                           .radius_px = px(look, RADIUS_CARD_U),
                                            .action = {.kind = ACTION_SET_LANGUAGE, .id = lang},
                                            .selected = here,
                                        });
     Color ground = look->scene->nodes[node].pressed ? theme->pressed
                    : here && !theme->high_contrast  ? theme->family[FAMILY_TREATMENT].tint
                                                     : theme->card;
-    scene_framed_box(look->scene, box, ground, px(look, 24), here ? theme->primary : theme->line,
+    scene_framed_box(look->scene, box, ground, px(look, SPACE_XL_U), here ? theme->primary : theme->line,
                      px(look, here ? 4 : theme->hair_u));
-    int pad = px(look, 32), width = box.w - 2 * pad, name_h = px(look, 62), meta_h = style_line_px(look, TYPE_META);
+    int pad = px(look, SPACE_3XL_U), width = box.w - 2 * pad, name_h = px(look, 62),
+        meta_h = style_line_px(look, TYPE_META);
     int y = box.y + (box.h - name_h - meta_h) / 2;
     draw_layout(look, own_name_layout(view, look, own, lang, width, name_h), box.x + pad, y, theme->ink);
     TypeStyle style = text_fits(look, TYPE_META, named, width, 1) ? TYPE_META : TYPE_DOCK;
@@ -48,7 +49,7 @@ static void draw_language(const View *view, const Look *look, Rect box, const ch
         draw_text_max(look, style, named, (Rect){box.x + pad, y + name_h, width, 0}, theme->ink2, 1);
     int side = px(look, 36);
     if (here)
-        scene_icon(look->scene, (Rect){box.x + box.w - pad - side, box.y + px(look, 24), side, side}, "check",
+        scene_icon(look->scene, (Rect){box.x + box.w - pad - side, box.y + px(look, SPACE_XL_U), side, side}, "check",
                    theme->ink);
     scene_node_end(look->scene);
 }
@@ -64,7 +65,7 @@ static void languages_build(const View *view, Scene *scene)
     int y = main.y + px(&look, small ? 0 : 8), gap = chrome_gutter(view), columns = portrait ? 2 : 4;
     y += draw_prose(&look, NODE_HEADING, small ? TYPE_H1_SMALL : TYPE_H1, word(view->words, "languages-title"),
                     (Rect){main.x, y, main.w, 0}, view->theme->ink, 2) +
-         px(&look, 4);
+         px(&look, SPACE_3XS_U);
     y += draw_prose(&look, NODE_TEXT, TYPE_TEXT, word(view->words, "languages-text"), (Rect){main.x, y, main.w, 0},
                     view->theme->ink, 2) +
          px(&look, small ? 12 : 28);

@@ -13,7 +13,7 @@ static int pack_pages(const Pack *pack)
 static void draw_sections(const View *view, const Look *look, Rect room, const Pack *pack)
 {
     const Section *sections = pack->sections.items;
-    int x = room.x, y = room.y, gap = px(look, 12), line = px(look, 80);
+    int x = room.x, y = room.y, gap = px(look, SPACE_S_U), line = px(look, KEY_U);
     for (size_t i = 0; i < pack->sections.count; i++) {
         const SectionWords *words = pack_section_words(pack, sections[i].id, view->lang);
         Chip chip = {
@@ -26,8 +26,8 @@ static void draw_sections(const View *view, const Look *look, Rect room, const P
             x = room.x;
             y += line;
         }
-        if (y + px(look, 72) > room.y + room.h) return;
-        draw_chip(look, &chip, x, y + px(look, 4));
+        if (y + px(look, BUTTON_U) > room.y + room.h) return;
+        draw_chip(look, &chip, x, y + px(look, SPACE_3XS_U));
         x += width + gap;
     }
 }
@@ -46,11 +46,12 @@ static void draw_pack(const View *view, const Look *look, Rect box, size_t index
         view->arena, word_with(view->words, view->arena, "library-pack-line", "topics", topics), "pages", pages);
     Action action = index == 0 ? (Action){.kind = ACTION_HOME}
                                : (Action){.kind = ACTION_OPEN_SCREEN, .value = SCREEN_PACK, .id = pack->id};
-    int pane_w = px(look, view->viewport->shape == SHAPE_SMALL ? 160 : 232), pad = px(look, 28), radius = px(look, 24);
-    int x = box.x + pane_w + pad, width = box.x + box.w - pad - x, chevron = px(look, 30);
+    int pane_w = px(look, view->viewport->shape == SHAPE_SMALL ? 160 : 232), pad = px(look, SPACE_2XL_U),
+        radius = px(look, RADIUS_CARD_U);
+    int x = box.x + pane_w + pad, width = box.x + box.w - pad - x, chevron = px(look, ICON_S_U);
     int title_h = text_height(look, TYPE_H2, title, width - chevron, 2),
-        head = px(look, 20) + title_h + style_line_px(look, TYPE_META) + px(look, 12);
-    Rect top = {box.x, box.y, box.w, int_max(head, px(look, 72))};
+        head = px(look, SPACE_L_U) + title_h + style_line_px(look, TYPE_META) + px(look, SPACE_S_U);
+    Rect top = {box.x, box.y, box.w, int_max(head, px(look, BUTTON_U))};
     int node = scene_node(look->scene, (SceneNode){.role = NODE_CARD,
                                                    .id = arena_format(view->arena, "pack.%s", pack->id),
                                                    .label = arena_format(view->arena, "%s. %s", title, meta),
@@ -68,13 +69,13 @@ static void draw_pack(const View *view, const Look *look, Rect box, size_t index
         scene_image(look->scene, (Rect){box.x + (pane_w - side) / 2, box.y + (box.h - side) / 2, side, side},
                     (ImageRef){image, image_tells_direction(image)});
     scene_framed_box(look->scene, box, (Color){0}, radius, theme->line, px(look, theme->hair_u));
-    int y = box.y + px(look, 20);
+    int y = box.y + px(look, SPACE_L_U);
     y += draw_text_max(look, TYPE_H2, title, (Rect){x, y, width - chevron, 0}, theme->ink, 2);
     draw_text_max(look, TYPE_META, meta, (Rect){x, y, width, 0}, theme->ink2, 1);
     scene_icon(look->scene, (Rect){box.x + box.w - pad - chevron, box.y + px(look, 30), chevron, chevron}, "chev",
                theme->ink);
     scene_node_end(look->scene);
-    draw_sections(view, look, (Rect){x, box.y + head, width, box.h - head - px(look, 8)}, pack);
+    draw_sections(view, look, (Rect){x, box.y + head, width, box.h - head - px(look, SPACE_XS_U)}, pack);
 }
 
 /* Two columns where there is room; paged when there are more packs than fit. */
@@ -95,7 +96,7 @@ static Shelves shelves(const View *view)
         wanted = int_max(1, (count + at.columns - 1) / at.columns);
     int fits = int_max(1, (at.room.h + at.gap) / (least + at.gap));
     if (wanted > fits) {
-        at.room.h -= viewport_px(view->viewport, 72) + at.gap;
+        at.room.h -= viewport_px(view->viewport, BUTTON_U) + at.gap;
         fits = int_max(1, (at.room.h + at.gap) / (least + at.gap));
     }
     at.rows = int_min(wanted, fits);

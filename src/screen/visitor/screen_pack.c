@@ -20,7 +20,7 @@ static Rect panel_box(const View *view)
     Rect main = chrome_main(view);
     switch (view->viewport->shape) {
     case SHAPE_PORTRAIT: return (Rect){main.x, main.y, main.w, viewport_px(view->viewport, 392)};
-    case SHAPE_SMALL: return (Rect){main.x, main.y, main.w, viewport_px(view->viewport, 76)};
+    case SHAPE_SMALL: return (Rect){main.x, main.y, main.w, viewport_px(view->viewport, STRIP_U)};
     case SHAPE_LANDSCAPE: break;
     }
     return (Rect){main.x, main.y, viewport_px(view->viewport, 560), main.h};
@@ -56,7 +56,7 @@ static void draw_panel(const View *view, const Look *look, Rect box, Pack *pack)
     Button start = start_button(view, pack);
     if (view->viewport->shape == SHAPE_SMALL) {
         fit_label(view, look, &start, box.w / 2);
-        int button = button_width(look, &start), width = box.w - button - px(look, 24);
+        int button = button_width(look, &start), width = box.w - button - px(look, SPACE_XL_U);
         TypeStyle style = text_width(look, TYPE_H1_SMALL, title) <= width ? TYPE_H1_SMALL : TYPE_H3;
         Look fixed = *look;
         fixed.text_step = 0; /* the line is as high as the button beside it */
@@ -68,21 +68,22 @@ static void draw_panel(const View *view, const Look *look, Rect box, Pack *pack)
     bool portrait = view->viewport->shape == SHAPE_PORTRAIT;
     Family family = (Family)first->family;
     Color ground = theme->high_contrast ? theme->card : theme->family[family].tint;
-    scene_framed_box(look->scene, box, ground, px(look, 24), theme->high_contrast ? theme->line : ground,
+    scene_framed_box(look->scene, box, ground, px(look, SPACE_XL_U), theme->high_contrast ? theme->line : ground,
                      px(look, theme->hair_u));
     int pad = px(look, portrait ? 32 : 48), side = px(look, portrait ? 304 : 280);
     if (!portrait) side = panel_picture_side(look, box, title, summary, side);
     Rect picture = portrait ? (Rect){box.x + pad, box.y + (box.h - side) / 2, side, side}
                             : (Rect){box.x + (box.w - side) / 2, box.y + px(look, 36), side, side};
     const char *image = pack_image_path(pack, view->arena, first->image);
-    if (image) draw_picture_pane(look, picture, px(look, 24), family, image, side);
-    int x = portrait ? picture.x + side + px(look, 32) : box.x + pad,
-        y = portrait ? box.y + pad : picture.y + side + px(look, 20);
-    int width = box.x + box.w - pad - x, bottom = box.y + box.h - px(look, portrait ? 28 : 40) - px(look, 72);
-    y += draw_prose(look, NODE_HEADING, TYPE_H1_SMALL, title, (Rect){x, y, width, 0}, theme->ink, 3) + px(look, 8);
+    if (image) draw_picture_pane(look, picture, px(look, SPACE_XL_U), family, image, side);
+    int x = portrait ? picture.x + side + px(look, SPACE_3XL_U) : box.x + pad,
+        y = portrait ? box.y + pad : picture.y + side + px(look, SPACE_L_U);
+    int width = box.x + box.w - pad - x, bottom = box.y + box.h - px(look, portrait ? 28 : 40) - px(look, BUTTON_U);
+    y += draw_prose(look, NODE_HEADING, TYPE_H1_SMALL, title, (Rect){x, y, width, 0}, theme->ink, 3) +
+         px(look, SPACE_XS_U);
     TypeStyle style =
-        y + text_height(look, TYPE_TEXT, summary, width, 0) <= bottom - px(look, 8) ? TYPE_TEXT : TYPE_META;
-    int lines = int_max(0, (bottom - px(look, 8) - y) / style_line_px(look, style));
+        y + text_height(look, TYPE_TEXT, summary, width, 0) <= bottom - px(look, SPACE_XS_U) ? TYPE_TEXT : TYPE_META;
+    int lines = int_max(0, (bottom - px(look, SPACE_XS_U) - y) / style_line_px(look, style));
     if (lines > 0) draw_prose(look, NODE_TEXT, style, summary, (Rect){x, y, width, 0}, theme->ink, lines);
     fit_label(view, look, &start, width);
     draw_button(look, &start, x, bottom, 0);
@@ -94,10 +95,11 @@ static void draw_section(const View *view, const Look *look, Rect box, Pack *pac
     const Theme *theme = view->theme;
     const SectionWords *words = pack_section_words(pack, section->id, view->lang);
     const char *title = words ? words->title : section->id, *line = words && words->line ? words->line : "";
-    int pane_w = int_min(px(look, view->viewport->shape == SHAPE_SMALL ? 120 : 232), box.h), radius = px(look, 24),
-        pad = px(look, 28);
+    int pane_w = int_min(px(look, view->viewport->shape == SHAPE_SMALL ? 120 : 232), box.h),
+        radius = px(look, RADIUS_CARD_U), pad = px(look, SPACE_2XL_U);
     int x = box.x + pane_w + pad, width = box.x + box.w - pad - x,
-        head = int_max(px(look, 72), px(look, 16) + style_line_px(look, TYPE_H3) + style_line_px(look, TYPE_META));
+        head = int_max(px(look, BUTTON_U),
+                       px(look, SPACE_M_U) + style_line_px(look, TYPE_H3) + style_line_px(look, TYPE_META));
     Rect top = {box.x, box.y, box.w, head};
     int node = scene_node(look->scene,
                           (SceneNode){.role = NODE_CARD,
@@ -119,12 +121,12 @@ static void draw_section(const View *view, const Look *look, Rect box, Pack *pac
         scene_image(look->scene, (Rect){box.x + (pane_w - side) / 2, box.y + (box.h - side) / 2, side, side},
                     (ImageRef){image, image_tells_direction(image)});
     scene_framed_box(look->scene, box, (Color){0}, radius, theme->line, px(look, theme->hair_u));
-    int y = box.y + px(look, 12);
+    int y = box.y + px(look, SPACE_S_U);
     y += draw_text_max(look, TYPE_H3, title, (Rect){x, y, width, 0}, theme->ink, 1);
     draw_text_max(look, TYPE_META, line, (Rect){x, y, width, 0}, theme->ink2, 1);
     scene_node_end(look->scene);
     const PageEntry *pages = section->pages.items;
-    int cx = x, cy = box.y + head + px(look, 4);
+    int cx = x, cy = box.y + head + px(look, SPACE_3XS_U);
     for (size_t i = 0; i < section->pages.count; i++) {
         const Page *page = pack_page(pack, pages[i].id, view->lang);
         if (!page) continue;
@@ -139,11 +141,11 @@ static void draw_section(const View *view, const Look *look, Rect box, Pack *pac
         if (chip_w > width) continue;
         if (cx > x && cx + chip_w > x + width) {
             cx = x;
-            cy += px(look, 80);
+            cy += px(look, KEY_U);
         }
-        if (cy + px(look, 72) > box.y + box.h) return;
-        draw_chip(&own, &chip, cx, cy + px(look, 4));
-        cx += chip_w + px(look, 12);
+        if (cy + px(look, BUTTON_U) > box.y + box.h) return;
+        draw_chip(&own, &chip, cx, cy + px(look, SPACE_3XS_U));
+        cx += chip_w + px(look, SPACE_S_U);
     }
 }
 
@@ -159,13 +161,13 @@ static Sections sections_layout(const View *view, const Pack *pack)
     bool beside = view->viewport->shape == SHAPE_LANDSCAPE;
     int heading = viewport_px(view->viewport, view->viewport->shape == SHAPE_SMALL ? 12 : 80),
         count = (int)pack->sections.count;
-    Sections at = {.gap = viewport_px(view->viewport, 20)};
-    at.room = beside ? (Rect){panel.x + panel.w + viewport_px(view->viewport, 48), main.y + heading,
-                              main.w - panel.w - viewport_px(view->viewport, 48), main.h - heading}
+    Sections at = {.gap = viewport_px(view->viewport, SPACE_L_U)};
+    at.room = beside ? (Rect){panel.x + panel.w + viewport_px(view->viewport, SPACE_5XL_U), main.y + heading,
+                              main.w - panel.w - viewport_px(view->viewport, SPACE_5XL_U), main.h - heading}
                      : (Rect){main.x, panel.y + panel.h + heading, main.w, main.h - panel.h - heading};
     int least = viewport_px(view->viewport, 172), fits = int_max(1, (at.room.h + at.gap) / (least + at.gap));
     if (count > fits) {
-        at.room.h -= viewport_px(view->viewport, 72) + at.gap;
+        at.room.h -= viewport_px(view->viewport, BUTTON_U) + at.gap;
         fits = int_max(1, (at.room.h + at.gap) / (least + at.gap));
     }
     at.rows = int_max(1, int_min(count, fits));

@@ -158,7 +158,7 @@ static void build_end(const View *view, const Look *look, const Questions *quest
     AskingCard cards[CARDS_MAX];
     int count = end_cards(view, questions, cards);
     Rect main = chrome_main(view);
-    int y = main.y + main.h - px(look, 72);
+    int y = main.y + main.h - px(look, BUTTON_U);
     asking_cards(view, look, (Rect){main.x, main.y, main.w, main.h - px(look, 72 + 20)}, questions->end.title,
                  questions->end.text, cards, count);
     Button clear = {.id = "ask.clear",
@@ -170,7 +170,7 @@ static void build_end(const View *view, const Look *look, const Questions *quest
                    .label = word(view->words, "previous"),
                    .icon = "back",
                    .action = {.kind = ACTION_ANSWER_BACK}};
-    int x = main.x + draw_button(look, &clear, main.x, y, 0) + px(look, 16);
+    int x = main.x + draw_button(look, &clear, main.x, y, 0) + px(look, SPACE_M_U);
     draw_button(look, &back, x, y, 0);
 }
 

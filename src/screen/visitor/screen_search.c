@@ -106,14 +106,15 @@ static SearchLayout search_layout(const View *view)
     SearchLayout at = {.columns = view->viewport->shape == SHAPE_PORTRAIT ? 1 : 2, .gap = px(&look, small ? 12 : 16)};
     int bottom = main.y + main.h;
     if (folded) {
-        at.foot = (Rect){main.x, bottom - px(&look, 72), main.w, px(&look, 72)};
+        at.foot = (Rect){main.x, bottom - px(&look, BUTTON_U), main.w, px(&look, BUTTON_U)};
         bottom = at.foot.y - at.gap;
     } else {
         int dock_y = view->viewport->h - chrome_dock_height(view), bed_h = search_keys_height(view);
         at.bed = (Rect){0, dock_y - bed_h, view->viewport->w, bed_h};
         bottom = at.bed.y - switch_bar_height(view) - px(&look, small ? 12 : 16);
     }
-    int y = main.y, head_h = small && !folded ? style_line_px(&look, TYPE_META) + px(&look, 4) : px(&look, 72);
+    int y = main.y,
+        head_h = small && !folded ? style_line_px(&look, TYPE_META) + px(&look, SPACE_3XS_U) : px(&look, BUTTON_U);
     if (has_head(view)) {
         at.head = (Rect){main.x, y, main.w, head_h};
         y += head_h + px(&look, small ? 4 : 12);
@@ -167,34 +168,38 @@ static void draw_field(const View *view, const Look *look, Rect box)
                                                    .radius_px = box.h / 2,
                                                    .action = {.kind = ACTION_KEYS, .value = KEYS_LETTERS}});
     Color ground = look->scene->nodes[node].pressed ? theme->pressed : theme->card;
-    scene_framed_box(look->scene, box, ground, box.h / 2, is_folded(view) ? theme->edge : theme->primary, px(look, 4));
-    int icon = px(look, 38), x = box.x + px(look, 32), right = box.x + box.w - px(look, 32), caret_h = px(look, 44);
+    scene_framed_box(look->scene, box, ground, box.h / 2, is_folded(view) ? theme->edge : theme->primary,
+                     px(look, SPACE_3XS_U));
+    int icon = px(look, 38), x = box.x + px(look, SPACE_3XL_U), right = box.x + box.w - px(look, SPACE_3XL_U),
+        caret_h = px(look, ICON_XL_U);
     scene_icon(look->scene, (Rect){x, box.y + (box.h - icon) / 2, icon, icon}, "search", theme->ink);
     x += icon + px(look, 14);
     int found_w = text_width(look, TYPE_META, found);
     bool has_room = found_w < (right - x) / 2;
     if (found[0] && has_room)
         draw_text_end(look, TYPE_META, found, (Rect){right - found_w, box.y, found_w, box.h}, theme->ink2);
-    int room = right - x - (has_room ? found_w + px(look, 16) : 0);
+    int room = right - x - (has_room ? found_w + px(look, SPACE_M_U) : 0);
     if (!has_query(view)) {
         if (!is_folded(view))
-            scene_box(look->scene, (Rect){x, box.y + (box.h - caret_h) / 2, px(look, 4), caret_h}, theme->primary, 0);
+            scene_box(look->scene, (Rect){x, box.y + (box.h - caret_h) / 2, px(look, SPACE_3XS_U), caret_h},
+                      theme->primary, 0);
         draw_text_middle(look, TYPE_BUTTON, hint, (Rect){x + px(look, 14), box.y, room - px(look, 14), box.h},
                          theme->ink2);
     } else {
-        const TextLayout *typed = typed_layout(view, look, room - px(look, 8));
+        const TextLayout *typed = typed_layout(view, look, room - px(look, SPACE_XS_U));
         draw_layout(look, typed, x, box.y + (box.h - typed->line_px) / 2, theme->ink);
-        x += typed->width_px + px(look, 4);
+        x += typed->width_px + px(look, SPACE_3XS_U);
         if (!is_folded(view))
-            scene_box(look->scene, (Rect){x, box.y + (box.h - caret_h) / 2, px(look, 4), caret_h}, theme->primary, 0);
+            scene_box(look->scene, (Rect){x, box.y + (box.h - caret_h) / 2, px(look, SPACE_3XS_U), caret_h},
+                      theme->primary, 0);
     }
     scene_node_end(look->scene);
 }
 
 static void draw_top(const View *view, const Look *look)
 {
-    int top = chrome_main(view).y, height = px(look, 72), field_h = px(look, is_small(view) ? 72 : 80),
-        gap = px(look, 16);
+    int top = chrome_main(view).y, height = px(look, BUTTON_U), field_h = px(look, is_small(view) ? 72 : 80),
+        gap = px(look, SPACE_M_U);
     int x = chrome_margin(view), right = view->viewport->w - chrome_margin(view), y = (top - height) / 2;
     Button back = {
         .id = "top.back", .label = word(view->words, "back"), .icon = "back", .action = {.kind = ACTION_BACK}};
@@ -225,9 +230,9 @@ static int ideas_of(const View *view, const char *ideas[SEARCH_IDEAS_MAX])
 static void draw_ideas(const View *view, const Look *look, Rect room)
 {
     const char *ideas[SEARCH_IDEAS_MAX], *try = word(view->words, "search-try");
-    int count = ideas_of(view, ideas), y = room.y + (room.h - px(look, 64)) / 2;
+    int count = ideas_of(view, ideas), y = room.y + (room.h - px(look, SPACE_6XL_U)) / 2;
     if (count == 0) return;
-    int width = text_width(look, TYPE_META, try), x = room.x + width + px(look, 20);
+    int width = text_width(look, TYPE_META, try), x = room.x + width + px(look, SPACE_L_U);
     draw_prose(look, NODE_TEXT, TYPE_META, try,
                (Rect){room.x, room.y + (room.h - style_line_px(look, TYPE_META)) / 2, width, 0}, view->theme->ink2, 1);
     for (int i = 0; i < count; i++) {
@@ -236,7 +241,7 @@ static void draw_ideas(const View *view, const Look *look, Rect room)
                      .said = true,
                      .action = {.kind = ACTION_SEARCH_FOR, .id = ideas[i]}};
         if (x + chip_width(look, &chip) > room.x + room.w) continue;
-        x += draw_chip(look, &chip, x, y) + px(look, 12);
+        x += draw_chip(look, &chip, x, y) + px(look, SPACE_S_U);
     }
 }
 
@@ -280,7 +285,8 @@ static void draw_item(const View *view, const Look *look, const SearchCard *card
 static void draw_grid(const View *view, const Look *look, const SearchLayout *at)
 {
     int page = int_clamp(view->session->place.page_number, 0, at->pages - 1), count = item_count(view);
-    int gutter = at->columns > 1 ? px(look, 24) : 0, width = (at->grid.w - (at->columns - 1) * gutter) / at->columns;
+    int gutter = at->columns > 1 ? px(look, SPACE_XL_U) : 0,
+        width = (at->grid.w - (at->columns - 1) * gutter) / at->columns;
     if (view->session->search.support && count == 1) width = at->grid.w;
     SearchCard *cards = shows_topics(view) ? ARENA_ARRAY(view->arena, SearchCard, TOPICS_MAX) : NULL;
     if (cards) topics(view, cards);

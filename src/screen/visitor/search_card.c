@@ -83,7 +83,7 @@ static void draw_card_words(const View *view, const Look *look, Rect box, const 
     Marked place = {card->place, 0, 0};
     SearchCard in_own = *card;
     if (!has_line) in_own.lang = view->lang;
-    int meta_line = style_line_px(look, TYPE_META), gap = px(look, 6);
+    int meta_line = style_line_px(look, TYPE_META), gap = px(look, SPACE_2XS_U);
     const TextLayout *title = marked_layout(view, look, card, &card->title, TYPE_ROW, box.w, LINES_MAX);
     int room = box.h - layout_height(title) - gap, lines = int_clamp(room / meta_line, 1, has_line ? LINES_MAX : 1);
     const TextLayout *line =
@@ -105,16 +105,19 @@ void draw_search_card(const View *view, const Look *look, Rect box, const Search
                                            .id = card->id,
                                            .label = speech_join(view->arena, words, ARRAY_LEN(words)),
                                            .area = box,
-                                           .radius_px = px(look, 20),
+                                           .radius_px = px(look, RADIUS_ROW_U),
                                            .action = card->action,
                                        });
-    draw_card(look, box, px(look, 20), look->scene->nodes[node].pressed ? view->theme->pressed : view->theme->card);
-    int pad = px(look, 16), side = int_min(px(look, PANE_U), box.h - 2 * px(look, 12));
+    draw_card(look, box, px(look, SPACE_L_U),
+              look->scene->nodes[node].pressed ? view->theme->pressed : view->theme->card);
+    int pad = px(look, SPACE_M_U), side = int_min(px(look, PANE_U), box.h - 2 * px(look, SPACE_S_U));
     Rect pane = {box.x + pad, box.y + (box.h - side) / 2, side, side};
-    draw_picture_pane(look, pane, px(look, 12), card->family, card->image, side * 13 / 16);
-    int x = pane.x + side + px(look, 24);
+    draw_picture_pane(look, pane, px(look, SPACE_S_U), card->family, card->image, side * 13 / 16);
+    int x = pane.x + side + px(look, SPACE_XL_U);
     draw_card_words(view, look,
-                    (Rect){x, box.y + px(look, 8), box.x + box.w - px(look, 24) - x, box.h - 2 * px(look, 8)}, card);
+                    (Rect){x, box.y + px(look, SPACE_XS_U), box.x + box.w - px(look, SPACE_XL_U) - x,
+                           box.h - 2 * px(look, SPACE_XS_U)},
+                    card);
     scene_node_end(look->scene);
 }
 
@@ -128,13 +131,13 @@ void draw_support_card(const View *view, const Look *look, Rect box)
                                            .id = "support",
                                            .label = arena_format(view->arena, "%s. " CRISIS_NUMBER, title),
                                            .area = box,
-                                           .radius_px = px(look, 20),
+                                           .radius_px = px(look, RADIUS_ROW_U),
                                            .action = {.kind = ACTION_CRISIS},
                                        });
     Color ground = look->scene->nodes[node].pressed ? theme->crisis_pressed : colors->tint;
-    scene_framed_box(look->scene, box, ground, px(look, 20), theme->high_contrast ? colors->deep : ground,
+    scene_framed_box(look->scene, box, ground, px(look, SPACE_L_U), theme->high_contrast ? colors->deep : ground,
                      px(look, theme->hair_u));
-    int pad = px(look, 32), icon = px(look, 56), x = box.x + pad + icon + px(look, 28);
+    int pad = px(look, SPACE_3XL_U), icon = px(look, ICON_2XL_U), x = box.x + pad + icon + px(look, SPACE_2XL_U);
     scene_icon(look->scene, (Rect){box.x + pad, box.y + (box.h - icon) / 2, icon, icon}, "phone", colors->deep);
     int width = box.x + box.w - pad - x, number_h = px(look, 50),
         title_h = text_height(look, TYPE_ROW, title, width, 2);
