@@ -68,13 +68,13 @@ static inline bool world_page(const void *context, const char *id, PageLink *out
     return false;
 }
 
-static inline const char *world_image_path(const void *context, const char *relative)
+static inline ImageRef world_image(const void *context, const char *relative)
 {
     (void)context;
-    return arena_format(&arena, "/packs/p/%s", relative);
+    return (ImageRef){arena_format(&arena, "/packs/p/%s", relative), false};
 }
 
-static const BlockWorld world = {NULL, world_contact, world_page, world_image_path};
+static const BlockWorld world = {NULL, world_contact, world_page, world_image};
 
 static inline BlockLook look_new(void)
 {

@@ -41,7 +41,7 @@ typedef struct ContactLine {
 typedef struct PageLink {
     const char *ref;          /* "pack/page", for ACTION_OPEN_PAGE */
     const char *title, *meta; /* meta: "Article, 3 min" or the section's title */
-    const char *image;        /* absolute path or NULL */
+    ImageRef image;           /* path NULL: none */
     Family family;
     bool is_article;
 } PageLink;
@@ -65,7 +65,7 @@ typedef struct BlockWorld {
     const void *context;
     bool (*contact)(const void *context, const char *id, ContactLine *out);
     bool (*page)(const void *context, const char *id, PageLink *out);
-    const char *(*image_path)(const void *context, const char *relative); /* absolute */
+    ImageRef (*image)(const void *context, const char *relative); /* path absolute; NULL: there is none */
 } BlockWorld;
 
 typedef struct BlockLook {

@@ -7,6 +7,7 @@ static const double PICTURE_OF_PANE = 0.9;
 
 typedef struct Picture {
     const char *image, *alt, *caption;
+    bool mirror;
     Mark at;
 } Picture;
 
@@ -53,10 +54,11 @@ static void picture_layout(const Block *block, BlockLook *look, Flow *flow)
         (SceneNode){
             .role = NODE_IMAGE, .label = picture->alt, .aloud = aloud, .area = pane, .radius_px = look_px(look, 24)});
     scene_box(scene, pane, look->theme->picture_ground[look->family], look_px(look, 24));
-    const char *path = look->world->image_path(look->world->context, picture->image);
+    ImageRef image = look->world->image(look->world->context, picture->image);
+    image.mirror = image.mirror || picture->mirror;
     int side = int_min((int)(pane.h * PICTURE_OF_PANE), pane.w);
     Rect box = {(pane.w - side) / 2, (pane.h - side) / 2, side, side};
-    if (path) scene_image(scene, box, (ImageRef){path, image_tells_direction(path)});
+    if (image.path) scene_image(scene, box, image);
     scene_node_end(scene);
     flow_end_piece(flow, pane.h);
     if (caption) flow_paragraph(flow, caption, NODE_TEXT, below, 0, look->theme->ink2);
@@ -69,6 +71,8 @@ static const Field picture_fields[] = {
     {F_TEXT(Picture, alt, "alt"), .flags = FIELD_REQUIRED, .max = 300,
      .doc = "what can be seen and what it means; it is read aloud",
      .example = "Two circles that overlap, and each keeps its own shape."},
+    {F_BOOL(Picture, mirror, "mirror"),
+     .doc = "yes if it tells a direction: it is then flipped where words run from right to left", .example = "yes"},
     {F_TEXT(Picture, caption, "caption"), .max = 160, .doc = "a line below it", .example = "Close, and still two."},
     {0},
 };

@@ -86,16 +86,6 @@ static bool icon_is_directional(const char *name)
     return false;
 }
 
-bool image_tells_direction(const char *path)
-{
-    static const char *const directional[] = {"03-", "04-", "05-", "17-"};
-    const char *slash = strrchr(path, '/');
-    const char *name = slash ? slash + 1 : path;
-    for (size_t i = 0; i < ARRAY_LEN(directional); i++)
-        if (strncmp(name, directional[i], 3) == 0) return true;
-    return false;
-}
-
 SceneItem *scene_icon(Scene *scene, Rect box, const char *name, Color color)
 {
     ImageRef image = {arena_format(scene->arena, "icon:%s", name), icon_is_directional(name)};

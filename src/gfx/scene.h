@@ -113,8 +113,6 @@ SceneItem *scene_arc(Scene *scene, Rect box, Color color, int thickness_px, doub
 SceneItem *scene_line(Scene *scene, const TextLine *line, int x, int y, int line_px, Color color);
 SceneItem *scene_image(Scene *scene, Rect box, ImageRef image);
 SceneItem *scene_icon(Scene *scene, Rect box, const char *name, Color color); /* "icon:NAME"; copied */
-/* True for illustrations that tell a direction, by the number in their file name (the design, section 3). */
-bool image_tells_direction(const char *path);
 SceneItem *scene_code(Scene *scene, Rect box, const uint8_t *modules, int module_count);
 
 /* Opens a node: items recorded until scene_node_end belong to it. Text of `node` is kept as it is (copy it

@@ -53,13 +53,15 @@ typedef struct Page {
 
 typedef struct PageEntry {
     const char *id, *image; /* image relative to the pack, or NULL */
+    bool mirror;            /* the picture tells a direction: it is flipped where words run from right to left */
     Mark at;
 } PageEntry;
 
 typedef struct Section {
     const char *id, *image;
-    int family; /* Family */
-    List pages; /* PageEntry */
+    bool mirror; /* as of a page */
+    int family;  /* Family */
+    List pages;  /* PageEntry */
     Mark at;
 } Section;
 
@@ -143,7 +145,9 @@ typedef struct PagePlace {
 } PagePlace;
 bool pack_find(const Pack *pack, const char *page_id, PagePlace *out);
 const Section *pack_section(const Pack *pack, const char *section_id);
-const char *pack_image_path(const Pack *pack, Arena *arena, const char *relative); /* NULL stays NULL */
+/* A picture of the pack, by its path within it: absolute, in `arena`, and whether it mirrors. A path of NULL, or one
+ * that leads out of the pack, gives none (path NULL). */
+ImageRef pack_image(const Pack *pack, Arena *arena, const char *relative);
 
 /* Every schema of the pack format, for `hearth schema` and FORMAT.md. */
 const Schema *const *pack_schemas(size_t *count);

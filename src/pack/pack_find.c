@@ -107,7 +107,27 @@ const char *pack_tag_title(const Pack *pack, const char *tag, const char *lang)
     return words ? words->title : NULL;
 }
 
-const char *pack_image_path(const Pack *pack, Arena *arena, const char *relative)
+static bool entries_mirror(const List *entries, const char *image)
 {
-    return relative && fs_path_is_inside(relative) ? fs_join(arena, pack->dir, relative) : NULL;
+    const PageEntry *items = entries->items;
+    for (size_t i = 0; i < entries->count; i++)
+        if (items[i].mirror && items[i].image && strcmp(items[i].image, image) == 0) return true;
+    return false;
+}
+
+/* True if any section or page says of its picture `image` that it mirrors. */
+static bool image_mirrors(const Pack *pack, const char *image)
+{
+    const Section *sections = pack->sections.items;
+    for (size_t i = 0; i < pack->sections.count; i++) {
+        if (sections[i].mirror && sections[i].image && strcmp(sections[i].image, image) == 0) return true;
+        if (entries_mirror(&sections[i].pages, image)) return true;
+    }
+    return entries_mirror(&pack->articles, image);
+}
+
+ImageRef pack_image(const Pack *pack, Arena *arena, const char *relative)
+{
+    if (!relative || !fs_path_is_inside(relative)) return (ImageRef){0};
+    return (ImageRef){fs_join(arena, pack->dir, relative), image_mirrors(pack, relative)};
 }

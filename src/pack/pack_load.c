@@ -19,6 +19,9 @@ static const Field entry_fields[] = {
      .doc = "the name of the page's file in each language, without .yaml; never changes", .example = "anxious"},
     {F_TEXT(PageEntry, image, "image"), .doc = "its picture, from the pack's folder",
      .example = "images/03-anxious.svg"},
+    {F_BOOL(PageEntry, mirror, "mirror"), .doc = "yes if its picture tells a direction (a path, a hand that reaches): "
+                                                 "it is then flipped for Arabic and other languages "
+                                                 "that are written from the right"},
     {0},
 };
 static const Schema entry_schema = {
@@ -36,6 +39,9 @@ static const Field section_fields[] = {
      .doc = "its family of colours", .example = "attachment"},
     {F_TEXT(Section, image, "image"), .doc = "its picture, from the pack's folder",
      .example = "images/01-attachment.svg"},
+    {F_BOOL(Section, mirror, "mirror"), .doc = "yes if its picture tells a direction (a path, a hand that reaches): it "
+                                               "is then flipped for Arabic and other languages "
+                                               "that are written from the right"},
     {F_LIST(Section, pages, "pages"), .flags = FIELD_REQUIRED, .schema = &entry_schema, .min = 1, .max = 2000,
      .doc = "its pages, in reading order", .example = "[{id: anxious, image: images/03-anxious.svg}]"},
     {0},

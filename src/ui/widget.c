@@ -229,12 +229,12 @@ int draw_chip(const Look *look, const Chip *chip, int x, int y)
     return box.w;
 }
 
-void draw_picture_pane(const Look *look, Rect box, int radius_px, Family family, const char *image, int side)
+void draw_picture_pane(const Look *look, Rect box, int radius_px, Family family, ImageRef image, int side)
 {
     scene_box(look->scene, box, look->theme->picture_ground[family], radius_px);
-    if (!image) return;
+    if (!image.path) return;
     Rect place = {box.x + (box.w - side) / 2, box.y + (box.h - side) / 2, side, side};
-    scene_image(look->scene, place, (ImageRef){image, image_tells_direction(image)});
+    scene_image(look->scene, place, image);
 }
 
 void draw_card(const Look *look, Rect box, int radius_px, Color ground)

@@ -68,7 +68,7 @@ int chip_width(const Look *look, const Chip *chip);
 int draw_chip(const Look *look, const Chip *chip, int x, int y);
 
 /* A pane of the family's tint with a picture of `side` px in the middle. */
-void draw_picture_pane(const Look *look, Rect box, int radius_px, Family family, const char *image, int side);
+void draw_picture_pane(const Look *look, Rect box, int radius_px, Family family, ImageRef image, int side);
 /* An ordinary card ground with its edge. */
 void draw_card(const Look *look, Rect box, int radius_px, Color ground);
 /* The mark and the name. */

@@ -381,9 +381,9 @@ static void pictures_stay_inside(void **state)
     TempPack temp = temp_pack_new();
     Pack *pack = open_fine(&temp);
     Arena arena = {0};
-    assert_null(pack_image_path(pack, &arena, NULL));
-    assert_null(pack_image_path(pack, &arena, "../x.png"));
-    assert_string_equal(pack_image_path(pack, &arena, "images/x.png"),
+    assert_null(pack_image(pack, &arena, NULL).path);
+    assert_null(pack_image(pack, &arena, "../x.png").path);
+    assert_string_equal(pack_image(pack, &arena, "images/x.png").path,
                         arena_format(&arena, "%s/images/x.png", temp.dir));
     arena_free(&arena);
     pack_close(pack);
@@ -467,6 +467,30 @@ static void sentences_are_told_apart(void **state)
     text_sentences_free(sentences);
 }
 
+/* Not its name: "17-cat.svg" is a cat. */
+static void a_picture_mirrors_where_the_pack_says_so(void **state)
+{
+    (void)state;
+    TempPack temp = wide_new();
+    temp_pack_write(&temp, "pack.yaml",
+                    "hearth: 1\nid: wide\nversion: 2.1.0\nlanguages: [en]\nsections:\n"
+                    "  - {id: start, colour: growth, image: images/03-way.svg, mirror: yes,\n"
+                    "     pages: [{id: one, image: images/17-cat.svg}, {id: two, image: images/b.svg, mirror: yes}]}\n"
+                    "articles: [{id: read, image: images/c.svg, mirror: no}]\n"
+                    "crisis:\n  - {id: line, number: 9-8-8, verified: \"\", review-by: 2027-05-24}\n"
+                    "  - {id: legal, number: 1-800-668-8258, verified: \"\", review-by: 2027-05-24}\n");
+    Pack *pack = open_fine(&temp);
+    Arena arena = {0};
+    assert_true(pack_image(pack, &arena, "images/03-way.svg").mirror);
+    assert_true(pack_image(pack, &arena, "images/b.svg").mirror);
+    assert_false(pack_image(pack, &arena, "images/17-cat.svg").mirror);
+    assert_false(pack_image(pack, &arena, "images/c.svg").mirror);
+    assert_false(pack_image(pack, &arena, "images/none.svg").mirror);
+    arena_free(&arena);
+    pack_close(pack);
+    temp_pack_remove(&temp);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -485,6 +509,7 @@ int main(void)
         cmocka_unit_test(ids_and_languages_have_both_edges),
         cmocka_unit_test(a_missing_folder_is_not_opened),
         cmocka_unit_test(pictures_stay_inside),
+        cmocka_unit_test(a_picture_mirrors_where_the_pack_says_so),
         cmocka_unit_test(the_library_splits_references),
         cmocka_unit_test(questions_are_read),
         cmocka_unit_test(sentences_are_told_apart),

@@ -57,7 +57,8 @@ int panel_picture_side(const Look *look, Rect panel, const char *title, const ch
 
 /* One row with thumb, title, meta and chevron. */
 typedef struct Row {
-    const char *id, *title, *meta, *image;
+    const char *id, *title, *meta;
+    ImageRef image; /* path NULL: none */
     Family family;
     Action action;
     bool meta_below; /* under the title instead of at the far end */

@@ -176,7 +176,7 @@ bool view_page_link(const View *view, const char *ref, PageLink *out)
     *out = (PageLink){
         .ref = arena_format(view->arena, "%s/%s", pack->id, id),
         .title = arena_copy(view->arena, page->title),
-        .image = placed ? pack_image_path(pack, view->arena, place.entry->image) : NULL,
+        .image = placed ? pack_image(pack, view->arena, place.entry->image) : (ImageRef){0},
         .family = FAMILY_LIBRARY,
         .is_article = placed && !place.section,
     };
@@ -238,11 +238,11 @@ static bool world_page(const void *context, const char *id, PageLink *out)
     return view_page_link(view, ref, out);
 }
 
-static const char *world_image_path(const void *context, const char *relative)
+static ImageRef world_image(const void *context, const char *relative)
 {
     const View *view = context;
     const Pack *pack = world_pack(view);
-    return pack ? pack_image_path(pack, view->arena, relative) : NULL;
+    return pack ? pack_image(pack, view->arena, relative) : (ImageRef){0};
 }
 
-BlockWorld view_world(const View *view) { return (BlockWorld){view, world_contact, world_page, world_image_path}; }
+BlockWorld view_world(const View *view) { return (BlockWorld){view, world_contact, world_page, world_image}; }

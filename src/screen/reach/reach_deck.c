@@ -36,12 +36,12 @@ static Chip chip_of(const Offer *offer)
 
 static Button button_of(const Offer *offer)
 {
-    bool icon = offer->image && strncmp(offer->image, "icon:", 5) == 0;
+    bool icon = offer->image.path && strncmp(offer->image.path, "icon:", 5) == 0;
     return (Button){
         .id = offer->node.id,
         .label = offer->title,
         .spoken = offer->node.label,
-        .icon = icon                   ? offer->image + 5
+        .icon = icon                   ? offer->image.path + 5
                 : offer->node.selected ? "check"
                                        : NULL,
         .primary = offer->primary,
@@ -63,22 +63,21 @@ static int offer_width(const Look *look, Rect room, const Offer *offer)
 /* The picture at the near side of a card; returns its width. */
 static int draw_card_picture(const Look *look, Rect box, const Offer *offer, Color ground)
 {
-    if (!offer->image) return 0;
-    bool icon = strncmp(offer->image, "icon:", 5) == 0;
+    if (!offer->image.path) return 0;
+    bool icon = strncmp(offer->image.path, "icon:", 5) == 0;
     int radius = px(look, RADIUS_ROW_U);
     if (icon) {
         int disc = int_min(px(look, SPACE_6XL_U), box.h - px(look, SPACE_M_U)), side = disc * 5 / 9;
         Rect circle = {box.x + px(look, SPACE_L_U), box.y + (box.h - disc) / 2, disc, disc};
         scene_box(look->scene, circle, offer->pane, disc / 2);
         scene_icon(look->scene, (Rect){circle.x + (disc - side) / 2, circle.y + (disc - side) / 2, side, side},
-                   offer->image + 5, look->theme->ink);
+                   offer->image.path + 5, look->theme->ink);
         return px(look, SPACE_L_U) + disc;
     }
     int pane = int_min(px(look, 132), box.h), side = pane * 86 / 100;
     scene_box(look->scene, (Rect){box.x, box.y, pane + radius, box.h}, offer->pane, radius);
     scene_box(look->scene, (Rect){box.x + pane, box.y, radius, box.h}, ground, 0);
-    scene_image(look->scene, (Rect){box.x + (pane - side) / 2, box.y + (box.h - side) / 2, side, side},
-                (ImageRef){offer->image, image_tells_direction(offer->image)});
+    scene_image(look->scene, (Rect){box.x + (pane - side) / 2, box.y + (box.h - side) / 2, side, side}, offer->image);
     return pane;
 }
 

@@ -93,12 +93,12 @@ static Offer offer_of(const View *view, const Scene *part, int node)
     offer.node.mirrored = false; /* the deck is laid out as the screen is, whatever it comes from */
     offer_name(part, node, &offer);
     const SceneItem *picture = reach_picture(part, node, &offer.pane);
-    offer.image = picture ? picture->image.path : NULL;
-    bool icon = offer.image && strncmp(offer.image, "icon:", 5) == 0;
+    offer.image = picture ? picture->image : (ImageRef){0};
+    bool icon = offer.image.path && strncmp(offer.image.path, "icon:", 5) == 0;
     offer.primary = looks_primary(view, part, node);
     if (offer.node.role == NODE_CHIP)
         offer.kind = OFFER_CHIP;
-    else if ((offer.image && !icon) || offer.line || offer.node.role == NODE_ROW)
+    else if ((offer.image.path && !icon) || offer.line || offer.node.role == NODE_ROW)
         offer.kind = OFFER_CARD;
     return offer;
 }

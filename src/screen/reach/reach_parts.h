@@ -17,7 +17,7 @@ typedef struct Offer {
     OfferKind kind;
     SceneNode node;
     const char *title, *line; /* line NULL: none */
-    const char *image;        /* a picture or "icon:NAME"; NULL: none */
+    ImageRef image;           /* a picture or "icon:NAME"; path NULL: none */
     Color pane;               /* behind the picture */
     bool primary;
 } Offer;
@@ -47,7 +47,8 @@ void deck_keys(const View *view, const Look *look, Rect box, const DeckKeys *key
 /* Words and picture of a screen, set anew above the line. */
 typedef struct ReachWords {
     Rect picture; /* empty: none */
-    const char *image, *image_label;
+    ImageRef image;
+    const char *image_label;
     Color pane;
     Rect column;
     Flow flow;

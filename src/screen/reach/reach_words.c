@@ -17,12 +17,12 @@ static void find_picture(const Scene *part, const Offers *offers, ReachWords *wo
 {
     const SceneItem *picture = reach_picture(part, -1, &words->pane);
     if (picture && strncmp(picture->image.path, "icon:", 5) != 0 && strncmp(picture->image.path, "art:", 4) != 0) {
-        words->image = picture->image.path;
+        words->image = picture->image;
         return;
     }
-    for (size_t i = 0; i < offers->count && !words->image; i++) {
+    for (size_t i = 0; i < offers->count && !words->image.path; i++) {
         const Offer *offer = &offers->items[i];
-        if (!offer->image || strncmp(offer->image, "icon:", 5) == 0) continue;
+        if (!offer->image.path || strncmp(offer->image.path, "icon:", 5) == 0) continue;
         words->image = offer->image;
         words->pane = offer->pane;
     }
@@ -32,7 +32,7 @@ static void place_rooms(const View *view, ReachWords *words)
 {
     Rect room = words->column = reach_view(view);
     int gap = viewport_px(view->viewport, view->viewport->shape == SHAPE_LANDSCAPE ? 64 : 24);
-    if (!words->image) return;
+    if (!words->image.path) return;
     if (view->viewport->shape == SHAPE_PORTRAIT) {
         int height = viewport_px(view->viewport, PICTURE_PORTRAIT_U);
         words->picture = (Rect){room.x, room.y, room.w, height};
@@ -96,7 +96,7 @@ void reach_words_draw(const View *view, Scene *scene, const ReachWords *words, i
         if (words->image_label) scene_text_node(scene, NODE_IMAGE, words->image_label, pane);
         scene_box(scene, pane, words->pane, px(&look, RADIUS_CARD_U));
         scene_image(scene, (Rect){pane.x + (pane.w - side) / 2, pane.y + (pane.h - side) / 2, side, side},
-                    (ImageRef){words->image, image_tells_direction(words->image)});
+                    words->image);
     }
     int height = flow_page_height(&words->flow, &words->pages[page]), y = words->column.y;
     if (words->page_count == 1) y += int_max(0, (words->column.h - height) / 3);

@@ -120,9 +120,9 @@ int reading_head_draw(const View *view, Scene *scene, const Reading *reading, in
     Look look = head_look(view, reading, scene);
     int y = 0;
     if (page == 0) {
-        const char *image =
-            reading->placed ? pack_image_path(reading->pack, view->arena, reading->place.entry->image) : NULL;
-        if (view->viewport->shape == SHAPE_PORTRAIT && image) {
+        ImageRef image =
+            reading->placed ? pack_image(reading->pack, view->arena, reading->place.entry->image) : (ImageRef){0};
+        if (view->viewport->shape == SHAPE_PORTRAIT && image.path) {
             int height = px(&look, 376);
             draw_picture_pane(&look, (Rect){0, 0, reading->column.w, height}, px(&look, SPACE_XL_U), reading->family,
                               image, px(&look, 340));

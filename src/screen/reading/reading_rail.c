@@ -41,7 +41,7 @@ static int draw_up_next(const View *view, const Look *look, const Reading *readi
     y += label + gap;
     draw_prose(look, NODE_HEADING, TYPE_H2, link.title, (Rect){x, y + (int_max(title, art) - title) / 2, width, 0},
                theme->ink, 3);
-    if (link.image)
+    if (link.image.path)
         draw_picture_pane(look, (Rect){box.x + box.w - pad - art, y, art, art}, px(look, SPACE_S_U), link.family,
                           link.image, art);
     y += int_max(title, art) + px(look, SPACE_M_U);
@@ -178,9 +178,9 @@ static void rail_beside(const View *view, const Look *look, const Reading *readi
         rail_ways_on(view, look, reading, box);
         return;
     }
-    const char *image =
-        reading->placed ? pack_image_path(reading->pack, view->arena, reading->place.entry->image) : NULL;
-    if (image) {
+    ImageRef image =
+        reading->placed ? pack_image(reading->pack, view->arena, reading->place.entry->image) : (ImageRef){0};
+    if (image.path) {
         int height = px(look, 400);
         draw_picture_pane(look, (Rect){box.x, y, box.w, height}, px(look, SPACE_XL_U), reading->family, image,
                           px(look, 360));
@@ -247,7 +247,7 @@ void reading_rail_deck(const View *view, Scene *scene, const Reading *reading, R
     Row take = {
         .id = "take",
         .title = word(view->words, "take-title"),
-        .image = "icon:phoneqr",
+        .image = {"icon:phoneqr", false},
         .family = reading->family,
         .action = {.kind = ACTION_OPEN_OVERLAY, .value = OVERLAY_CODE},
     };

@@ -132,7 +132,7 @@ static void draw_article_row(const View *view, const Look *look, Rect box, const
         .id = arena_format(view->arena, "article.%s", entry->id),
         .title = page->title,
         .meta = word_count(view->words, view->arena, "minutes-short", page_minutes(page)),
-        .image = pack_image_path(shelf->pack, view->arena, entry->image),
+        .image = pack_image(shelf->pack, view->arena, entry->image),
         .family = FAMILY_LIBRARY,
         .action = {.kind = ACTION_OPEN_PAGE, .id = arena_format(view->arena, "%s/%s", shelf->pack->id, entry->id)},
     };

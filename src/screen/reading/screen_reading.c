@@ -98,7 +98,7 @@ static void draw_deck(const View *view, Scene *scene, const Reading *reading, in
     Look look = view_look(view, scene);
     Rect pane = reading->picture;
     if (!rect_is_empty(pane)) {
-        const char *image = pack_image_path(reading->pack, view->arena, reading->place.entry->image);
+        ImageRef image = pack_image(reading->pack, view->arena, reading->place.entry->image);
         draw_picture_pane(&look, pane, px(&look, SPACE_XL_U), reading->family, image,
                           int_min(pane.w, pane.h) * 84 / 100);
     }

@@ -141,10 +141,9 @@ static void draw_page_card(const View *view, const Look *look, Rect box, const S
               theme->picture_ground[section->section->family], radius);
     scene_box(look->scene, (Rect){box.x + pane_w, box.y, radius, box.h}, ground, 0);
     int side = int_min(pane_w, box.h) * 86 / 100;
-    const char *image = pack_image_path(section->pack, view->arena, entry->image);
-    if (image)
-        scene_image(look->scene, (Rect){box.x + (pane_w - side) / 2, box.y + (box.h - side) / 2, side, side},
-                    (ImageRef){image, image_tells_direction(image)});
+    ImageRef image = pack_image(section->pack, view->arena, entry->image);
+    if (image.path)
+        scene_image(look->scene, (Rect){box.x + (pane_w - side) / 2, box.y + (box.h - side) / 2, side, side}, image);
     scene_framed_box(look->scene, box, (Color){0}, radius, theme->line, px(look, theme->hair_u));
     int x = box.x + pane_w + px(look, SPACE_2XL_U);
     draw_card_words(look, (Rect){x, box.y, box.x + box.w - px(look, SPACE_L_U) - x, box.h}, page->title,
@@ -175,7 +174,7 @@ static void fit_label(const View *view, const Look *look, Button *button, int wi
 static void draw_panel(const View *view, const Look *look, Rect box, const SectionView *section)
 {
     const Theme *theme = view->theme;
-    const char *image = pack_image_path(section->pack, view->arena, section->section->image);
+    ImageRef image = pack_image(section->pack, view->arena, section->section->image);
     const char *intro = section->words && section->words->intro ? section->words->intro : "";
     Button start = start_button(view, section);
     Family family = (Family)section->section->family;
@@ -194,7 +193,7 @@ static void draw_panel(const View *view, const Look *look, Rect box, const Secti
     if (!portrait) side = panel_picture_side(look, box, section->title, intro, side);
     Rect picture = portrait ? (Rect){box.x + pad, box.y + (box.h - side) / 2, side, side}
                             : (Rect){box.x + (box.w - side) / 2, box.y + px(look, SPACE_4XL_U), side, side};
-    if (image) draw_picture_pane(look, picture, px(look, SPACE_XL_U), family, image, side);
+    if (image.path) draw_picture_pane(look, picture, px(look, SPACE_XL_U), family, image, side);
     int x = portrait ? picture.x + side + px(look, SPACE_3XL_U) : box.x + pad;
     int y = portrait ? box.y + pad : picture.y + side + px(look, SPACE_M_U), width = box.x + box.w - pad - x;
     y += draw_prose(look, NODE_HEADING, portrait ? TYPE_H1_SMALL : TYPE_H1, section->title, (Rect){x, y, width, 0},

@@ -111,9 +111,9 @@ static void draw_asking_card(const View *view, const Look *look, Rect box, const
         scene_box(look->scene, (Rect){pane.x, pane.y + pane.h, pane.w, radius}, ground, 0);
     }
     int side = int_min(pane.w, pane.h) * 88 / 100;
-    if (card->image)
+    if (card->image.path)
         scene_image(look->scene, (Rect){pane.x + (pane.w - side) / 2, pane.y + (pane.h - side) / 2, side, side},
-                    (ImageRef){card->image, image_tells_direction(card->image)});
+                    card->image);
     scene_framed_box(look->scene, box, (Color){0}, radius, theme->line, px(look, theme->hair_u));
     Rect words = beside ? (Rect){box.x + pane.w, box.y, box.w - pane.w, box.h}
                         : (Rect){box.x, box.y + pane.h, box.w, box.h - pane.h};

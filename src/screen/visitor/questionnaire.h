@@ -8,8 +8,9 @@
 #include "screen/frame/chrome.h"
 
 typedef struct AskingQuestion {
-    const char *ask, *intro, *image; /* intro: how to go about it; beside the questions, or before the first */
-    Family family;                   /* of the picture */
+    ImageRef image;          /* path NULL: none */
+    const char *ask, *intro; /* intro: how to go about it; beside the questions, or before the first */
+    Family family;           /* of the picture */
     const char *const *answers;
     int answer_count, chosen; /* chosen: the one that was tapped before, from 1; 0: none */
     int step, count;
@@ -26,7 +27,7 @@ int asking_controls_height(const View *view);
 /* One of the cards that it ends in. */
 typedef struct AskingCard {
     const char *id, *meta, *title, *text, *go; /* go: "Read this" */
-    const char *image;
+    ImageRef image;
     Family family;
     Action action;
 } AskingCard;

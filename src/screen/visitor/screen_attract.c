@@ -160,13 +160,13 @@ static void draw_words(const View *view, const Look *look, Rect column, const Sl
 
 static void draw_picture(const View *view, Scene *scene, Rect box, const Slide *slide)
 {
-    if (!slide || !slide->image) return;
+    if (!slide || !slide->image.path) return;
     if (view->theme->high_contrast) {
         Look look = view_look(view, scene);
         draw_picture_pane(&look, box, px(&look, SPACE_3XL_U), slide->family, slide->image, box.w * 9 / 10);
         return;
     }
-    scene_image(scene, box, (ImageRef){slide->image, image_tells_direction(slide->image)});
+    scene_image(scene, box, slide->image);
 }
 
 /* The whole slide is a door; over it stands the mark, which staff hold. */

@@ -124,7 +124,7 @@ static void build_question(const View *view, const Look *look, const Questions *
     AskingQuestion asking = {
         .ask = question->ask,
         .intro = questions->intro,
-        .image = pack_image_path(home_pack(view), view->arena, first->image),
+        .image = pack_image(home_pack(view), view->arena, first->image),
         .family = (Family)first->family,
         .answers = texts,
         .answer_count = count,

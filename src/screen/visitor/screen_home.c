@@ -120,10 +120,9 @@ static void draw_tile(const View *view, const Look *look, Rect box, int picture_
               theme->picture_ground[section->family], radius);
     scene_box(look->scene, (Rect){box.x, box.y + picture_h, box.w, radius}, ground, 0);
     int side = int_min(pane.w, pane.h) * 88 / 100;
-    const char *image = pack_image_path(pack, view->arena, section->image);
-    if (image)
-        scene_image(look->scene, (Rect){pane.x + (pane.w - side) / 2, pane.y + (pane.h - side) / 2, side, side},
-                    (ImageRef){image, image_tells_direction(image)});
+    ImageRef image = pack_image(pack, view->arena, section->image);
+    if (image.path)
+        scene_image(look->scene, (Rect){pane.x + (pane.w - side) / 2, pane.y + (pane.h - side) / 2, side, side}, image);
     scene_framed_box(look->scene, box, (Color){0}, radius, theme->line, hair);
     bool small = view->viewport->shape == SHAPE_SMALL;
     int pad = px(look, small ? 20 : 32), title_h = px(look, 50);

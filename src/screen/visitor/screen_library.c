@@ -63,11 +63,10 @@ static void draw_pack(const View *view, const Look *look, Rect box, size_t index
     scene_box(look->scene, box, ground, radius);
     scene_box(look->scene, (Rect){box.x, box.y, pane_w + radius, box.h}, theme->picture_ground[family], radius);
     scene_box(look->scene, (Rect){box.x + pane_w, box.y, radius, box.h}, ground, 0);
-    const char *image = first ? pack_image_path(pack, view->arena, first->image) : NULL;
+    ImageRef image = first ? pack_image(pack, view->arena, first->image) : (ImageRef){0};
     int side = int_min(pane_w, box.h) * 84 / 100;
-    if (image)
-        scene_image(look->scene, (Rect){box.x + (pane_w - side) / 2, box.y + (box.h - side) / 2, side, side},
-                    (ImageRef){image, image_tells_direction(image)});
+    if (image.path)
+        scene_image(look->scene, (Rect){box.x + (pane_w - side) / 2, box.y + (box.h - side) / 2, side, side}, image);
     scene_framed_box(look->scene, box, (Color){0}, radius, theme->line, px(look, theme->hair_u));
     int y = box.y + px(look, SPACE_L_U);
     y += draw_text_max(look, TYPE_H2, title, (Rect){x, y, width - chevron, 0}, theme->ink, 2);

@@ -74,8 +74,8 @@ static void draw_panel(const View *view, const Look *look, Rect box, Pack *pack)
     if (!portrait) side = panel_picture_side(look, box, title, summary, side);
     Rect picture = portrait ? (Rect){box.x + pad, box.y + (box.h - side) / 2, side, side}
                             : (Rect){box.x + (box.w - side) / 2, box.y + px(look, 36), side, side};
-    const char *image = pack_image_path(pack, view->arena, first->image);
-    if (image) draw_picture_pane(look, picture, px(look, SPACE_XL_U), family, image, side);
+    ImageRef image = pack_image(pack, view->arena, first->image);
+    if (image.path) draw_picture_pane(look, picture, px(look, SPACE_XL_U), family, image, side);
     int x = portrait ? picture.x + side + px(look, SPACE_3XL_U) : box.x + pad,
         y = portrait ? box.y + pad : picture.y + side + px(look, SPACE_L_U);
     int width = box.x + box.w - pad - x, bottom = box.y + box.h - px(look, portrait ? 28 : 40) - px(look, BUTTON_U);
@@ -115,11 +115,10 @@ static void draw_section(const View *view, const Look *look, Rect box, Pack *pac
     scene_box(look->scene, (Rect){box.x, box.y, pane_w + radius, box.h}, theme->picture_ground[section->family],
               radius);
     scene_box(look->scene, (Rect){box.x + pane_w, box.y, radius, box.h}, ground, 0);
-    const char *image = pack_image_path(pack, view->arena, section->image);
+    ImageRef image = pack_image(pack, view->arena, section->image);
     int side = pane_w * 84 / 100;
-    if (image)
-        scene_image(look->scene, (Rect){box.x + (pane_w - side) / 2, box.y + (box.h - side) / 2, side, side},
-                    (ImageRef){image, image_tells_direction(image)});
+    if (image.path)
+        scene_image(look->scene, (Rect){box.x + (pane_w - side) / 2, box.y + (box.h - side) / 2, side, side}, image);
     scene_framed_box(look->scene, box, (Color){0}, radius, theme->line, px(look, theme->hair_u));
     int y = box.y + px(look, SPACE_S_U);
     y += draw_text_max(look, TYPE_H3, title, (Rect){x, y, width, 0}, theme->ink, 1);

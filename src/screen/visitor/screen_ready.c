@@ -97,7 +97,7 @@ static void build_question(const View *view, const Look *look, const Questions *
     AskingQuestion asking = {
         .ask = question->ask,
         .intro = questions->intro,
-        .image = pack_image_path(home_pack(view), view->arena, "images/12-bridge.svg"),
+        .image = pack_image(home_pack(view), view->arena, "images/12-bridge.svg"),
         .family = FAMILY_TREATMENT,
         .answers = texts,
         .answer_count = question_answers(view, question, texts),
@@ -119,7 +119,7 @@ static AskingCard people_card(const View *view, const EndCard *card)
                              : word(view->words, "therapists-count-none"),
         .text = fitting > 0 || !card->none ? card->text : card->none,
         .go = card->button ? card->button : word(view->words, "ready-see-list"),
-        .image = pack_image_path(home_pack(view), view->arena, "images/20-connections.svg"),
+        .image = pack_image(home_pack(view), view->arena, "images/20-connections.svg"),
         .family = FAMILY_GROWTH,
         .action = {.kind = ACTION_PEOPLE_READY},
     };
@@ -144,7 +144,7 @@ static int end_cards(const View *view, const Questions *questions, AskingCard *c
             .title = items[i].label,
             .text = items[i].text,
             .go = items[i].button,
-            .image = pack_image_path(home_pack(view), view->arena, images[kind]),
+            .image = pack_image(home_pack(view), view->arena, images[kind]),
             .family = families[kind],
             .action = {.kind = ACTION_OPEN_PAGE,
                        .id = arena_format(view->arena, "%s/%s", home_pack(view)->id, ids[kind])},

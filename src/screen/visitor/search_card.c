@@ -38,7 +38,7 @@ SearchCard search_card_of_hit(const View *view, const SearchHit *hit)
     };
     if (!in_title && hit->to > hit->from) card.line = (Marked){hit->text, hit->from, hit->to};
     const char *image = hit->is_section && section ? section->image : placed ? place.entry->image : NULL;
-    card.image = pack_image_path(pack, view->arena, image);
+    card.image = pack_image(pack, view->arena, image);
     return card;
 }
 
@@ -50,7 +50,7 @@ SearchCard search_card_of_section(const View *view, const Pack *pack, const Sect
         .title = {words && words->title ? words->title : section->id, 0, 0},
         .place = words && words->line ? words->line : "",
         .lang = view->lang,
-        .image = pack_image_path(pack, view->arena, section->image),
+        .image = pack_image(pack, view->arena, section->image),
         .family = (Family)section->family,
         .action = {.kind = ACTION_OPEN_SECTION, .id = arena_format(view->arena, "%s/%s", pack->id, section->id)},
     };

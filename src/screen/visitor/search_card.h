@@ -15,7 +15,7 @@ typedef struct SearchCard {
     Marked title, line; /* line: where it stands, or the words round the match */
     const char *place;  /* section or reading time: read aloud, and shown where `line` has nothing better */
     const char *lang;   /* of title and line */
-    const char *image;
+    ImageRef image;     /* path NULL: none */
     Family family;
     Action action;
 } SearchCard;

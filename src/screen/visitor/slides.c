@@ -48,7 +48,7 @@ static void lane_add(Lane *lane, Slides *slides, Pack *pack, const PageEntry *en
         .line = arena_copy(&slides->arena, line->line),
         .text = arena_copy(&slides->arena, line->text ? line->text : ""),
         .section = arena_copy(&slides->arena, section),
-        .image = pack_image_path(pack, &slides->arena, entry->image),
+        .image = pack_image(pack, &slides->arena, entry->image),
         .family = family,
     };
     memcpy(slide->ref, ref, strlen(ref) < REF_MAX ? strlen(ref) + 1 : 1);

@@ -14,7 +14,7 @@
 typedef struct Slide {
     char ref[REF_MAX];                 /* the page that it opens; "" opens the home */
     const char *line, *text, *section; /* section: title, above the line */
-    const char *image;                 /* absolute path, or NULL */
+    ImageRef image;                    /* path NULL: none */
     Family family;
 } Slide;
 
