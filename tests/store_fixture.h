@@ -165,7 +165,8 @@ static inline const char *kiosk_version(Kiosk *kiosk)
     for (size_t i = 0; i < count; i++) {
         if (strcmp(packs[i].pack.id, "small") != 0) continue;
         const Slots *slots = &packs[i].pack.slots;
-        if (packs[i].state == BOOT_CURRENT) version = arena_copy(&kiosk->arena, slots->current.version);
+        if (packs[i].state == BOOT_CURRENT || packs[i].state == BOOT_IN_DOUBT)
+            version = arena_copy(&kiosk->arena, slots->current.version);
         if (packs[i].state == BOOT_PREVIOUS) version = arena_copy(&kiosk->arena, slots->previous.version);
     }
     store_close(&store);

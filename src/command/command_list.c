@@ -4,8 +4,9 @@
 #include "command/content.h"
 #include "command/options.h"
 
-static const char *const state_names[] = {"sound", "damaged, previous one shown", "damaged"};
-static const char *const state_keys[] = {"sound", "previous", "damaged"};
+static const char *const state_names[] = {"sound", "sound, but perhaps not the latest", "damaged, previous one shown",
+                                          "damaged"};
+static const char *const state_keys[] = {"sound", "in-doubt", "previous", "damaged"};
 
 static void row_print(const BootPack *boot)
 {
@@ -47,10 +48,14 @@ static int list_run(int argc, char **argv)
     store_boot(&store, &arena, &packs, &count);
     if (json)
         printf("[");
-    else if (count == 0)
+    else if (count == 0 && !store.is_unreadable)
         printf("No pack is installed in %s.\n", store.dir);
     else
         printf("%-20s %-12s %-12s %-11s %-10s %s\n", "pack", "version", "previous", "installed", "files", "signed by");
+    if (store.is_unreadable) {
+        fprintf(stderr, "hearth list: %s cannot be read, so it is not known what is installed\n", store.dir);
+        status = EXIT_UNREADABLE;
+    }
     for (size_t i = 0; i < count; i++) {
         if (json)
             row_print_json(&packs[i], i == 0);
@@ -71,6 +76,7 @@ const Command command_list = {
     .help = "  --state DIR  the kiosk's state folder\n"
             "  --json       the same as a list of objects, for programs\n"
             "\n"
-            "Exit status: 0 all packs are as they were installed, 1 one is damaged, 64 wrong usage.\n",
+            "Exit status: 0 all packs are as they were installed, 1 one is damaged or in doubt,\n"
+            "2 the state folder cannot be read, 64 wrong usage.\n",
     .run = list_run,
 };

@@ -65,8 +65,8 @@ static void restore_find(StaffView *view, const StorePack *packs, size_t count)
     uint64_t latest = 0;
     view->restore_id = view->restore_title = view->restore_version = NULL;
     for (size_t i = 0; i < count; i++) {
-        if (!view->packs[i].version_before || packs[i].slots.switched < latest) continue;
-        latest = packs[i].slots.switched;
+        if (!view->packs[i].version_before || packs[i].slots.switch_order < latest) continue;
+        latest = packs[i].slots.switch_order;
         view->restore_id = packs[i].id;
         view->restore_title = packs[i].title;
         view->restore_version = view->packs[i].version_before;

@@ -149,6 +149,9 @@ static void store_open(Library *library, Site **site, const char *state_dir, boo
     BootPack *sound;
     size_t count;
     store_open_to_read(&store, state_dir);
+    if (store.is_unreadable)
+        *sentence = "The disk does not say which packs are installed, so those that came with the program are shown. "
+                    "Restart the kiosk; if this stays, its disk is to be replaced.";
     if (thoroughly) {
         store_boot(&store, arena, &sound, &count);
         for (size_t i = 0; i < count; i++) {

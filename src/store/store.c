@@ -32,6 +32,7 @@ void store_open_to_read(Store *store, const char *dir)
 {
     *store = (Store){.dir = dir, .fd = open_dir(AT_FDCWD, dir), .packs = -1, .lock = -1};
     if (store->fd >= 0) store->packs = open_dir(store->fd, "packs");
+    store->is_unreadable = store->packs < 0 && errno != ENOENT;
 }
 
 /* Makes STATE and STATE/packs. False with errno. */
@@ -58,6 +59,24 @@ static int lock_take(const Store *store)
     close(fd);
     errno = error;
     return -1;
+}
+
+/* Mends each pack's list by its copy, or the copy by the list. What cannot be mended now is shown as well as before. */
+static void lists_mend(const Store *store, Diags *diags)
+{
+    Arena arena = {0};
+    const char **names;
+    size_t count;
+    if (!folder_list(store->packs, &arena, STORE_PACKS_MAX, &names, &count)) count = 0;
+    for (size_t i = 0; i < count; i++) {
+        int folder = pack_id_is_valid(names[i]) ? open_beneath(store->packs, names[i], O_DIRECTORY) : -1;
+        if (folder < 0) continue;
+        if (!slots_mend(folder))
+            diag_warn(diags, (Mark){names[i], 0, 0}, "list-damaged", "", "the list of versions could not be mended: %s",
+                      strerror(errno));
+        close(folder);
+    }
+    arena_free(&arena);
 }
 
 /* Trusts the keys that a pack vouched for when the power went just after it was installed. */
@@ -100,6 +119,7 @@ Verdict store_open_to_change(Store *store, const char *dir, Diags *diags)
         disk_problem(diags, errno, "Opening the store of packs");
         return VERDICT_REFUSED_DISK;
     }
+    lists_mend(store, diags);
     keys_catch_up(store, diags);
     store_sweep(store);
     return VERDICT_UNDECIDED;
@@ -124,6 +144,7 @@ static const char *slot_dir(const Store *store, Arena *arena, const char *id, co
 bool store_find(const Store *store, Arena *arena, const char *id, StorePack *out)
 {
     *out = (StorePack){.id = arena_copy(arena, id), .is_site = strcmp(id, SITE_ID) == 0};
+    out->is_unreadable = store->is_unreadable;
     if (store->packs < 0 || !pack_id_is_valid(id)) return false;
     int folder = open_beneath(store->packs, id, O_DIRECTORY);
     out->is_unreadable = folder < 0 && errno != ENOENT;
@@ -131,7 +152,8 @@ bool store_find(const Store *store, Arena *arena, const char *id, StorePack *out
     SlotsResult result = slots_load(arena, folder, &out->slots);
     out->is_damaged = result == SLOTS_DAMAGED;
     out->is_unreadable = result == SLOTS_UNREADABLE;
-    bool found = result == SLOTS_OK || (result != SLOTS_MISSING && slots_recover(arena, folder, &out->slots));
+    bool found =
+        slot_is_there(&out->slots.current) || (result != SLOTS_MISSING && slots_recover(arena, folder, &out->slots));
     close(folder);
     if (!found || !slot_is_there(&out->slots.current)) return false;
     out->dir = slot_dir(store, arena, id, &out->slots.current);
@@ -146,7 +168,8 @@ bool store_find(const Store *store, Arena *arena, const char *id, StorePack *out
 static int pack_compare(const void *a, const void *b)
 {
     const StorePack *one = a, *two = b;
-    if (one->slots.since != two->slots.since) return one->slots.since < two->slots.since ? -1 : 1;
+    if (one->slots.install_order != two->slots.install_order)
+        return one->slots.install_order < two->slots.install_order ? -1 : 1;
     return strcmp(one->id, two->id);
 }
 
@@ -162,7 +185,7 @@ void store_list(const Store *store, Arena *arena, StorePack **packs, size_t *cou
     if (*count > 0) qsort(*packs, *count, sizeof(StorePack), pack_compare);
 }
 
-uint64_t store_next_switch(const Store *store)
+uint64_t store_next_order(const Store *store)
 {
     Arena arena = {0};
     StorePack *packs;
@@ -170,8 +193,8 @@ uint64_t store_next_switch(const Store *store)
     uint64_t next = 1;
     store_list(store, &arena, &packs, &count);
     for (size_t i = 0; i < count; i++) {
-        if (packs[i].slots.switched >= next) next = packs[i].slots.switched + 1;
-        if (packs[i].slots.since >= next) next = packs[i].slots.since + 1;
+        if (packs[i].slots.switch_order >= next) next = packs[i].slots.switch_order + 1;
+        if (packs[i].slots.install_order >= next) next = packs[i].slots.install_order + 1;
     }
     arena_free(&arena);
     return next;

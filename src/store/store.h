@@ -22,8 +22,9 @@ enum { STORE_PACKS_MAX = 200 };
 
 typedef struct Store {
     const char *dir;
-    int fd, packs; /* STATE and STATE/packs; -1: not there */
-    int lock;      /* -1: open for reading only */
+    int fd, packs;      /* STATE and STATE/packs; -1: not there */
+    int lock;           /* -1: open for reading only */
+    bool is_unreadable; /* one of the folders is there, or may be, but the disk does not let us in */
 } Store;
 
 /* `option`, else $HEARTH_STATE, else /var/lib/hearth where that is ours, else the user's own state folder. In `arena`.
@@ -42,8 +43,8 @@ typedef struct StorePack {
     const char *id, *title;
     bool is_site;
     Slots slots;
-    bool is_damaged;                /* its list was; slots is the best that could be made of it */
-    bool is_unreadable;             /* its list could not even be read; likewise */
+    bool is_damaged;    /* its list and the copy were; slots is the best that could be made of the folders */
+    bool is_unreadable; /* the disk does not say what is installed; slots is the copy, or likewise */
     const char *dir, *previous_dir; /* NULL: there is none */
 } StorePack;
 
@@ -53,6 +54,7 @@ bool store_find(const Store *store, Arena *arena, const char *id, StorePack *out
 
 typedef enum BootState {
     BOOT_CURRENT,
+    BOOT_IN_DOUBT, /* the current one is whole, but nothing says any more that it is the latest */
     BOOT_PREVIOUS, /* the current one is damaged */
     BOOT_NOTHING,  /* both are */
 } BootState;
@@ -82,8 +84,8 @@ MUST_USE bool store_take_back(Store *store, Arena *arena, const char *id, Date t
 MUST_USE int store_pack_folder(const Store *store, const char *id);
 /* Removes what no list names: staging folders, and packs older than the previous one that nobody holds. */
 void store_sweep(const Store *store);
-/* Larger than any `switched` (or `since`) there is. */
-uint64_t store_next_switch(const Store *store);
+/* Returns a number larger than any switch_order or install_order there is. */
+uint64_t store_next_order(const Store *store);
 /* Bytes that can still be written below the state folder; false if it does not say. */
 MUST_USE bool store_free_bytes(const Store *store, uint64_t *out);
 

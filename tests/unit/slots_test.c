@@ -1,7 +1,10 @@
 /* What is installed: the list, its loss, going back, and packs that keep stopping the player. */
 #include "unit.h"
 
+#include <fcntl.h>
+#include <stdio.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "store/disk/copy.h"
 #include "store/state/crash.h"
@@ -26,7 +29,7 @@ static Kiosk kiosk_with_two(void)
 
 static Slots slots_sample(Arena *arena)
 {
-    Slots slots = {.highest = 8, .since = 1, .switched = 2};
+    Slots slots = {.highest = 8, .install_order = 1, .switch_order = 2};
     slots.current.manifest.bytes[0] = 0xAB;
     slot_name_make(8, &slots.current.manifest, slots.current.name);
     snprintf(slots.current.version, sizeof(slots.current.version), "2.0.0");
@@ -148,7 +151,7 @@ static void only_current_and_previous_stay(void **state)
     kiosk_sign(&kiosk, "three", 9, KEY_TEAM);
     assert_int_equal(kiosk_install(&kiosk, "three", false).verdict, VERDICT_INSTALLED);
     assert_true(fs_list(&kiosk.arena, kiosk_path(&kiosk, "state/packs/small"), &names, &count));
-    assert_int_equal(count, 3); /* two packs and the list */
+    assert_int_equal(count, 4); /* two packs, the list and its copy */
     assert_string_equal(kiosk_found(&kiosk, "small").slots.previous.version, "2.0.0");
     kiosk_remove(&kiosk);
 }
@@ -256,12 +259,133 @@ static void a_damaged_list_is_made_again_from_the_folders(void **state)
     (void)state;
     Kiosk kiosk = kiosk_with_two();
     kiosk_write(&kiosk, "state/packs/small/slots", "garbage\n");
+    kiosk_write(&kiosk, "state/packs/small/slots-copy", "garbage\n");
     assert_string_equal(kiosk_version(&kiosk), "2.0.0");
     bit_flip(fs_join(&kiosk.arena, kiosk_found(&kiosk, "small").dir, "en/one.yaml"));
     assert_string_equal(kiosk_version(&kiosk), "1.0.0");
     assert_int_equal(kiosk_install(&kiosk, "two", true).verdict, VERDICT_INSTALLED);
     assert_string_equal(kiosk_version(&kiosk), "2.0.0");
     assert_false(kiosk_found(&kiosk, "small").is_damaged);
+    kiosk_remove(&kiosk);
+}
+
+/* As many clinics have it: nothing is signed, so both versions have the counter 0 and only the list says which is
+ * later. */
+static Kiosk kiosk_with_two_unsigned(void)
+{
+    Kiosk kiosk = kiosk_new();
+    kiosk_pack(&kiosk, "one", "1.0.0");
+    kiosk_pack(&kiosk, "two", "2.0.0");
+    CHECK(kiosk_install(&kiosk, "one", true).verdict == VERDICT_INSTALLED);
+    CHECK(kiosk_install(&kiosk, "two", true).verdict == VERDICT_INSTALLED);
+    return kiosk;
+}
+
+static BootState boot_state(Kiosk *kiosk)
+{
+    Store store;
+    BootPack *packs;
+    size_t count;
+    store_open_to_read(&store, kiosk->state);
+    store_boot(&store, &kiosk->arena, &packs, &count);
+    store_close(&store);
+    CHECK(count == 1 && (packs[0].state == BOOT_CURRENT) == (packs[0].sentence == NULL));
+    return packs[0].state;
+}
+
+static Bytes file_of(Kiosk *kiosk, const char *path)
+{
+    Bytes bytes;
+    CHECK(fs_read(&kiosk->arena, kiosk_path(kiosk, path), SLOTS_FILE_BYTES_MAX, &bytes) == FS_OK);
+    return bytes;
+}
+
+static void file_put(Kiosk *kiosk, const char *path, Bytes bytes)
+{
+    FILE *file = fopen(kiosk_path(kiosk, path), "wb");
+    CHECK(file && fwrite(bytes.data, 1, bytes.count, file) == bytes.count && fclose(file) == 0);
+}
+
+static void list_mend(Kiosk *kiosk)
+{
+    Store store;
+    assert_true(verdict_goes_on(store_open_to_change(&store, kiosk->state, &kiosk->diags)));
+    store_close(&store);
+}
+
+static const char list_path[] = "state/packs/small/slots", copy_path[] = "state/packs/small/slots-copy";
+
+/* Each byte in turn: in the list, or in its copy. */
+static void a_damaged_byte_of_a_list_brings_no_older_version_back(void **state)
+{
+    (void)state;
+    Kiosk kiosk = kiosk_with_two_unsigned();
+    static const char *const paths[] = {list_path, copy_path};
+    const Bytes whole = file_of(&kiosk, list_path);
+    for (size_t p = 0; p < ARRAY_LEN(paths); p++)
+        for (size_t at = 0; at < whole.count; at += 7) {
+            char *bytes = arena_copy_bytes(&kiosk.arena, whole.data, whole.count);
+            bytes[at] ^= 1;
+            file_put(&kiosk, paths[p], (Bytes){bytes, whole.count});
+            assert_string_equal(kiosk_version(&kiosk), "2.0.0");
+            assert_int_equal(boot_state(&kiosk), BOOT_CURRENT);
+            assert_int_equal(kiosk_found(&kiosk, "small").slots.current.trust, TRUST_PIN);
+            list_mend(&kiosk);
+            assert_memory_equal(file_of(&kiosk, paths[p]).data, whole.data, whole.count);
+        }
+    kiosk_remove(&kiosk);
+}
+
+static void a_list_or_copy_that_is_gone_is_made_again(void **state)
+{
+    (void)state;
+    Kiosk kiosk = kiosk_with_two_unsigned();
+    static const char *const paths[] = {list_path, copy_path};
+    const Bytes whole = file_of(&kiosk, list_path);
+    for (size_t i = 0; i < ARRAY_LEN(paths); i++) {
+        assert_int_equal(unlink(kiosk_path(&kiosk, paths[i])), 0);
+        assert_string_equal(kiosk_version(&kiosk), "2.0.0");
+        list_mend(&kiosk);
+        assert_memory_equal(file_of(&kiosk, paths[i]).data, whole.data, whole.count);
+    }
+    /* The power went between the two: the list is what counts. */
+    file_put(&kiosk, copy_path, (Bytes){"hearth-slots 1\n", 15});
+    list_mend(&kiosk);
+    assert_memory_equal(file_of(&kiosk, copy_path).data, whole.data, whole.count);
+    kiosk_remove(&kiosk);
+}
+
+static void folder_date(Kiosk *kiosk, const char *name, time_t when_s)
+{
+    const struct timespec times[] = {{when_s, 0}, {when_s, 0}};
+    CHECK(utimensat(AT_FDCWD, fs_join(&kiosk->arena, kiosk_path(kiosk, "state/packs/small"), name), times, 0) == 0);
+}
+
+/* With list and copy gone bad nothing proves which of two unsigned versions is the later: it is guessed, and said. */
+static void doubt_about_the_latest_version_is_said(void **state)
+{
+    (void)state;
+    Kiosk kiosk = kiosk_with_two_unsigned();
+    const Slots slots = kiosk_found(&kiosk, "small").slots;
+    kiosk_write(&kiosk, list_path, "garbage\n");
+    kiosk_write(&kiosk, copy_path, "garbage\n");
+    folder_date(&kiosk, slots.previous.name, 1000000);
+    folder_date(&kiosk, slots.current.name, 2000000);
+    assert_string_equal(kiosk_version(&kiosk), "2.0.0");
+    folder_date(&kiosk, slots.previous.name, 3000000);
+    assert_string_equal(kiosk_version(&kiosk), "1.0.0");
+    assert_int_equal(boot_state(&kiosk), BOOT_IN_DOUBT);
+    assert_int_equal(kiosk_found(&kiosk, "small").slots.current.trust, TRUST_UNKNOWN);
+    assert_string_equal(kiosk_found(&kiosk, "small").slots.previous.version, "2.0.0"); /* to go back to */
+    /* Nobody knows where it came from, so even a trusted key's pack does not replace it unasked. */
+    kiosk_pack(&kiosk, "three", "3.0.0");
+    kiosk_sign(&kiosk, "three", 9, KEY_TEAM);
+    InstallResult refused = kiosk_install(&kiosk, "three", false);
+    assert_int_equal(refused.verdict, VERDICT_READY_NEEDS_PIN);
+    assert_int_equal(refused.pin_reason, PIN_ORIGIN_UNKNOWN);
+    assert_int_equal(kiosk_install(&kiosk, "three", true).verdict, VERDICT_INSTALLED);
+    assert_string_equal(kiosk_version(&kiosk), "3.0.0");
+    assert_int_equal(boot_state(&kiosk), BOOT_CURRENT);
     kiosk_remove(&kiosk);
 }
 
@@ -494,6 +618,9 @@ int main(void)
         cmocka_unit_test(with_both_damaged_there_is_nothing_to_show),
         cmocka_unit_test(a_damaged_previous_one_is_nothing_to_go_back_to),
         cmocka_unit_test(a_damaged_list_is_made_again_from_the_folders),
+        cmocka_unit_test(a_damaged_byte_of_a_list_brings_no_older_version_back),
+        cmocka_unit_test(a_list_or_copy_that_is_gone_is_made_again),
+        cmocka_unit_test(doubt_about_the_latest_version_is_said),
         cmocka_unit_test(odd_things_in_the_state_folder_do_no_harm),
         cmocka_unit_test(three_crashes_in_five_minutes_take_a_pack_back),
         cmocka_unit_test(a_pack_that_crashed_does_not_come_back_by_itself),

@@ -113,6 +113,10 @@ static Verdict look_identity(Look *look)
     look->out->title = look->identity.title;
     look->out->is_site = look->identity.is_site;
     installed_read(&look->store, look->arena, look->identity.id, true, &look->installed);
+    if (look->installed.is_unreadable) {
+        disk_problem(&look->out->diags, EIO, "Reading what is installed");
+        return VERDICT_REFUSED_DISK;
+    }
     if (look->installed.is_there)
         look->out->version_before = arena_copy(look->arena, look->installed.slots.current.version);
     else

@@ -189,13 +189,13 @@ static Slots slots_make(const Install *in, const Slot *slot)
 {
     const Bundle *bundle = &in->bundle;
     Slots slots = in->installed.slots;
-    uint64_t next = store_next_switch(&in->store);
+    uint64_t next = store_next_order(&in->store);
     bool replaces = in->installed.is_there && strcmp(slots.current.name, slot->name) != 0;
     if (replaces && in->installed.is_sound) slots.previous = slots.current; /* a damaged one is nothing to go back to */
     if (strcmp(slots.previous.name, slot->name) == 0) slots.previous = (Slot){0};
     slots.current = *slot;
-    slots.switched = next;
-    if (!in->installed.is_there) slots.since = next;
+    slots.switch_order = next;
+    if (!in->installed.is_there) slots.install_order = next;
     slots.adopt_count = 0;
     if (!bundle->signer) return slots;
     if (bundle->manifest.counter > slots.highest) slots.highest = bundle->manifest.counter;

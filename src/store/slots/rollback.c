@@ -25,11 +25,12 @@ static void boot_choose(const Store *store, Arena *arena, BootPack *boot)
     const Slots *slots = &pack->slots;
     *boot = (BootPack){.pack = *pack, .state = BOOT_CURRENT, .dir = pack->dir};
     if (slot_is_sound(store, pack->id, &slots->current)) {
-        if (pack->is_damaged || pack->is_unreadable)
-            boot->sentence = arena_format(arena,
-                                          "The list of versions of “%s” was damaged; version %s is shown. Install the "
-                                          "pack again from its stick.",
-                                          pack->title, slots->current.version);
+        if (!pack->is_damaged && !pack->is_unreadable) return;
+        boot->state = BOOT_IN_DOUBT;
+        boot->sentence = arena_format(arena,
+                                      "The list of versions of “%s” is damaged, so the kiosk cannot tell which one was "
+                                      "installed last. Version %s is shown. Install the pack again from its stick.",
+                                      pack->title, slots->current.version);
         return;
     }
     bool has_previous = slot_is_sound(store, pack->id, &slots->previous);
@@ -66,7 +67,7 @@ static bool slots_turn(Store *store, const StorePack *pack, bool is_bad, Diags *
     slots.current = pack->slots.previous;
     slots.previous = is_bad ? (Slot){0} : pack->slots.current;
     if (is_bad) slots_add_bad(&slots, &pack->slots.current.manifest);
-    slots.switched = store_next_switch(store);
+    slots.switch_order = store_next_order(store);
     int folder = store_pack_folder(store, pack->id);
     bool ok = folder >= 0 && slots_save(folder, &slots);
     if (!ok) disk_problem(diags, errno, "Going back");

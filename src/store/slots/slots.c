@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "store/disk/copy.h"
@@ -76,7 +77,7 @@ Bytes slots_text(Arena *arena, const Slots *slots)
 {
     LineWriter writer = {0};
     line_put(&writer, "hearth-slots 1\nhighest %llu\nsince %llu\nswitched %llu\n", (unsigned long long)slots->highest,
-             (unsigned long long)slots->since, (unsigned long long)slots->switched);
+             (unsigned long long)slots->install_order, (unsigned long long)slots->switch_order);
     slot_put(&writer, "current", &slots->current);
     slot_put(&writer, "previous", &slots->previous);
     for (size_t i = 0; i < slots->bad_count; i++) line_put(&writer, "bad %s\n", digest_text(&slots->bad[i]).hex);
@@ -139,8 +140,8 @@ static bool line_parse(char *line, Slots *out)
 {
     const char *word = line_word(&line);
     if (strcmp(word, "highest") == 0) return number_parse(line, &out->highest);
-    if (strcmp(word, "since") == 0) return number_parse(line, &out->since);
-    if (strcmp(word, "switched") == 0) return number_parse(line, &out->switched);
+    if (strcmp(word, "since") == 0) return number_parse(line, &out->install_order);
+    if (strcmp(word, "switched") == 0) return number_parse(line, &out->switch_order);
     if (strcmp(word, "current") == 0) return slot_parse(line, &out->current);
     if (strcmp(word, "previous") == 0) return slot_parse(line, &out->previous);
     if (strcmp(word, "bad") == 0) return bad_parse(line, out);
@@ -166,12 +167,11 @@ bool slots_parse(Arena *arena, Bytes file, Slots *out)
     }
 }
 
-SlotsResult slots_load(Arena *arena, int folder, Slots *out)
+static SlotsResult list_load(Arena *arena, int folder, const char *name, Bytes *file, Slots *out)
 {
-    Bytes bytes;
     *out = (Slots){0};
-    switch (read_beneath(arena, folder, SLOTS_NAME, SLOTS_FILE_BYTES_MAX, &bytes)) {
-    case FS_OK: return slots_parse(arena, bytes, out) ? SLOTS_OK : SLOTS_DAMAGED;
+    switch (read_beneath(arena, folder, name, SLOTS_FILE_BYTES_MAX, file)) {
+    case FS_OK: return slots_parse(arena, *file, out) ? SLOTS_OK : SLOTS_DAMAGED;
     case FS_MISSING: return SLOTS_MISSING;
     case FS_UNREADABLE: return SLOTS_UNREADABLE;
     case FS_TOO_BIG:
@@ -180,10 +180,52 @@ SlotsResult slots_load(Arena *arena, int folder, Slots *out)
     return SLOTS_DAMAGED;
 }
 
+SlotsResult slots_load(Arena *arena, int folder, Slots *out)
+{
+    Bytes file;
+    SlotsResult result = list_load(arena, folder, SLOTS_NAME, &file, out);
+    if (result == SLOTS_OK) return result;
+    SlotsResult copy = list_load(arena, folder, SLOTS_COPY_NAME, &file, out);
+    if (copy != SLOTS_OK) *out = (Slots){0};
+    if (result == SLOTS_UNREADABLE) return result;
+    if (copy == SLOTS_OK) return SLOTS_FROM_COPY;
+    return copy == SLOTS_MISSING ? result : copy;
+}
+
+/* The copy first: then it is never behind the file. A file that cannot be written takes its copy with it. */
+static bool lists_write(int folder, Bytes text)
+{
+    if (durable_replace(folder, SLOTS_COPY_NAME, text, 0644) && durable_replace(folder, SLOTS_NAME, text, 0644))
+        return true;
+    int error = errno;
+    bool is_gone = durable_unlink(folder, SLOTS_COPY_NAME);
+    (void)is_gone; /* else the next start makes both equal */
+    errno = error;
+    return false;
+}
+
 bool slots_save(int folder, const Slots *slots)
 {
     Arena scratch = {0};
-    bool ok = durable_replace(folder, SLOTS_NAME, slots_text(&scratch, slots), 0644);
+    bool ok = lists_write(folder, slots_text(&scratch, slots));
+    int error = errno;
+    arena_free(&scratch);
+    errno = error;
+    return ok;
+}
+
+bool slots_mend(int folder)
+{
+    Arena scratch = {0};
+    Slots unused;
+    Bytes file, copy;
+    SlotsResult found = list_load(&scratch, folder, SLOTS_NAME, &file, &unused);
+    SlotsResult copied = list_load(&scratch, folder, SLOTS_COPY_NAME, &copy, &unused);
+    bool are_equal = file.count == copy.count && memcmp(file.data, copy.data, file.count) == 0, ok = true;
+    if (found == SLOTS_OK && !are_equal)
+        ok = durable_replace(folder, SLOTS_COPY_NAME, file, 0644);
+    else if (copied == SLOTS_OK && (found == SLOTS_DAMAGED || found == SLOTS_MISSING))
+        ok = durable_replace(folder, SLOTS_NAME, copy, 0644);
     int error = errno;
     arena_free(&scratch);
     errno = error;
@@ -243,19 +285,43 @@ static bool slot_of_folder(Arena *arena, int folder, const char *name, Slot *out
     return ok;
 }
 
+/* When the folder was made, by the clock of that time; 0 if it does not say. */
+static int64_t folder_made_ns(int folder, const char *name)
+{
+    struct stat status;
+    if (fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0) return 0;
+    return (int64_t)status.st_mtim.tv_sec * 1000000000 + status.st_mtim.tv_nsec;
+}
+
+static bool is_later(const Slot *a, int64_t a_ns, const Slot *b, int64_t b_ns)
+{
+    if (!slot_is_there(b)) return true;
+    uint64_t a_counter = slot_counter(a), b_counter = slot_counter(b);
+    return a_counter != b_counter ? a_counter > b_counter : a_ns > b_ns;
+}
+
 bool slots_recover(Arena *arena, int folder, Slots *out)
 {
     const char **names;
     size_t count;
     enum { SLOT_FOLDERS_MAX = 100 };
+    int64_t current_ns = 0, previous_ns = 0;
     *out = (Slots){0};
     if (!folder_list(folder, arena, SLOT_FOLDERS_MAX, &names, &count)) return false;
     for (size_t i = 0; i < count; i++) {
         Slot slot;
         if (!slot_name_is_valid(names[i]) || !slot_of_folder(arena, folder, names[i], &slot)) continue;
-        if (slot_is_there(&out->current) && slot_counter(&slot) < slot_counter(&out->current)) continue;
-        out->current = slot;
-        out->highest = slot_counter(&slot);
+        int64_t made_ns = folder_made_ns(folder, names[i]);
+        if (is_later(&slot, made_ns, &out->current, current_ns)) {
+            out->previous = out->current;
+            previous_ns = current_ns;
+            out->current = slot;
+            current_ns = made_ns;
+        } else if (is_later(&slot, made_ns, &out->previous, previous_ns)) {
+            out->previous = slot;
+            previous_ns = made_ns;
+        }
     }
+    out->highest = slot_counter(&out->current);
     return slot_is_there(&out->current);
 }

@@ -49,7 +49,7 @@ static bool changed_last(const Store *store, Arena *arena, StorePack *out)
     size_t count, last = 0;
     store_list(store, arena, &packs, &count);
     for (size_t i = 1; i < count; i++)
-        if (packs[i].slots.switched > packs[last].slots.switched) last = i;
+        if (packs[i].slots.switch_order > packs[last].slots.switch_order) last = i;
     if (count > 0) *out = packs[last];
     return count > 0;
 }

@@ -193,6 +193,7 @@ static PinReason pin_reason(const Bundle *bundle, const Installed *installed, co
     if (!installed->is_there) return diff->is_new ? PIN_NOT_NEEDED : numbers;
     const Slot *current = &installed->slots.current;
     bool repairs = digest_equal(&current->manifest, &bundle->digest);
+    if (current->trust == TRUST_UNKNOWN) return PIN_ORIGIN_UNKNOWN;
     if (!repairs && bundle->manifest.counter == installed->slots.highest) return PIN_SAME_COUNTER;
     if (current->trust == TRUST_PIN || current->trust == TRUST_DESK) return PIN_EDITED;
     return numbers;

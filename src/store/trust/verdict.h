@@ -74,6 +74,7 @@ bool verdict_goes_on(Verdict verdict);
     X(PIN_UNSIGNED, "It is not signed, so the kiosk cannot tell who made it.")                                         \
     X(PIN_UNKNOWN_KEY, "It is signed by a key that this kiosk does not know.")                                         \
     X(PIN_NUMBERS, "Phone numbers change. Call each new number once before you install.")                              \
+    X(PIN_ORIGIN_UNKNOWN, "The kiosk has lost its list of versions, so it cannot tell where its own pack came from.")  \
     X(PIN_EDITED, "The pack on the kiosk was edited here, and those changes would be replaced.")                       \
     X(PIN_SAME_COUNTER, "It has the same number as the pack on the kiosk, but other contents.")                        \
     X(PIN_CRASHED, "This very pack made the screen stop three times, and was taken back.")
