@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "platform/images.h"
 #include "store/stick/export.h"
+#include "store/stick/look.h"
 #include "store/stick/report.h"
 #include "store/stick/send.h"
 #include "store/state/settings.h"
@@ -74,13 +75,14 @@ static void run_check(Task *task, InstallProgress *progress)
 static void run_look(Task *task, InstallProgress *progress)
 {
     const ContentContext content = {task->today, task->state_dir};
-    const InspectJob like = {.state_dir = task->state_dir,
-                             .shown = task->shown,
-                             .check = content_check,
-                             .check_context = &content,
-                             .keeps_copy = true};
-    stick_find(&task->arena, task->source, &task->report);
-    if (task->report.state == STICK_PACKS) stick_inspect(&like, task->source, &task->arena, progress, &task->report);
+    const LookJob job = {.like = {.state_dir = task->state_dir,
+                                  .shown = task->shown,
+                                  .check = content_check,
+                                  .check_context = &content,
+                                  .keeps_copy = true},
+                         .root = task->source,
+                         .wait_ms = LOOK_WAIT_MS};
+    stick_look(&job, &task->arena, progress, &task->report);
     task->ok = task->report.state == STICK_PACKS;
 }
 

@@ -9,6 +9,7 @@
  *   STATE/starts             starts of the program that may have failed  crash.h
  *   STATE/language           the language that staff have chosen       language.h
  *   STATE/seen               the last day on which the kiosk ran       seen.h
+ *   STATE/looking            the stick that is being looked at         look.h
  *   STATE/lock               held by the process that changes packs    store.c
  *
  * Only store/ reads and writes these files. */

@@ -301,7 +301,8 @@ static void walk_packs(Tour *tour)
 
 static void walk_sticks(Tour *tour)
 {
-    static const StickState states[] = {STICK_PACKS, STICK_EMPTY, STICK_ARCHIVE, STICK_PART, STICK_UNREADABLE};
+    static const StickState states[] = {STICK_PACKS,    STICK_EMPTY, STICK_ARCHIVE, STICK_PART,   STICK_UNREADABLE,
+                                        STICK_MISNAMED, STICK_ALONE, STICK_DEEP,    STICK_STOPPED};
     FoundPack packs[] = {pack_make(NULL, true), pack_make("Content team", false), pack_make(NULL, false)};
     packs[2].verdict = VERDICT_REFUSED_CONTENT;
     StickReport report = {

@@ -20,24 +20,26 @@ static void all_packs_are_listed_and_none_is_guessed(void **state)
     kiosk_pack(&kiosk, "stick/a", "1.0.0");
     kiosk_pack(&kiosk, "stick/packs/b", "2.0.0");
     kiosk_write(&kiosk, "stick/site/site.yaml", "hearth: 1\nid: site\nkind: site\nversion: 1\n");
-    kiosk_pack(&kiosk, "stick/too/deep/down", "3.0.0");
+    kiosk_pack(&kiosk, "stick/four/folders/down/here", "3.0.0");
+    kiosk_pack(&kiosk, "stick/one/more/is/too/deep", "3.0.0");
     kiosk_pack(&kiosk, "stick/.Trash-1000/c", "4.0.0");
     stick_find(&kiosk.arena, kiosk_path(&kiosk, "stick"), &report);
     assert_int_equal(report.state, STICK_PACKS);
-    assert_int_equal(report.count, 3);
+    assert_int_equal(report.count, 4);
     assert_string_equal(report.packs[0].path, "a");
-    assert_string_equal(report.packs[1].path, "packs/b");
-    assert_string_equal(report.packs[1].folder, "b");
-    assert_string_equal(report.packs[2].path, "site");
-    assert_string_equal(report.sentence, "There are 3 packs on this stick. Choose one.");
+    assert_string_equal(report.packs[1].path, "site"); /* those at the top come first */
+    assert_string_equal(report.packs[2].path, "packs/b");
+    assert_string_equal(report.packs[2].folder, "b");
+    assert_string_equal(report.packs[3].path, "four/folders/down/here");
+    assert_string_equal(report.sentence, "There are 4 packs on this stick. Choose one.");
     for (size_t i = 0; i < report.count; i++) { /* found, but not looked at */
         assert_false(verdict_is_ready(report.packs[i].verdict));
         assert_int_equal(report.packs[i].verdict, VERDICT_UNDECIDED);
     }
     const InspectJob like = {.state_dir = kiosk.state};
     stick_inspect(&like, kiosk_path(&kiosk, "stick"), &kiosk.arena, NULL, &report);
-    assert_string_equal(report.packs[1].version, "2.0.0");
-    assert_int_equal(report.packs[2].verdict, VERDICT_READY_NEEDS_PIN);
+    assert_string_equal(report.packs[2].version, "2.0.0");
+    assert_int_equal(report.packs[1].verdict, VERDICT_READY_NEEDS_PIN);
     stick_report_free(&report);
     kiosk_remove(&kiosk);
 }
@@ -75,7 +77,22 @@ static void each_kind_of_nothing_has_its_sentence(void **state)
     assert_int_equal(report.state, STICK_PART);
     stick_find(&kiosk.arena, kiosk_path(&kiosk, "nowhere"), &report);
     assert_int_equal(report.state, STICK_UNREADABLE);
-    static const char *const dirs[] = {"empty", "zip", "part", "nowhere"};
+    kiosk_write(&kiosk, "txt/my-pack/pack.yaml.txt", "hearth: 1\n");
+    kiosk_write(&kiosk, "txt/my-pack/en/pack.yaml", SMALL_WORDS);
+    stick_find(&kiosk.arena, kiosk_path(&kiosk, "txt"), &report);
+    assert_int_equal(report.state, STICK_MISNAMED);
+    assert_string_equal(report.found, "my-pack/pack.yaml.txt");
+    kiosk_write(&kiosk, "yml/pack.yml", "hearth: 1\n");
+    stick_find(&kiosk.arena, kiosk_path(&kiosk, "yml"), &report);
+    assert_int_equal(report.state, STICK_MISNAMED);
+    kiosk_write(&kiosk, "table/therapists.csv", "name\n");
+    stick_find(&kiosk.arena, kiosk_path(&kiosk, "table"), &report);
+    assert_int_equal(report.state, STICK_ALONE);
+    assert_non_null(strstr(report.sentence, "“therapists.csv”"));
+    kiosk_write(&kiosk, "page/en/lake.yaml", "title: x\n");
+    stick_find(&kiosk.arena, kiosk_path(&kiosk, "page"), &report);
+    assert_int_equal(report.state, STICK_ALONE);
+    static const char *const dirs[] = {"empty", "zip", "part", "nowhere", "txt", "yml", "table", "page"};
     for (size_t i = 0; i < ARRAY_LEN(dirs); i++) {
         stick_find(&kiosk.arena, kiosk_path(&kiosk, dirs[i]), &report);
         assert_int_equal(report.count, 0);
@@ -107,8 +124,10 @@ static void a_stick_full_of_folders_is_looked_at_for_a_while_only(void **state)
     StickReport report;
     for (int i = 0; i < STICK_FOLDERS_MAX + 50; i++)
         CHECK(fs_make_dirs(kiosk_path(&kiosk, arena_format(&kiosk.arena, "stick/%05d", i))));
-    for (int i = 0; i < STICK_PACKS_MAX + 5; i++)
-        kiosk_pack(&kiosk, arena_format(&kiosk.arena, "stick/%05d/p", i), "1");
+    stick_find(&kiosk.arena, kiosk_path(&kiosk, "stick"), &report);
+    assert_int_equal(report.state, STICK_DEEP);
+    assert_non_null(strstr(report.sentence, "the top of the stick"));
+    for (int i = 0; i < STICK_PACKS_MAX + 5; i++) kiosk_pack(&kiosk, arena_format(&kiosk.arena, "stick/%05d", i), "1");
     stick_find(&kiosk.arena, kiosk_path(&kiosk, "stick"), &report);
     assert_int_equal(report.count, STICK_PACKS_MAX);
     kiosk_remove(&kiosk);

@@ -24,6 +24,12 @@ static const char *nothing_words(const View *view)
         return word_with(view->words, view->arena, "why-zip", "file", report->found ? report->found : "");
     case STICK_PART:
         return word_with(view->words, view->arena, "why-part", "folder", report->found ? report->found : "");
+    case STICK_MISNAMED:
+        return word_with(view->words, view->arena, "why-misnamed", "file", report->found ? report->found : "");
+    case STICK_ALONE:
+        return word_with(view->words, view->arena, "why-alone", "file", report->found ? report->found : "");
+    case STICK_DEEP: return word(view->words, "why-deep");
+    case STICK_STOPPED: return word(view->words, "why-stopped");
     case STICK_UNREADABLE: break;
     }
     return word(view->words, "why-unreadable");

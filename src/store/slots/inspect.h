@@ -18,6 +18,7 @@ typedef struct InspectJob {
     ContentCheckFn *check; /* NULL: mistakes come to light when it is installed */
     const void *check_context;
     bool keeps_copy; /* of a pack that is ready: so that its pages can be looked at */
+    bool is_trial;   /* nothing is copied: files are read where they are, and what comes of it is not used */
 } InspectJob;
 
 typedef struct FoundPack {
