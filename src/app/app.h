@@ -36,20 +36,20 @@ typedef struct StaffService {
     void (*forget_left)(App *app);          /* after each action: forgets what belongs to a screen that was left */
 } StaffService;
 
-/* What a finger came down on. The action is kept from that moment: what was touched is what opens, even if the loop has
- * moved on. */
+/* What a finger has pressed. The action is copied at that moment: what was touched is what opens, even if another slide
+ * has come up since. */
 typedef struct Press {
     bool active;
-    bool dock;   /* on a part that is live under overlays, or a key: no page turns from there */
+    bool dock;   /* on the dock, the crisis line or a key: a finger that moves from there turns no page */
     bool key;    /* of the keyboard */
-    bool held;   /* the hold has acted: lifting is no tap any more */
-    bool slides; /* and the finger may slide to what has come up */
+    bool held;   /* the long press has acted: lifting the finger is no tap any more */
+    bool slides; /* the finger may slide to the keys that the long press has brought up */
     bool hold_slides;
     int repeat_ms;
     char id[NODE_ID_MAX];
     Action action, hold; /* their ids are in action_id and hold_id */
     char action_id[REF_MAX], hold_id[REF_MAX];
-    int64_t start_ms, hold_at_ms; /* hold_at_ms INT64_MAX: nothing to hold for */
+    int64_t start_ms, hold_at_ms; /* hold_at_ms INT64_MAX: a long press does nothing here */
 } Press;
 
 typedef enum DragKind {
@@ -60,7 +60,7 @@ typedef enum DragKind {
 
 typedef struct Input {
     GestureState gesture;
-    ExploreState explore; /* the same fingers, for eyes-free */
+    ExploreState explore; /* what eyes-free makes of the same fingers */
     Press press;
     DragKind drag;
     int64_t unpress_ms; /* a quick tap is shown as pressed until then; INT64_MAX: none */
@@ -77,7 +77,6 @@ typedef struct Listener {
     Speaker *speaker; /* owned; NULL: nothing can be said */
     Speech speech;    /* of the page that is read */
     Place place;      /* where it was read last */
-    bool overlaid;    /* by something that asks */
     bool eyes_wants;  /* what eyes-free says is on its way */
     Place eyes_place; /* what it has told last */
     OverlayId eyes_overlay;
@@ -98,23 +97,23 @@ struct App {
     Site *site;                        /* owned */
     Library library;                   /* owned */
     WordsSet *words;
-    FontSet *own_fonts; /* NULL: the text is measured with somebody else's */
+    FontSet *own_fonts; /* owned; NULL: the text is measured with the platform's */
     TextEngine *text;
     SearchLoader search;
     Listener listener;
-    bool background; /* what takes long is done beside this thread; scripts and audits wait for it */
+    bool background; /* allow worker threads; scripts and audits set false, to be the same in every run */
     Slides slides;
     unsigned slides_when;
     uint32_t slides_week;
     const Playlist *playlist;   /* of the site: what the slides were made from */
-    char slide_before[REF_MAX]; /* page of the slide that is fading out */
+    char slide_before[REF_MAX]; /* the page of the slide that is fading out */
     int64_t slide_prepared_ms;  /* slide_start_ms of the slide whose next one is prepared */
     Viewport viewport;
     Platform *platform; /* not owned; NULL: nothing is shown (tests, audits) */
     Arena arenas[2];    /* the last two scenes: the present one, and the one it is compared with */
     Scene scenes[2];
     int current;
-    int words_shown; /* on the screen: for how long it may lie untouched */
+    int words_shown; /* on the screen: they say how long it may be untouched */
     Arena scratch;
     int64_t now_ms;
     CivilTime wall;

@@ -39,6 +39,6 @@ void app_apply(App *app, Action action)
         card_show(app);
     else
         handler(app, action);
-    listen_settle(app);
+    listen_stop_if_left(app);
     if (app->staff) app->staff_service->forget_left(app);
 }

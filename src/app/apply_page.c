@@ -70,17 +70,17 @@ void apply_toggle_accordion(App *app, Action action)
 void apply_set_language(App *app, Action action)
 {
     if (app->state->session.place.screen == SCREEN_LANGUAGES) apply_back(app, action);
-    Spot spot = spot_read(app);
+    ReadingPosition position = position_read(app);
     session_set_lang(app, action.id);
-    app->own_state->session.place.page_number = spot_page(app, &spot);
+    app->own_state->session.place.page_number = position_page(app, &position);
 }
 
 void apply_set_text_step(App *app, Action action)
 {
-    Spot spot = spot_read(app);
+    ReadingPosition position = position_read(app);
     app->own_state->session.text_step = int_clamp(action.value, 0, 2);
-    app->own_state->session.place.page_number = spot_page(app, &spot);
-    listen_gather(app);
+    app->own_state->session.place.page_number = position_page(app, &position);
+    listen_repaginate(app);
     app->dirty = true;
 }
 
@@ -95,12 +95,12 @@ void apply_toggle_contrast(App *app, Action action)
 void apply_toggle_reach(App *app, Action action)
 {
     (void)action;
-    Spot spot = spot_read(app);
+    ReadingPosition position = position_read(app);
     app_begin_transition(app, TRANSITION_OVERLAY);
     app->own_state->session.reach = !app->state->session.reach;
-    app->own_state->session.place.page_number = spot_page(app, &spot);
+    app->own_state->session.place.page_number = position_page(app, &position);
     app->own_state->session.place.deck_page = 0;
-    listen_gather(app);
+    listen_repaginate(app);
     app->dirty = true;
 }
 

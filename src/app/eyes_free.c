@@ -134,7 +134,7 @@ bool eyes_event(App *app, const Event *event)
     if (event->kind != EVENT_POINTER || !app->listener.speaker) return false;
     Explore explore = explore_feed(&app->input.explore, event->pointer);
     if (!app->state->session.eyes.on) return false;
-    session_touched(app);
+    session_note_input(app);
     act(app, explore);
     return true;
 }

@@ -1,4 +1,5 @@
-/* focus.h - where the keyboard is on a scene: the next place for a key, and a new place when the old one has gone. */
+/* focus.h - the keyboard's focus on a scene: the next node for a key, and another node when the old one has gone. Ids
+ * that are returned lie in the scene. */
 #ifndef HEARTH_FOCUS_H
 #define HEARTH_FOCUS_H
 

@@ -28,7 +28,7 @@ int idle_count_words(const Scene *scene)
 int64_t idle_delay_ms(const Site *site, ScreenId screen, int words)
 {
     int64_t least_ms = (screen == SCREEN_CRISIS ? site->idle.crisis_s : site->idle.reading_s) * (int64_t)1000;
-    int64_t reading_ms = IDLE_SETTLE_MS + words * (int64_t)60000 / IDLE_SLOW_WORDS_A_MINUTE;
+    int64_t reading_ms = IDLE_PAUSE_MS + words * (int64_t)60000 / IDLE_SLOW_WORDS_A_MINUTE;
     int64_t delay_ms = reading_ms > least_ms ? reading_ms : least_ms;
     /* What the clinic sets holds, however long. */
     int64_t most_ms = least_ms > IDLE_LONGEST_MS ? least_ms : IDLE_LONGEST_MS;

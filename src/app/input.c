@@ -249,7 +249,7 @@ static void key_down(App *app, KeyKind key)
     if (repeat && (key == KEY_ENTER || key == KEY_ESCAPE || key == KEY_HOME)) return;
     ring_rest(app);
     input_forget_press(app);
-    session_touched(app);
+    session_note_input(app);
     key_act(app, key);
 }
 
@@ -287,7 +287,7 @@ void input_event(App *app, const Event *event)
     case EVENT_POINTER:
         ring_rest(app);
         gesture = gesture_feed(&app->input.gesture, event->pointer);
-        session_touched(app);
+        session_note_input(app);
         gesture_act(app, &gesture);
         break;
     case EVENT_KEY_DOWN:

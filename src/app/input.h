@@ -4,10 +4,11 @@
 
 #include "app/app.h"
 
-/* EVENT_POINTER, EVENT_KEY_DOWN and EVENT_KEY_UP. */
+/* Handles EVENT_POINTER, EVENT_KEY_DOWN and EVENT_KEY_UP. Switches and eyes-free get them first. */
 void input_event(App *app, const Event *event);
-/* Holds that are long enough, taps that are shown no longer. */
+/* Acts on presses that were held long enough, and shows a tap no longer as pressed once its moment is over. */
 void input_tick(App *app);
+/* When input_tick() has something to do; INT64_MAX: never. */
 int64_t input_deadline_ms(const App *app);
 
 #endif

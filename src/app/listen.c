@@ -48,7 +48,7 @@ void listen_wipe(App *app)
 
 /* ------------------------------------------------------------------------------------------------ what is said */
 
-void listen_gather(App *app)
+void listen_repaginate(App *app)
 {
     Listening *listening = listening_of(app);
     if (!listening->on || listening->notice != LISTEN_NOTICE_NONE) return;
@@ -86,14 +86,14 @@ static void fetch(App *app, int index)
 /* The bar comes and goes, so the page is cut anew: what is read stays on the screen. */
 static void bar_set(App *app, bool on)
 {
-    Spot spot = spot_read(app);
+    ReadingPosition position = position_read(app);
     listening_of(app)->on = on;
-    app->own_state->session.place.page_number = spot_page(app, &spot);
+    app->own_state->session.place.page_number = position_page(app, &position);
     session_turn_end(app);
     app->dirty = true;
 }
 
-void listen_turn(App *app, int page)
+void listen_show_page(App *app, int page)
 {
     if (page != app->state->session.place.page_number) session_turn(app, page, 0);
     app->listener.place = app->state->session.place;
@@ -103,7 +103,7 @@ void listen_turn(App *app, int page)
 static void page_follow(App *app)
 {
     const Sentence *sentence = listen_sentence(app, listening_of(app)->player.sentence);
-    if (sentence) listen_turn(app, speech_page(sentence));
+    if (sentence) listen_show_page(app, speech_page(sentence));
 }
 
 static void voice_start(App *app, int sentence)
@@ -239,7 +239,7 @@ static bool place_same(const Place *a, const Place *b)
            a->accordion == b->accordion && strcmp(a->filter, b->filter) == 0;
 }
 
-void listen_settle(App *app)
+void listen_stop_if_left(App *app)
 {
     const Session *session = &app->state->session;
     bool asked = session->overlay == OVERLAY_STILL_READING;
@@ -255,7 +255,7 @@ static void turn_if_due(App *app)
     double share = player_share(player, app->now_ms);
     int page = speech_page(sentence) + 1;
     bool due = share >= (double)sentence->turn_byte / (double)strlen(sentence->text);
-    if (due && page > app->state->session.place.page_number) listen_turn(app, page);
+    if (due && page > app->state->session.place.page_number) listen_show_page(app, page);
 }
 
 /* What has broken off, the voice says to the end, if it has the language. */

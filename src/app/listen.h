@@ -1,36 +1,40 @@
 /* listen.h - reading a page aloud: what is said, when, and when it stops.
  *
- * The player says which sentence is due, the speaker makes it heard, the page turns with it. It stops at once when the
- * visitor turns a page by hand, goes anywhere else, hides, or pulls out the headphones, and when the screen asks
- * whether somebody is still there. */
+ * The player (ui/player.h) knows which sentence is due, the speaker makes it heard, and the page turns with it. Reading
+ * stops at once when the visitor turns a page by hand, goes elsewhere, hides, or pulls out the headphones, and when the
+ * screen asks "Still reading?". */
 #ifndef HEARTH_LISTEN_H
 #define HEARTH_LISTEN_H
 
 #include "app/app.h"
 
-/* `speaker` is taken over and may be NULL. */
+/* Takes the speaker over; NULL: nothing is read aloud here. */
 void listen_open(App *app, Speaker *speaker);
 void listen_close(App *app);
 
-/* Collects what each page of the present place says, as if it lay still. */
+/* Collects the sentences of every page of the present place, in app->listener.speech. */
 void listen_collect(App *app);
-/* To the page of what is being said, if another one is up: this is no visitor who turns. */
-void listen_turn(App *app, int page);
-/* Where reading begins: with what is seen, or from the beginning where nothing more to read follows; -1: nothing. */
+/* Shows page number `page` because the voice has reached it. Unlike a turn by hand, this does not end reading. */
+void listen_show_page(App *app, int page);
+/* The sentence that reading begins with: the first on the page that is up, or the first of all where no sentence begins
+ * on that page or after it; -1 if there is none. */
 int listen_first(const App *app);
-/* NULL if there is no such sentence. */
+/* A sentence of what was collected; NULL if there is none with this index. */
 const Sentence *listen_sentence(const App *app, int index);
 
-/* Ends reading aloud, if it is on. */
+/* Ends reading aloud; nothing if it is off. */
 void listen_stop(App *app);
-
-/* Silence at once, and nothing of what was said is left: before a visit is forgotten. */
+/* Silences the speaker and overwrites what was said. Part of the end of a visit. */
 void listen_wipe(App *app);
-/* The page is cut differently now (larger words, another display, Reach mode): the sentence stays. */
-void listen_gather(App *app);
-/* Stops if somebody has gone elsewhere. After everything that may have. */
-void listen_settle(App *app);
+/* Collects anew after the place was cut into other pages (larger words, another display, Reach mode), and shows the
+ * page of the sentence that is being said. */
+void listen_repaginate(App *app);
+/* Ends reading if the place has changed, or the screen asks "Still reading?". Call it after every action, event and
+ * tick. */
+void listen_stop_if_left(App *app);
+/* Goes on: takes finished sound from the speaker, begins the next sentence, turns the page. */
 void listen_tick(App *app);
+/* When listen_tick() has something to do; INT64_MAX: never. */
 int64_t listen_deadline_ms(const App *app);
 
 #endif

@@ -77,7 +77,7 @@ static void go_to(App *app, int sentence)
     if (start_ms != player_said_ms(&listening->player, app->now_ms)) speaker_seek(app->listener.speaker, start_ms);
     player_seek(&listening->player, start_ms, app->now_ms);
     listening->read = sentence;
-    listen_turn(app, speech_page(listen_sentence(app, sentence)));
+    listen_show_page(app, speech_page(listen_sentence(app, sentence)));
     app->dirty = true;
 }
 
@@ -126,6 +126,6 @@ bool recording_tick(App *app)
     int64_t takes_ms = starts_ms[sentence + 1] - starts_ms[sentence];
     double share = takes_ms > 0 ? (double)(said_ms - starts_ms[sentence]) / (double)takes_ms : 1;
     int page = page_of(listen_sentence(app, sentence), share);
-    if (page > app->state->session.place.page_number) listen_turn(app, page);
+    if (page > app->state->session.place.page_number) listen_show_page(app, page);
     return true;
 }

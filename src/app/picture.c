@@ -73,7 +73,7 @@ static void scene_build(App *app)
 }
 
 /* A keyboard never loses its place: what has the focus may have gone, or something new has come up. */
-static bool focus_settle(App *app, const Scene *before)
+static bool focus_keep(App *app, const Scene *before)
 {
     const Session *session = &app->state->session;
     const Scene *scene = &app->scenes[app->current];
@@ -95,7 +95,7 @@ static bool scene_refresh(App *app)
 {
     if (!app->dirty && app->now_ms < app->scenes[app->current].wake_ms) return false;
     scene_build(app);
-    if (focus_settle(app, &app->scenes[1 - app->current])) {
+    if (focus_keep(app, &app->scenes[1 - app->current])) {
         /* Twice in a row: what was shown before is gone from the pair, so it cannot be compared with. */
         scene_build(app);
         app->repaint = true;

@@ -4,7 +4,7 @@
 
 #include "app/app.h"
 
-/* Nothing is pressed, nothing moves. */
+/* Makes it "nothing is pressed". `px_per_mm` as in Viewport: fingers tremble in millimetres. */
 void input_init(Input *input, double px_per_mm);
 /* Lets go of whatever is pressed: what is under the finger is not the same any more. */
 void input_forget_press(App *app);

@@ -7,31 +7,31 @@ static int part_span(const ScreenType *type, const View *view, int part, int fir
     return int_max(1, type->page_of_part(view, part + 1) - first);
 }
 
-Spot spot_read(App *app)
+ReadingPosition position_read(App *app)
 {
     View view = app_view(app, &app->scratch);
     const ScreenType *type = screen_type(view.session->place.screen);
-    Spot spot = {.page = view.session->place.page_number, .pages = screen_page_count(&view)};
+    ReadingPosition position = {.page = view.session->place.page_number, .pages = screen_page_count(&view)};
     if (type->part && type->page_of_part) {
-        spot.parts = true;
+        position.parts = true;
         int meant = view.session->place.part;
-        spot.part = meant >= 0 ? meant : type->part(&view);
-        int first = type->page_of_part(&view, spot.part);
-        spot.into = int_max(0, spot.page - first);
-        spot.span = part_span(type, &view, spot.part, first);
+        position.part = meant >= 0 ? meant : type->part(&view);
+        int first = type->page_of_part(&view, position.part);
+        position.into = int_max(0, position.page - first);
+        position.span = part_span(type, &view, position.part, first);
     }
     arena_reset(&app->scratch);
-    return spot;
+    return position;
 }
 
-int spot_page(App *app, const Spot *spot)
+int position_page(App *app, const ReadingPosition *position)
 {
     View view = app_view(app, &app->scratch);
     const ScreenType *type = screen_type(view.session->place.screen);
-    int pages = screen_page_count(&view), page = spot->page * pages / int_max(1, spot->pages);
-    if (spot->parts && type->page_of_part) {
-        int first = type->page_of_part(&view, spot->part), span = part_span(type, &view, spot->part, first);
-        page = first + spot->into * span / spot->span;
+    int pages = screen_page_count(&view), page = position->page * pages / int_max(1, position->pages);
+    if (position->parts && type->page_of_part) {
+        int first = type->page_of_part(&view, position->part), span = part_span(type, &view, position->part, first);
+        page = first + position->into * span / position->span;
     }
     arena_reset(&app->scratch);
     return int_clamp(page, 0, pages - 1);

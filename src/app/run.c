@@ -110,10 +110,10 @@ void app_tick(App *app)
     if (app->staff) app->staff_service->tick(app);
     switch (app_idle(app, &deadline_ms)) {
     case IDLE_NOTHING: break;
-    case IDLE_ASK: session_ask(app); break;
+    case IDLE_ASK: session_ask_still_reading(app); break;
     case IDLE_LEAVE: app_apply(app, (Action){.kind = ACTION_LEAVE}); break;
     }
-    listen_settle(app);
+    listen_stop_if_left(app);
 }
 
 int64_t app_deadline_ms(const App *app)
@@ -142,14 +142,14 @@ void app_resize(App *app, int w, int h, double px_per_mm)
 {
     Viewport before = app->viewport;
     if (before.w == w && before.h == h && before.px_per_mm == px_per_mm) return;
-    Spot spot = spot_read(app);
+    ReadingPosition position = position_read(app);
     app->viewport = viewport_make(w, h, px_per_mm);
-    session_set_page(app, spot_page(app, &spot));
+    session_set_page(app, position_page(app, &position));
     app->transition = (Transition){TRANSITION_NONE, 0};
     input_init(&app->input, px_per_mm);
     session_press(app, "");
     session_drag(app, 0);
-    listen_gather(app);
+    listen_repaginate(app);
     app->dirty = true;
 }
 
@@ -160,7 +160,7 @@ void app_event(App *app, const Event *event)
     case EVENT_KEY_DOWN:
     case EVENT_KEY_UP:
         input_event(app, event);
-        listen_settle(app);
+        listen_stop_if_left(app);
         break;
     case EVENT_RESIZED: app_attach(app, app->platform); break;
     case EVENT_EXPOSED:

@@ -11,14 +11,15 @@ typedef struct AppOptions {
     uint32_t seed;
     double px_per_mm; /* 0: not known */
     int w, h;
-    bool background;                   /* what takes long may be done on a thread of its own */
-    Speaker *speaker;                  /* taken over; NULL: nothing is read aloud */
-    const StaffService *staff;         /* NULL: nothing serves staff here */
+    bool background;           /* allow worker threads; false: everything is done at once, the same in every run */
+    Speaker *speaker;          /* taken over; NULL: nothing is read aloud */
+    const StaffService *staff; /* NULL: nothing serves staff here */
     const StaffOptions *staff_options; /* for that service; its texts must outlive the app */
 } AppOptions;
 
 /* The caller owns it: app_close(). `app` must stay where it is. */
 void app_open(App *app, const AppOptions *options, int64_t now_ms, CivilTime wall);
+/* Overwrites the visit and frees everything. */
 void app_close(App *app);
 
 /* Shows on this display from now on. NULL takes it away. */
@@ -26,10 +27,12 @@ void app_attach(App *app, Platform *platform);
 /* The display has this size now, in pixels; px_per_mm 0: not known. */
 void app_resize(App *app, int w, int h, double px_per_mm);
 
-/* Says what time it is. `now_ms` never goes back. */
+/* Sets the time. A `now_ms` before the last one is ignored: events may carry the time at which they were queued. */
 void app_set_time(App *app, int64_t now_ms, CivilTime wall);
+/* Handles one event of the platform. */
 void app_event(App *app, const Event *event);
-/* What time alone does: holds, stuck fingers, slides, pages that have turned, idle visitors. */
+/* Does what is due now without an event: long presses, slides, page turns, the voice, staff's tasks, the idle question.
+ */
 void app_tick(App *app);
 /* When app_tick() or app_frame() next has something to do without an event; INT64_MAX: never. */
 int64_t app_deadline_ms(const App *app);

@@ -4,11 +4,11 @@
 
 #include "app/app.h"
 
-/* A new search: whatever was typed before is overwritten. */
+/* Begins a new search: overwrites what was typed before. */
 void search_begin(App *app);
-/* Has the index made while the screen is up, and searches again when it has come. */
+/* While the search screen is up: has the index made, and searches again when it is ready. */
 void search_tick(App *app);
-/* Before packs are closed or exchanged. */
+/* Ends the thread that makes the index, and forgets the index. Call it before packs are closed. */
 void search_stop(App *app);
 
 #endif

@@ -1,4 +1,4 @@
-/* search_loader.h - the index that the search screen reads, made when it is first needed, beside the main thread.
+/* search_loader.h - makes the index that the search screen reads, on a thread of its own, when it is first needed.
  *
  * The thread reads the packs: search_loader_stop() comes before they are closed or exchanged. Only the thread writes
  * the fields marked so, and the main thread reads them once `stage` says that they are there. */
@@ -27,9 +27,10 @@ typedef struct SearchLoader {
     Support *new_support;   /* the thread's */
 } SearchLoader;
 
-/* Makes sure that the index of this language is there or on its way, and takes what has come. True if something has. */
+/* Starts making the index of this language if it is neither there nor being made, and takes over what is finished. True
+ * if something was. `platform` is woken by the thread; NULL: the index is made at once, on this thread. */
 bool search_loader_tick(SearchLoader *loader, const Library *library, const char *lang, Platform *platform);
-/* Ends the thread and forgets what it made. */
+/* Ends the thread, waiting for it, and frees what it made. */
 void search_loader_stop(SearchLoader *loader);
 
 #endif

@@ -81,7 +81,7 @@ void state_set_slide(App *app, int slide)
     app->own_state->slide_start_ms = app->now_ms;
 }
 
-void session_touched(App *app)
+void session_note_input(App *app)
 {
     Session *session = &app->own_state->session;
     session->last_input_ms = app->now_ms;
@@ -125,7 +125,7 @@ void session_turn_tick(App *app)
     if (app->now_ms >= session_turn_deadline_ms(app)) session_turn_end(app);
 }
 
-void session_ask(App *app)
+void session_ask_still_reading(App *app)
 {
     Session *session = &app->own_state->session;
     app_begin_transition(app, TRANSITION_OVERLAY);

@@ -12,7 +12,9 @@ void slides_refresh(App *app);
 void slides_reseed(App *app, uint32_t seed);
 /* Shows slide number `slide`, with its whole time from now on. */
 void slides_show(App *app, int slide);
+/* Goes on to the next slide when the time of this one is over, and prepares the next one a second before. */
 void slides_tick(App *app);
+/* When slides_tick() has something to do; INT64_MAX: the loop is not up. */
 int64_t slides_deadline_ms(const App *app);
 
 #endif

@@ -19,19 +19,19 @@ void ring_wait(App *app, bool first)
 
 void ring_start(App *app)
 {
-    Spot spot = spot_read(app);
+    ReadingPosition position = position_read(app);
     session_focus(app, "");
     session_set_scan(app, &(ScanPlace){.level = SCAN_GROUPS});
-    session_set_page(app, spot_page(app, &spot));
+    session_set_page(app, position_page(app, &position));
     ring_wait(app, true);
 }
 
 void ring_rest(App *app)
 {
     if (app->state->session.scan.level == SCAN_RESTS) return;
-    Spot spot = spot_read(app);
+    ReadingPosition position = position_read(app);
     session_set_scan(app, &(ScanPlace){.level = SCAN_RESTS});
-    session_set_page(app, spot_page(app, &spot));
+    session_set_page(app, position_page(app, &position));
     ring_wait(app, false);
 }
 

@@ -11,7 +11,7 @@
 #include "app/typing.h"
 #include "screen/frame/switch_bar.h"
 
-static ScanPlace settled(const Scene *scene, const ScanGroups *groups, const App *app)
+static ScanPlace ring_now(const Scene *scene, const ScanGroups *groups, const App *app)
 {
     return scan_settle(scene, groups, &app->state->session.scan);
 }
@@ -20,7 +20,7 @@ static void scan_move(App *app)
 {
     const Scene *scene = app_scene(app);
     ScanGroups groups = scan_groups(scene, &app->scratch);
-    ScanPlace here = settled(scene, &groups, app), next = scan_next(scene, &groups, &here);
+    ScanPlace here = ring_now(scene, &groups, app), next = scan_next(scene, &groups, &here);
     arena_reset(&app->scratch);
     session_set_scan(app, &next);
     ring_wait(app, false);
@@ -54,7 +54,7 @@ static void scan_press(App *app)
 {
     const Scene *scene = app_scene(app);
     ScanGroups groups = scan_groups(scene, &app->scratch);
-    ScanPlace place = settled(scene, &groups, app);
+    ScanPlace place = ring_now(scene, &groups, app);
     int node = scan_choose(scene, &groups, &place);
     arena_reset(&app->scratch);
     session_set_scan(app, &place);
@@ -67,7 +67,7 @@ static void scan_press(App *app)
 static void switch_press(App *app, int which)
 {
     input_forget_press(app);
-    session_touched(app);
+    session_note_input(app);
     if (app->state->session.scan.level == SCAN_RESTS)
         ring_start(app);
     else if (ring_use(app) == SWITCHES_TWO && which == 0)

@@ -13,17 +13,19 @@ typedef enum TransitionKind {
     TRANSITION_SLIDE, /* the next slide of the loop */
 } TransitionKind;
 
+/* A transition that runs, or the last one that has run. */
 typedef struct Transition {
     TransitionKind kind;
     int64_t start_ms;
 } Transition;
 
-enum { TRANSITION_RISE_U = 24 };
+enum { TRANSITION_RISE_U = 24 }; /* how far a new screen rises while it fades in */
 
+/* How long it takes; 0: at once. */
 int transition_duration_ms(TransitionKind kind, bool reduced_motion);
-/* True while it is on its way. */
+/* True while it runs. */
 bool transition_runs(const Transition *run, bool reduced_motion, int64_t now_ms);
-/* What the platform is told; progress 1 when it is over. */
+/* How far the new scene has come in at `now_ms`, for platform_show(); progress is 1 when the transition is over. */
 Entrance transition_entrance(const Transition *run, const Viewport *viewport, bool reduced_motion, int64_t now_ms);
 
 #endif

@@ -31,7 +31,7 @@ bool typing_event(App *app, const Event *event)
     snprintf(node_id, sizeof(node_id), "%s", key->id);
     ring_rest(app);
     input_forget_press(app);
-    session_touched(app);
+    session_note_input(app);
     app_apply(app, action);
     session_press(app, node_id);
     app->input.unpress_ms = app->now_ms + MOTION_KEY_MS;

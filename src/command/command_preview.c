@@ -220,7 +220,7 @@ static void stop_picture(void *context, const TourStop *stop)
     preview->failed = true;
 }
 
-static void walk(Preview *preview, Size size, TourLook look)
+static void walk(Preview *preview, Size size, TourSettings look)
 {
     Tour tour = {
         .app = &preview->app,
@@ -256,8 +256,8 @@ static void walk_all(Preview *preview)
                     for (size_t r = 0; r < options->reach_count; r++)
                         for (size_t k = 0; k < options->scan_count && !preview->failed; k++)
                             walk(preview, options->sizes[s],
-                                 (TourLook){options->langs[l], options->steps[t], options->contrasts[c],
-                                            options->reaches[r], options->scans[k], options->listen});
+                                 (TourSettings){options->langs[l], options->steps[t], options->contrasts[c],
+                                                options->reaches[r], options->scans[k], options->listen});
     }
 }
 

@@ -105,8 +105,8 @@ void apply_test_sound(App *app, Action action)
 void apply_test_right(App *app, Action action)
 {
     FirstStart *first = first_of(app);
-    if (!is_up(app) || action.value < 0 || action.value >= LOOK_TESTS) return;
-    if (action.value == LOOK_SOUND && first->sound != SOUND_PLAYED) return;
+    if (!is_up(app) || action.value < 0 || action.value >= SCREEN_TESTS) return;
+    if (action.value == TEST_SOUND && first->sound != SOUND_PLAYED) return;
     first->right |= 1u << action.value;
     app->dirty = true;
 }

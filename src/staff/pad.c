@@ -17,7 +17,7 @@ bool pad_is_up(const App *app)
     return screen == SCREEN_PIN || screen == SCREEN_FIRST;
 }
 
-bool pad_is_checking(const App *app) { return pad_is_up(app) && app->staff->view.pad.state == PAD_LOOKS; }
+bool pad_is_checking(const App *app) { return pad_is_up(app) && app->staff->view.pad.state == PAD_CHECKS; }
 
 static void digits_wipe(Staff *staff)
 {
@@ -70,7 +70,7 @@ static void new_pin_take(App *app)
         Task *task = task_new(TASK_SET_PIN, staff->options.packs.state_dir);
         memcpy(task->secret, staff->typed, sizeof(task->secret));
         task->guard = staff->guard;
-        pad->state = PAD_LOOKS;
+        pad->state = PAD_CHECKS;
         pad_wipe(app);
         staff_start(app, task);
     }
@@ -100,7 +100,7 @@ void apply_pin_key(App *app, Action action)
     int key = action.value;
     Staff *staff = app->staff;
     Pad *pad = &staff->view.pad;
-    bool closed = pad->state == PAD_LOOKS || pad->state == PAD_NO_PIN || app->now_ms < pad->pause_until_ms;
+    bool closed = pad->state == PAD_CHECKS || pad->state == PAD_NO_PIN || app->now_ms < pad->pause_until_ms;
     if (!pad_is_up(app) || closed) return;
     size_t count = strlen(staff->typed);
     bool is_code = pad->purpose == PAD_RECOVERS;
@@ -129,7 +129,7 @@ void pad_tick(App *app)
     Task *task = task_new(pad->purpose == PAD_RECOVERS ? TASK_RECOVER : TASK_PIN, staff->options.packs.state_dir);
     memcpy(task->secret, staff->typed, sizeof(task->secret));
     task->guard = staff->guard;
-    pad->state = PAD_LOOKS;
+    pad->state = PAD_CHECKS;
     digits_wipe(staff);
     staff_start(app, task);
 }
@@ -177,8 +177,8 @@ void pad_done(App *app, const Task *task)
     staff->guard = task->guard;
     pad_count_tries(app);
     /* Whoever typed it may have gone meanwhile: then it opens nothing. */
-    if (app->state->session.place.screen != SCREEN_PIN || pad->state != PAD_LOOKS) return;
-    session_touched(app); /* the answer wants to be read */
+    if (app->state->session.place.screen != SCREEN_PIN || pad->state != PAD_CHECKS) return;
+    session_note_input(app); /* the answer wants to be read */
     switch (task->pin) {
     case PIN_RIGHT:
         pad->state = PAD_ASKS;

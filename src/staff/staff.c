@@ -170,7 +170,7 @@ static void task_done(App *app, Task *task)
     case TASK_PIN:
     case TASK_RECOVER: pad_done(app, task); break;
     case TASK_SET_PIN: first_pin_done(app, task); break;
-    case TASK_LOOK:
+    case TASK_READ_STICK:
     case TASK_INSTALL: sticks_done(app, task); return;
     case TASK_PREVIEW: preview_done(app, task); return;
     case TASK_SURVEY: panel_surveyed(app, task); return;
@@ -204,7 +204,7 @@ static int64_t idle_ms(const App *app)
         if (!view->is_open) return app->staff->stick_since_ms + STICK_DONE_MS;
         break;
     case STICK_NOT_SHOWN:
-    case STICK_LOOKING:
+    case STICK_READING:
     case STICK_CHOOSING:
     case STICK_OFFERED:
     case STICK_INSTALLING:

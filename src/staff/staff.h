@@ -38,9 +38,9 @@ struct Staff {
     Arena panel;         /* what the panel lists */
     Arena note;          /* what it says came of the last wish */
     Survey no_survey;
-    Task *survey, *look, *install; /* what view points into; NULL: none yet */
-    Task *waiting;                 /* a service that was asked for while something else was being done; NULL: none */
-    Library preview;               /* what view.preview shows; its pages are in preview_arena */
+    Task *survey, *stick_read, *install; /* finished tasks that `view` points into; NULL: none yet */
+    Task *waiting;   /* a service that was asked for while something else was being done; NULL: none */
+    Library preview; /* what view.preview shows; its pages are in preview_arena */
     Arena preview_arena;
     Place preview_from;                          /* where it goes back to */
     RecoveryCode recovery;                       /* on the screen now; wiped when that is left */

@@ -17,10 +17,10 @@ void sticks_report(App *app)
 {
     Staff *staff = app->staff;
     bool allowed = staff->view.is_open || staff->stick_pin_ok || staff->options.sticks_are_folders;
-    if (!allowed || !staff->look || updater_is_busy(&staff->updater)) return;
+    if (!allowed || !staff->stick_read || updater_is_busy(&staff->updater)) return;
     Task *task = task_new(TASK_REPORT, staff->options.packs.state_dir);
-    task->bytes = report_text(&task->arena, &staff->look->report, staff_today(app));
-    if (sticks_target(app, staff->stick, staff->look->source, task))
+    task->bytes = report_text(&task->arena, &staff->stick_read->report, staff_today(app));
+    if (sticks_target(app, staff->stick, staff->stick_read->source, task))
         staff_start(app, task);
     else
         task_free(task);

@@ -63,15 +63,15 @@ static void forget_gone(Staff *staff)
 /* What was looked at may lie in memory. */
 static void copies_drop(const Staff *staff)
 {
-    for (size_t i = 0; staff->look && i < staff->look->report.count; i++)
-        found_pack_drop_copy(&staff->look->report.packs[i]);
+    for (size_t i = 0; staff->stick_read && i < staff->stick_read->report.count; i++)
+        found_pack_drop_copy(&staff->stick_read->report.packs[i]);
 }
 
 void sticks_dismiss(App *app)
 {
     Staff *staff = app->staff;
     const Task *task = staff->updater.task;
-    if (task && task->kind == TASK_LOOK) updater_stop(&staff->updater);
+    if (task && task->kind == TASK_READ_STICK) updater_stop(&staff->updater);
     copies_drop(staff);
     mark_seen(staff, staff->stick);
     staff->stick[0] = '\0';
@@ -81,9 +81,9 @@ void sticks_dismiss(App *app)
 
 void sticks_close(App *app)
 {
-    task_free(app->staff->look);
+    task_free(app->staff->stick_read);
     task_free(app->staff->install);
-    app->staff->look = app->staff->install = NULL;
+    app->staff->stick_read = app->staff->install = NULL;
 }
 
 /* Only where nobody reads: over the loop, the emergency card, or an open panel. */
@@ -104,9 +104,9 @@ static void stick_begin(App *app, const Stick *stick)
     staff->stick_pin_ok = false;
     snprintf(staff->stick, sizeof(staff->stick), "%s", stick->name);
     staff_show(app, SCREEN_STICK);
-    phase_set(app, stick->is_readable ? STICK_LOOKING : STICK_NOTHING);
+    phase_set(app, stick->is_readable ? STICK_READING : STICK_NOTHING);
     if (!stick->is_readable) return;
-    Task *task = task_new(TASK_LOOK, staff->options.packs.state_dir);
+    Task *task = task_new(TASK_READ_STICK, staff->options.packs.state_dir);
     task->source = arena_copy(&task->arena, stick->path);
     staff_list_shown(app, task);
     staff_start(app, task);
@@ -130,7 +130,7 @@ static void stick_pulled(App *app)
     StickPhase phase = staff->view.stick.phase;
     staff->stick[0] = '\0';
     switch (phase) {
-    case STICK_LOOKING:
+    case STICK_READING:
     case STICK_CHOOSING:
     case STICK_OFFERED:
         updater_stop(&staff->updater);
@@ -162,9 +162,9 @@ static bool installs_by_itself(const App *app, const FoundPack *pack)
 
 FoundPack *sticks_chosen(App *app)
 {
-    Task *look = app->staff->look;
+    Task *read = app->staff->stick_read;
     size_t chosen = app->staff->view.stick.chosen;
-    return look && chosen < look->report.count ? &look->report.packs[chosen] : NULL;
+    return read && chosen < read->report.count ? &read->report.packs[chosen] : NULL;
 }
 
 static void stick_refuse(App *app, const FoundPack *pack)
@@ -206,7 +206,7 @@ void sticks_install(App *app)
     if (staff->view.pad.purpose == PAD_INSTALLS && staff->view.stick.needs_pin) staff->stick_pin_ok = true;
     if (!pack || staff->view.stick.phase != STICK_OFFERED || updater_is_busy(&staff->updater)) return;
     Task *task = task_new(TASK_INSTALL, staff->options.packs.state_dir);
-    task->source = arena_copy(&task->arena, staff->look->source);
+    task->source = arena_copy(&task->arena, staff->stick_read->source);
     task->relative = arena_copy(&task->arena, pack->path);
     task->id = arena_copy(&task->arena, pack->id);
     staff_list_shown(app, task);
@@ -216,15 +216,15 @@ void sticks_install(App *app)
     staff_start(app, task);
 }
 
-static void look_done(App *app, Task *task)
+static void read_done(App *app, Task *task)
 {
     Staff *staff = app->staff;
-    if (staff->view.stick.phase != STICK_LOOKING) {
+    if (staff->view.stick.phase != STICK_READING) {
         task_free(task);
         return;
     }
-    task_free(staff->look);
-    staff->look = task;
+    task_free(staff->stick_read);
+    staff->stick_read = task;
     staff->view.stick.report = &task->report;
     if (task->report.state != STICK_PACKS) {
         phase_set(app, STICK_NOTHING);
@@ -278,7 +278,7 @@ static void install_refused(App *app, Task *task)
         return;
     }
     pack->verdict = task->install.verdict;
-    pack->sentence = arena_copy(&staff->look->arena, task->install.sentence);
+    pack->sentence = arena_copy(&staff->stick_read->arena, task->install.sentence);
     diags_move(&task->diags, &pack->diags, pack->folder, pack->folder);
     stick_refuse(app, pack);
 }
@@ -295,8 +295,8 @@ static void install_done(App *app, Task *task)
 
 void sticks_done(App *app, Task *task)
 {
-    if (task->kind == TASK_LOOK)
-        look_done(app, task);
+    if (task->kind == TASK_READ_STICK)
+        read_done(app, task);
     else
         install_done(app, task);
 }

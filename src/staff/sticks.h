@@ -25,7 +25,7 @@ FoundPack *sticks_chosen(App *app);
 void sticks_install(App *app);
 /* Shows why the pack cannot be installed. */
 void sticks_refuse(App *app, FoundPack *pack, Verdict verdict);
-/* The result of a TASK_LOOK or TASK_INSTALL. Takes the task over. */
+/* The result of a TASK_READ_STICK or TASK_INSTALL. Takes the task over. */
 void sticks_done(App *app, Task *task);
 
 /* stick_write.c: sets where the task writes to, for this stick: task->source, and at an installed kiosk task->stick.

@@ -192,7 +192,7 @@ void task_run(Task *task, InstallProgress *progress)
     case TASK_SET_PIN: run_set_pin(task); break;
     case TASK_SURVEY: run_survey(task); break;
     case TASK_CHECK: run_check(task, progress); break;
-    case TASK_LOOK: run_look(task, progress); break;
+    case TASK_READ_STICK: run_look(task, progress); break;
     case TASK_PREVIEW: run_preview(task, progress); break;
     case TASK_INSTALL: run_install(task, progress); break;
     case TASK_ROLLBACK: run_rollback(task); break;

@@ -12,20 +12,20 @@
 #include "store/slots/shown.h"
 
 typedef enum TaskKind {
-    TASK_PIN,      /* is `secret` the PIN? */
-    TASK_RECOVER,  /* is it the printed code? */
-    TASK_SET_PIN,  /* to `secret` */
-    TASK_SURVEY,   /* of the packs in `dirs`, and of site_dir */
-    TASK_CHECK,    /* every byte of every installed pack */
-    TASK_LOOK,     /* at the stick `source` */
-    TASK_PREVIEW,  /* may the copy of a pack in `source` be shown? `relative`: what its files are reported under */
-    TASK_INSTALL,  /* `relative` of the stick `source` */
-    TASK_ROLLBACK, /* of pack `id` */
-    TASK_EXPORT,   /* of every installed pack to the folder `source`; through a service if `stick` is set */
-    TASK_REPORT,   /* `bytes` to the stick `source`; through a service if `stick` is set */
-    TASK_LIGHT,    /* the display shines with `percent` of its light */
-    TASK_SETTING,  /* keeps `value` as the setting `id` of this kiosk */
-    TASK_DEVICE,   /* asks the service behind the door `id` for `value` */
+    TASK_PIN,        /* is `secret` the PIN? */
+    TASK_RECOVER,    /* is it the printed code? */
+    TASK_SET_PIN,    /* to `secret` */
+    TASK_SURVEY,     /* of the packs in `dirs`, and of site_dir */
+    TASK_CHECK,      /* every byte of every installed pack */
+    TASK_READ_STICK, /* at the stick `source` */
+    TASK_PREVIEW,    /* may the copy of a pack in `source` be shown? `relative`: what its files are reported under */
+    TASK_INSTALL,    /* `relative` of the stick `source` */
+    TASK_ROLLBACK,   /* of pack `id` */
+    TASK_EXPORT,     /* of every installed pack to the folder `source`; through a service if `stick` is set */
+    TASK_REPORT,     /* `bytes` to the stick `source`; through a service if `stick` is set */
+    TASK_LIGHT,      /* the display shines with `percent` of its light */
+    TASK_SETTING,    /* keeps `value` as the setting `id` of this kiosk */
+    TASK_DEVICE,     /* asks the service behind the door `id` for `value` */
 } TaskKind;
 
 enum { SECRET_BYTES = RECOVERY_DIGITS + 1 };

@@ -128,7 +128,7 @@ static bool step_run(Script *script, const ScriptLine *line)
     if (line->count - 1 < step->least || line->count - 1 > step->most)
         return script_fail(script, "write: %s", step->usage);
     if (!step->run(script)) return false;
-    script_settle(script);
+    script_refresh(script);
     return true;
 }
 
@@ -192,7 +192,7 @@ static bool script_open(Script *script, const ScriptOptions *options)
     app.speaker = pretend_speaker_new();
     app_open(&script->app, &app, script->now_ms, civil_time(script->wall_s));
     app_attach(&script->app, script->platform);
-    script_settle(script);
+    script_refresh(script);
     return true;
 }
 

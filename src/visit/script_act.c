@@ -95,7 +95,7 @@ static void display_notice(Script *script)
         if (event.kind == EVENT_EXPOSED || event.kind == EVENT_WOKEN) app_event(&script->app, &event);
 }
 
-void script_settle(Script *script)
+void script_refresh(Script *script)
 {
     time_set(script);
     if (!script->platform_options.hidden) display_notice(script);
@@ -107,16 +107,16 @@ bool script_wait(Script *script, int64_t ms)
 {
     int64_t until_ms = script->now_ms + ms;
     int at_once = 0;
-    script_settle(script);
+    script_refresh(script);
     script->wakes = 0;
-    for (int64_t next_ms; (next_ms = app_deadline_ms(&script->app)) <= until_ms; script_settle(script)) {
+    for (int64_t next_ms; (next_ms = app_deadline_ms(&script->app)) <= until_ms; script_refresh(script)) {
         at_once = next_ms > script->now_ms ? 0 : at_once + 1;
         if (at_once > WAKES_AT_ONCE_MAX) return script_fail(script, "the program never comes to rest here");
         if (next_ms > script->now_ms) script->now_ms = next_ms;
         script->wakes++;
     }
     script->now_ms = until_ms;
-    script_settle(script);
+    script_refresh(script);
     return true;
 }
 
@@ -129,14 +129,14 @@ void script_pointer(Script *script, PointerKind kind, int finger, int x, int y)
     };
     time_set(script);
     app_event(&script->app, &event);
-    script_settle(script);
+    script_refresh(script);
 }
 
 void script_event(Script *script, const Event *event)
 {
     time_set(script);
     app_event(&script->app, event);
-    script_settle(script);
+    script_refresh(script);
 }
 
 void script_key(Script *script, KeyKind key)

@@ -40,7 +40,7 @@ void script_keep_failure(Script *script);
 const char *script_word(const Script *script, int i);
 
 /* Ticks and shows what is due now. */
-void script_settle(Script *script);
+void script_refresh(Script *script);
 /* Lets this much time pass, waking up whenever the loop would. */
 MUST_USE bool script_wait(Script *script, int64_t ms);
 

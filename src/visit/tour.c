@@ -147,7 +147,7 @@ static void walk_overlay(Tour *tour, OverlayId overlay, const char *name, const 
     begin(tour);
     act(tour, ACTION_OPEN_PAGE, 0, ref);
     if (overlay == OVERLAY_STILL_READING)
-        session_ask(tour->app);
+        session_ask_still_reading(tour->app);
     else
         act(tour, ACTION_OPEN_OVERLAY, (int)overlay, NULL);
     stop_here(tour, "Screens", name);

@@ -6,14 +6,14 @@
 #include "app/app.h"
 
 /* How the visitor has set the screen. */
-typedef struct TourLook {
+typedef struct TourSettings {
     const char *lang;
     int text_step;
     bool high_contrast;
     bool reach;
     bool scan;   /* a ring is up, of one switch */
     bool listen; /* each page is read aloud */
-} TourLook;
+} TourSettings;
 
 typedef struct TourStop {
     const char *name;  /* "anxious-2": a file name, different for every stop */
@@ -23,7 +23,7 @@ typedef struct TourStop {
 
 typedef struct Tour {
     App *app;
-    TourLook look;
+    TourSettings look;
     const char *only; /* a screen, a section or a page; NULL: all */
     bool accordions;  /* also with each of them open */
     void *context;

@@ -224,7 +224,7 @@ static void walk_panel(Tour *tour)
 
 static void walk_pad(Tour *tour)
 {
-    static const PadState states[] = {PAD_ASKS, PAD_LOOKS, PAD_WRONG, PAD_BROKEN, PAD_NO_PIN};
+    static const PadState states[] = {PAD_ASKS, PAD_CHECKS, PAD_WRONG, PAD_BROKEN, PAD_NO_PIN};
     for (size_t i = 0; i < ARRAY_LEN(states); i++) {
         StaffView *view = view_begin(tour, false);
         view->pad.state = states[i];
@@ -309,7 +309,7 @@ static void walk_sticks(Tour *tour)
         .state = STICK_PACKS, .packs = packs, .count = ARRAY_LEN(packs), .found = "relationships-1.13.0.zip"};
     view_begin(tour, false)->stick = (StickView){.phase = STICK_CHOOSING, .report = &report};
     stop_at(tour, SCREEN_STICK, "choose");
-    view_begin(tour, false)->stick.phase = STICK_LOOKING;
+    view_begin(tour, false)->stick.phase = STICK_READING;
     stop_at(tour, SCREEN_STICK, "looking");
     view_begin(tour, false)->stick.phase = STICK_PULLED;
     stop_at(tour, SCREEN_STICK, "pulled");

@@ -7,7 +7,6 @@
 #include "app/run.h"
 #include "app_fixture.h"
 
-
 static void each_row_has_a_name_of_its_own_and_a_handler(void **state)
 {
     (void)state;

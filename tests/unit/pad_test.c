@@ -68,7 +68,7 @@ static void type(const char *digits)
 
 static void hold_the_mark(void)
 {
-    session_touched(&app);
+    session_note_input(&app);
     act(ACTION_STAFF, 0, NULL);
 }
 
@@ -155,7 +155,7 @@ static void a_pad_waits_for_its_answer_however_long_that_takes(void **state)
     hold_the_mark();
     for (const char *digit = wrong_pin; *digit; digit++) act(ACTION_PIN_KEY, *digit - '0', NULL);
     tick_after_ms(PAD_CHECK_MS);
-    assert_int_equal(app.staff->view.pad.state, PAD_LOOKS);
+    assert_int_equal(app.staff->view.pad.state, PAD_CHECKS);
     assert_true(app.staff->view.locks_at_ms == INT64_MAX);
     tick_after_ms(2 * PAD_IDLE_MS);
     assert_int_equal(app.staff->view.pad.state, PAD_WRONG);

@@ -89,7 +89,7 @@ static const char *pin_line(const View *view)
     switch (view->staff->pad.state) {
     case PAD_WEAK: return word(view->words, "first-pin-weak");
     case PAD_DIFFERS: return word(view->words, "first-pin-differ");
-    case PAD_LOOKS: return word(view->words, "staff-checking");
+    case PAD_CHECKS: return word(view->words, "staff-checking");
     case PAD_BROKEN: return word(view->words, "why-write");
     case PAD_ASKS:
     case PAD_WRONG:
@@ -198,8 +198,8 @@ static void draw_test_row(const View *view, const Look *look, Rect box, int test
     static const char *const lines[] = {"first-colour-text", "first-small-text-line", "first-edges-text",
                                         "first-sound-text"};
     const FirstStart *first = &view->staff->first;
-    const char *label = word(view->words, test == LOOK_SOUND ? "first-sound-heard" : "first-looks-right");
-    bool good = (first->right & 1u << test) != 0, silent = test == LOOK_SOUND && first->sound == SOUND_NONE;
+    const char *label = word(view->words, test == TEST_SOUND ? "first-sound-heard" : "first-looks-right");
+    bool good = (first->right & 1u << test) != 0, silent = test == TEST_SOUND && first->sound == SOUND_NONE;
     const char *line = word(view->words, silent ? "first-sound-none" : lines[test]);
     int sample = int_min(px(look, SAMPLE_U), box.w / 3), middle = box.y + box.h / 2,
         x = box.x + sample + px(look, SPACE_2XL_U);
@@ -208,18 +208,18 @@ static void draw_test_row(const View *view, const Look *look, Rect box, int test
                    .label = word(view->words, "first-sound-play"),
                    .icon = "listen",
                    .action = {.kind = ACTION_TEST_SOUND}};
-    if (test == LOOK_COLOUR)
+    if (test == TEST_COLOUR)
         draw_stripes(look, at);
-    else if (test == LOOK_SMALL_TEXT)
+    else if (test == TEST_SMALL_TEXT)
         draw_text_middle(look, TYPE_CHIP, "9-8-8, Il1 O0, a\xC3\xA9", at, look->theme->ink);
-    else if (test == LOOK_SOUND)
+    else if (test == TEST_SOUND)
         draw_button(look, &play, at.x, at.y, int_min(button_width(look, &play), at.w));
     else
         draw_corners(look, (Rect){at.x, at.y, int_min(at.w, px(look, TEST_ROW_U)), at.h});
     Button button = {.id = arena_format(view->arena, "right.%d", test),
                      .label = good ? word(view->words, "first-good") : label,
                      .icon = good ? "check" : NULL,
-                     .disabled = good || (test == LOOK_SOUND && first->sound != SOUND_PLAYED),
+                     .disabled = good || (test == TEST_SOUND && first->sound != SOUND_PLAYED),
                      .action = {.kind = ACTION_TEST_RIGHT, .value = test}};
     int w = int_min(button_width(look, &button), box.w / 3), words = box.x + box.w - w - px(look, SPACE_L_U) - x;
     draw_button(look, &button, box.x + box.w - w, middle - px(look, BUTTON_U / 2), w);
@@ -234,7 +234,7 @@ static void draw_test_row(const View *view, const Look *look, Rect box, int test
 static void draw_test(const View *view, const Look *look, Rect in)
 {
     unsigned touched = view->staff->first.touched;
-    int row = int_min(px(look, TEST_ROW_U), in.h / (1 + LOOK_TESTS)),
+    int row = int_min(px(look, TEST_ROW_U), in.h / (1 + SCREEN_TESTS)),
         x = in.x + TOUCH_DOTS * px(look, 72 + 16) + px(look, SPACE_M_U), w = in.x + in.w - x;
     bool all = touched == (1u << TOUCH_DOTS) - 1;
     draw_dots(view, look, in.x, in.y + (row - px(look, BUTTON_U)) / 2);
@@ -242,7 +242,7 @@ static void draw_test(const View *view, const Look *look, Rect in)
                            : word(view->words, "first-touch-text");
     int height = text_height(look, TYPE_ROW, text, w, 2);
     draw_prose(look, NODE_TEXT, TYPE_ROW, text, (Rect){x, in.y + (row - height) / 2, w, 0}, look->theme->ink, 2);
-    for (int test = 0; test < LOOK_TESTS; test++)
+    for (int test = 0; test < SCREEN_TESTS; test++)
         draw_test_row(view, look, (Rect){in.x, in.y + (test + 1) * row, in.w, row}, test);
 }
 

@@ -27,7 +27,7 @@ static const char *pad_line(const View *view, Scene *scene)
         if (pad->purpose == PAD_RECOVERS)
             return arena_format(view->arena, "%s %s", word(view->words, "pin-recovery-wrong"), left);
         return arena_format(view->arena, "%s %s", word(view->words, "pin-wrong"), left);
-    case PAD_LOOKS: return word(view->words, "staff-checking");
+    case PAD_CHECKS: return word(view->words, "staff-checking");
     case PAD_BROKEN: return word(view->words, "pin-broken");
     case PAD_SLIP: return word_with(view->words, view->arena, "pin-recovery-slip", "n", staff_number(view, pad->slip));
     case PAD_WEAK:

@@ -144,7 +144,7 @@ static void stick_build(const View *view, Scene *scene)
     staff_top(view, scene, stick_place(view), stick->all_changes);
     switch (stick->phase) {
     case STICK_NOT_SHOWN:
-    case STICK_LOOKING:
+    case STICK_READING:
         sentence_card(view, scene, "usb", word(view->words, "usb-found"), word(view->words, "usb-reading"), NULL, 0);
         break;
     case STICK_CHOOSING: choose_build(view, scene); break;

@@ -22,7 +22,7 @@ typedef enum PadPurpose {
 
 typedef enum PadState {
     PAD_ASKS,
-    PAD_LOOKS, /* at what was typed */
+    PAD_CHECKS, /* at what was typed */
     PAD_WRONG,
     PAD_WEAK,    /* a new PIN that is easy to guess */
     PAD_DIFFERS, /* from the first time */
@@ -92,7 +92,7 @@ typedef struct PanelNote {
 
 typedef enum StickPhase {
     STICK_NOT_SHOWN,
-    STICK_LOOKING,  /* reading what is on it */
+    STICK_READING,  /* reading what is on it */
     STICK_CHOOSING, /* one of several packs */
     STICK_OFFERED,  /* a pack that can be installed */
     STICK_INSTALLING,
@@ -134,7 +134,7 @@ enum { BRIGHTNESS_LEAST = 10 }; /* percent: a display that is not seen any more 
 enum { FIRST_LANGUAGE, FIRST_PIN, FIRST_TEST, FIRST_STEPS };
 enum { TOUCH_DOTS = 5 };
 
-typedef enum LookTest { LOOK_COLOUR, LOOK_SMALL_TEXT, LOOK_EDGES, LOOK_SOUND, LOOK_TESTS } LookTest;
+typedef enum ScreenTest { TEST_COLOUR, TEST_SMALL_TEXT, TEST_EDGES, TEST_SOUND, SCREEN_TESTS } ScreenTest;
 typedef enum SoundTest { SOUND_NOT_TRIED, SOUND_PLAYED, SOUND_NONE /* there is no device */ } SoundTest;
 
 typedef struct FirstStart {
@@ -142,7 +142,7 @@ typedef struct FirstStart {
     bool pin_is_set;
     const char *recovery; /* shown once; "" before and after */
     unsigned touched;     /* bit set of dots */
-    unsigned right;       /* bit set of LookTest */
+    unsigned right;       /* bit set of ScreenTest */
     SoundTest sound;
     bool from_panel; /* only the screen test, opened by staff */
 } FirstStart;
