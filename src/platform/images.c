@@ -1,6 +1,5 @@
 #include "platform/images.h"
 
-#include <SDL.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -115,7 +114,6 @@ static ImageEntry *job_take(Images *images)
 static void *worker_run(void *context)
 {
     Images *images = context;
-    SDL_ClearError(); /* makes room for this thread's error text: see platform.c */
     for (ImageEntry *entry = job_take(images); entry; entry = job_take(images)) {
         PictureData picture = {0};
         ImageState state = entry_decode(images, entry, &picture);

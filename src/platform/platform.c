@@ -20,11 +20,9 @@ int64_t platform_now_ms(void)
 }
 
 /* Decoders and SDL ask malloc for whole pictures. Such memory goes back to the system when it is freed; left to itself,
- * glibc would learn from the first one to keep them all. SDL makes room for its error text when it has the first one:
- * if that is that memory has run out, it calls itself without end. So it makes room now. */
+ * glibc would learn from the first one to keep them all. */
 static void memory_tune(void)
 {
-    SDL_ClearError();
 #ifdef __GLIBC__
     mallopt(M_MMAP_THRESHOLD, 1024 * 1024);
     mallopt(M_ARENA_MAX, 1); /* the worker's memory is not worth a heap of its own */
