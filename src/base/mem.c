@@ -20,10 +20,15 @@ enum { STACK_SEARCHED = 512 * 1024, ALIGNMENT = 64 /* what alloca() may round up
 #endif
 #define NEVER_INLINED __attribute__((noinline))
 
-NO_RETURN void mem_exhausted(void)
+void mem_say_exhausted(void)
 {
     static const char message[] = "hearth: out of memory, starting again\n";
-    (void)fwrite(message, 1, sizeof(message) - 1, stderr);
+    (void)!write(STDERR_FILENO, message, sizeof(message) - 1);
+}
+
+NO_RETURN void mem_exhausted(void)
+{
+    mem_say_exhausted();
     exit(EXIT_RESTART);
 }
 

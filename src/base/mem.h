@@ -27,6 +27,8 @@ void mem_wipe_text(char *text);
 
 /* What they do when there is none: for libraries that report it to us. */
 NO_RETURN void mem_exhausted(void);
+/* Writes on stderr that memory has run out; takes none itself. */
+void mem_say_exhausted(void);
 
 /* Overwrites the stack of the calling thread below the caller, and the registers: calls that have returned leave there
  * what they worked with. For the end of work on what a visitor reads or types; called from as near to the thread's

@@ -5,6 +5,9 @@
  * what realloc() leaves behind when it moves. So the names are defined here; the linker gives them to every library,
  * too. All of the family is defined, so that a block never comes from one allocator and goes to another.
  *
+ * When memory has run out, the program ends in EXIT_RESTART here, whoever asked: ICU and SDL break in ways of their own
+ * when they get none. Only for a large block, as a decoder asks for, NULL is the answer.
+ *
  * Sanitizers bring an allocator of their own, and other C libraries than glibc have no __libc_free: there nothing is
  * overwritten. */
 #include "base/mem.h"
@@ -37,6 +40,17 @@ void __libc_free(void *memory);
  * without touching those that were never used. */
 enum { PAGES_FROM_BYTES = 1024 * 1024 };
 
+enum { LARGE_BYTES = 16 * 1024 * 1024 };
+
+/* `memory`, if there is any or the block is large. Locks of libraries may be held here: nothing but this process ends.
+ */
+static void *there_or_end(void *memory, size_t size)
+{
+    if (memory || size >= LARGE_BYTES) return memory;
+    mem_say_exhausted();
+    _exit(EXIT_RESTART);
+}
+
 static void overwrite(unsigned char *memory, size_t size)
 {
     if (size < PAGES_FROM_BYTES) {
@@ -60,13 +74,18 @@ void free(void *memory)
     errno = error;
 }
 
-void *malloc(size_t size) { return __libc_malloc(size); }
+void *malloc(size_t size) { return there_or_end(__libc_malloc(size), size); }
 
-void *calloc(size_t count, size_t size) { return __libc_calloc(count, size); }
+void *calloc(size_t count, size_t size)
+{
+    size_t all;
+    if (__builtin_mul_overflow(count, size, &all)) return NULL;
+    return there_or_end(__libc_calloc(count, size), all);
+}
 
 void *realloc(void *memory, size_t size)
 {
-    if (!memory) return __libc_malloc(size);
+    if (!memory) return malloc(size);
     if (size == 0) {
         free(memory);
         return NULL;
@@ -76,34 +95,34 @@ void *realloc(void *memory, size_t size)
         overwrite((unsigned char *)memory + size, usable - size);
         return __libc_realloc(memory, size);
     }
-    void *grown = __libc_malloc(size);
+    void *grown = malloc(size);
     if (!grown) return NULL;
     memcpy(grown, memory, usable);
     free(memory);
     return grown;
 }
 
-void *memalign(size_t alignment, size_t size) { return __libc_memalign(alignment, size); }
+void *memalign(size_t alignment, size_t size) { return there_or_end(__libc_memalign(alignment, size), size); }
 
-void *aligned_alloc(size_t alignment, size_t size) { return __libc_memalign(alignment, size); }
+void *aligned_alloc(size_t alignment, size_t size) { return memalign(alignment, size); }
 
 int posix_memalign(void **out, size_t alignment, size_t size)
 {
     bool power_of_two = alignment != 0 && (alignment & (alignment - 1)) == 0;
     if (!power_of_two || alignment % sizeof(void *) != 0) return EINVAL;
-    void *memory = __libc_memalign(alignment, size);
+    void *memory = memalign(alignment, size);
     if (!memory) return ENOMEM;
     *out = memory;
     return 0;
 }
 
-void *valloc(size_t size) { return __libc_memalign((size_t)sysconf(_SC_PAGESIZE), size); }
+void *valloc(size_t size) { return memalign((size_t)sysconf(_SC_PAGESIZE), size); }
 
 void *pvalloc(size_t size)
 {
     size_t page = (size_t)sysconf(_SC_PAGESIZE);
     if (size > SIZE_MAX - page) return NULL;
-    return __libc_memalign(page, (size + page - 1) / page * page);
+    return memalign(page, (size + page - 1) / page * page);
 }
 
 #endif
