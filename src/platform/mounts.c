@@ -136,14 +136,20 @@ static char *table_read(const Mounts *mounts)
     return text;
 }
 
-static void table_list(const Mounts *mounts, Arena *arena, Sticks *out)
+void mounts_parse(const char *root, char *table, Arena *arena, Sticks *out)
 {
-    char *text = table_read(mounts), *next = NULL;
-    for (char *line = strtok_r(text, "\n", &next); line; line = strtok_r(NULL, "\n", &next)) {
+    char *next = NULL;
+    for (char *line = strtok_r(table, "\n", &next); line; line = strtok_r(NULL, "\n", &next)) {
         const char *path = line_mount_point(line);
-        const char *name = path ? name_below(mounts->root, path) : NULL;
+        const char *name = path ? name_below(root, path) : NULL;
         if (name) stick_add(out, arena_copy(arena, name), arena_copy(arena, path), true);
     }
+}
+
+static void table_list(const Mounts *mounts, Arena *arena, Sticks *out)
+{
+    char *text = table_read(mounts);
+    mounts_parse(mounts->root, text, arena, out);
     free(text);
 }
 

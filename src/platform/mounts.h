@@ -27,6 +27,10 @@ typedef struct Mounts Mounts;
 MUST_USE Mounts *mounts_open(const char *root, bool by_folder);
 void mounts_close(Mounts *mounts); /* accepts NULL */
 
+/* Adds the mounts directly below `root` that a table like /proc/self/mountinfo names to *out. Changes the table; names
+ * are in `arena`. */
+void mounts_parse(const char *root, char *table, Arena *arena, Sticks *out);
+
 /* For poll(): readable when sticks may have come or gone. */
 int mounts_fd(const Mounts *mounts);
 /* What is there now, in `arena`. Call it once at the start and whenever the number is readable, which it then is no

@@ -13,23 +13,25 @@
 enum { PIN_FILE_BYTES_MAX = 1024, WRONG_MAX = 1000 };
 static const char pin_name[] = "pin", tries_name[] = "pin-tries";
 
-typedef struct PinFile {
-    const char *pin, *recovery; /* hashes, as libsodium writes them */
-} PinFile;
+bool pin_file_parse(Arena *arena, Bytes file, PinFile *out)
+{
+    Lines lines = {file, 0, 0};
+    *out = (PinFile){0};
+    const char *first = lines_next(&lines, arena), *second = lines_next(&lines, arena),
+               *third = lines_next(&lines, arena);
+    if (!first || strcmp(first, "hearth-pin 1") != 0 || !second || !third || !lines_at_end(&lines)) return false;
+    out->pin = line_after(second, "pin");
+    out->recovery = line_after(third, "recovery");
+    return out->pin && out->recovery;
+}
 
 static PinResult file_load(Arena *arena, int state, PinFile *out)
 {
-    *out = (PinFile){0};
     Bytes bytes;
+    *out = (PinFile){0};
     FsResult result = read_beneath(arena, state, pin_name, PIN_FILE_BYTES_MAX, &bytes);
-    if (result != FS_OK) return result == FS_MISSING ? PIN_NONE : PIN_BROKEN;
-    Lines lines = {bytes, 0, 0};
-    const char *first = lines_next(&lines, arena), *second = lines_next(&lines, arena),
-               *third = lines_next(&lines, arena);
-    if (!first || strcmp(first, "hearth-pin 1") != 0 || !second || !third || !lines_at_end(&lines)) return PIN_BROKEN;
-    out->pin = line_after(second, "pin");
-    out->recovery = line_after(third, "recovery");
-    return out->pin && out->recovery ? PIN_RIGHT : PIN_BROKEN;
+    if (result == FS_MISSING) return PIN_NONE;
+    return result == FS_OK && pin_file_parse(arena, bytes, out) ? PIN_RIGHT : PIN_BROKEN;
 }
 
 /* A file of tries that is damaged counts as many: nobody gains by damaging it. */

@@ -7,6 +7,7 @@
 #define HEARTH_PIN_H
 
 #include "base/diag.h"
+#include "base/fs.h"
 
 enum {
     PIN_DIGITS_MIN = 6,
@@ -56,6 +57,13 @@ MUST_USE PinResult recovery_try(PinGuard *guard, const char *code, int64_t now_m
 /* 0, or the number of the first group (from 1) that has a slip in it; RECOVERY_GROUPS + 1 if digits are missing or too
  * many. */
 int recovery_slip(const char *code);
+
+/* What STATE/pin holds: hashes, as libsodium writes them. */
+typedef struct PinFile {
+    const char *pin, *recovery;
+} PinFile;
+/* Reads the file. False if it is damaged. Texts are in `arena`. */
+MUST_USE bool pin_file_parse(Arena *arena, Bytes file, PinFile *out);
 
 /* NULL if `pin` may be used, else a sentence that says why not. */
 const char *pin_objection(const char *pin);

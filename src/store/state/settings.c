@@ -32,17 +32,23 @@ static int setting_compare(const void *a, const void *b)
     return strcmp(((const Setting *)a)->key, ((const Setting *)b)->key);
 }
 
-static void settings_put(LineWriter *writer, const Settings *settings)
+Bytes settings_text(Arena *arena, const Settings *settings)
 {
-    line_put(writer, "%s\n", first_line);
+    LineWriter writer = {0};
+    line_put(&writer, "%s\n", first_line);
     for (size_t i = 0; i < settings->count; i++)
-        line_put(writer, "%s %s\n", settings->items[i].key, settings->items[i].value);
-    Digest digest = digest_of(line_bytes(writer)); /* proves that the lines above are whole */
-    line_put(writer, "end %s\n", digest_text(&digest).hex);
+        line_put(&writer, "%s %s\n", settings->items[i].key, settings->items[i].value);
+    Digest digest = digest_of(line_bytes(&writer)); /* proves that the lines above are whole */
+    line_put(&writer, "end %s\n", digest_text(&digest).hex);
+    Bytes text = line_bytes(&writer);
+    text.data = arena_copy_bytes(arena, text.data, text.count);
+    line_free(&writer);
+    return text;
 }
 
-static bool settings_parse(Arena *arena, Bytes file, Settings *out)
+bool settings_parse(Arena *arena, Bytes file, Settings *out)
 {
+    *out = (Settings){.count = 0};
     Lines lines = {file, 0, 0};
     const char *first = lines_next(&lines, arena);
     if (!first || strcmp(first, first_line) != 0) return false;
@@ -119,7 +125,6 @@ bool settings_set(const char *state_dir, const char *key, const char *value, Dia
     CHECK(key_is_fine(key) && (!value || value_is_fine(value)));
     Arena arena = {0};
     Settings *settings = ARENA_NEW(&arena, Settings);
-    LineWriter writer = {0};
     int state = fs_make_dirs(state_dir) ? state_open(state_dir) : -1;
     bool ok = state >= 0;
     /* A damaged file is written anew; one that cannot be read now may be whole, and is kept. */
@@ -128,13 +133,9 @@ bool settings_set(const char *state_dir, const char *key, const char *value, Dia
         errno = ENOSPC;
         ok = false;
     }
-    if (ok) {
-        settings_put(&writer, settings);
-        ok = durable_replace(state, file_name, line_bytes(&writer), 0644);
-    }
+    if (ok) ok = durable_replace(state, file_name, settings_text(&arena, settings), 0644);
     if (!ok) disk_problem(diags, errno, "Saving the setting");
     if (state >= 0) close(state);
-    line_free(&writer);
     arena_free(&arena);
     return ok;
 }

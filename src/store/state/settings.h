@@ -19,6 +19,9 @@ typedef struct Settings {
     bool is_damaged; /* the file is, or it cannot be read: nothing is set, until something is set again */
 } Settings;
 
+/* Reads what settings_text() writes. False if it is anything else, or damaged. Texts are in `arena`. */
+MUST_USE bool settings_parse(Arena *arena, Bytes file, Settings *out);
+MUST_USE Bytes settings_text(Arena *arena, const Settings *settings);
 /* All of it, in `arena`. A kiosk on which nothing was ever set has none. */
 void settings_load(Arena *arena, const char *state_dir, Settings *out);
 /* NULL if it was not set. */
