@@ -71,7 +71,8 @@ hearth: FORCE
 	@$(MAKE) --no-print-directory VARIANT=release BUILD=build/release hearth
 endif
 
-run: deps ##run: installs what is missing, builds, and plays: in a window, on the console, or as pictures without a display
+run: ##run: installs what is missing, builds, and plays: in a window, on the console, or as pictures without a display
+	packaging/deps.sh
 	$(MAKE) -j$$(nproc) hearth
 	tests/tools/run.sh
 
@@ -152,8 +153,8 @@ docs: hearth ##change: regenerates content/FORMAT.md and content/schema/ from th
 compile_commands.json: FORCE ##change: what clangd and clang-tidy want to know of each source
 	@tests/tools/compile_commands.sh '$(CC) $(CFLAGS)' src/main.c $(SOURCES) $(wildcard src/door/*.c tests/*/*.c) > $@
 
-deps: ##install: the Debian packages that are missing, saying which and why
-	packaging/deps.sh
+deps: ##install: the Debian packages that are missing, those of the tests too, saying which and why
+	packaging/deps.sh test
 
 device-deps:
 	packaging/deps.sh device

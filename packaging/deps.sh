@@ -1,6 +1,6 @@
 #!/bin/sh
-# Installs the Debian packages that Hearth builds and runs with, if any is missing. Says which and why. `deps.sh device` also
-# installs what only a device needs.
+# Installs the Debian packages that Hearth builds and runs with, if any is missing. Says which and why. `deps.sh test` also
+# installs what the tests need, `deps.sh device` what only a device needs.
 set -eu
 needed='gcc:compiles
 make:builds
@@ -15,7 +15,8 @@ libicu-dev:line breaks, directions, plurals and dates of every language
 libsodium-dev:signs and verifies packs, keeps the staff PIN
 libqrcodegen-dev:makes the QR codes
 fonts-noto-core:faces for Arabic, Gurmukhi, Cyrillic and more
-fonts-noto-cjk:faces for Chinese
+fonts-noto-cjk:faces for Chinese'
+test='clang-format:holds the sources to .clang-format
 libcmocka-dev:runs the unit tests
 minisign:proves in the tests that our signatures are its own
 strace:pulls the plug in the tests, at any system call
@@ -23,8 +24,12 @@ libzbar-dev:reads the QR codes back in the tests'
 device='dbus:what systemd needs to be asked for a mount
 libgl1-mesa-dri:shows pictures on a bare console
 ntfs-3g:reads NTFS sticks; the kernel of Debian 12 does not'
-[ "${1:-}" != device ] || needed="$needed
-$device"
+case ${1:-} in
+test) needed="$needed
+$test" ;;
+device) needed="$needed
+$device" ;;
+esac
 missing=''
 while IFS=: read -r package reason; do
     dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' && continue
