@@ -29,6 +29,19 @@ static inline void golden_print_difference(const char *name, const char *wanted,
     }
 }
 
+/* Keeps the text that differs, to look at or to compare, in BUILD/failed/golden, and says where. */
+static inline void golden_keep(Arena *scratch, const char *name, const char *text)
+{
+    const char *build = getenv("BUILD"), *slash = strrchr(name, '/');
+    const char *dir = arena_format(scratch, "%s/failed/golden/%.*s", build ? build : "build/release",
+                                   slash ? (int)(slash - name) : 0, name);
+    const char *path = fs_join(scratch, dir, slash ? slash + 1 : name);
+    FILE *file = fs_make_dirs(dir) ? fopen(path, "w") : NULL;
+    if (!file) return;
+    fputs(text, file);
+    if (fclose(file) == 0) print_error("  all of it is in %s\n", path);
+}
+
 /* `text` is what tests/golden/`name` holds; run from the top of the tree. */
 static inline void assert_golden(const char *name, const char *text)
 {
@@ -44,6 +57,7 @@ static inline void assert_golden(const char *name, const char *text)
         fail_msg("%s is missing: make golden-update", path);
     } else if (strcmp(golden.data, text) != 0) {
         golden_print_difference(name, golden.data, text);
+        golden_keep(&scratch, name, text);
         fail_msg("%s differs; if that is meant: make golden-update", path);
     }
     arena_free(&scratch);
