@@ -15,6 +15,7 @@
 #include "command/gallery.h"
 #include "staff/clock_floor.h"
 #include "command/leaving.h"
+#include "confine/sandbox.h"
 #include "staff/content.h"
 #include "staff/staff.h"
 #include "store/state/crash.h"
@@ -27,7 +28,7 @@ typedef struct PlayOptions {
     size_t path_count;
     PlatformOptions platform;
     const char *script, *pictures, *language, *state, *sticks;
-    bool reduced_motion, on_display;
+    bool reduced_motion, on_display, prove_sandbox;
     uint32_t seed; /* 0: none was given */
 } PlayOptions;
 
@@ -91,6 +92,10 @@ static bool set_software(PlayOptions *options, const char *value)
     return (options->platform.software = value == NULL);
 }
 static bool set_lock(PlayOptions *options, const char *value) { return (options->platform.locked = value == NULL); }
+static bool set_prove_sandbox(PlayOptions *options, const char *value)
+{
+    return (options->prove_sandbox = value == NULL);
+}
 static bool set_on_display(PlayOptions *options, const char *value) { return (options->on_display = value == NULL); }
 
 static const struct {
@@ -98,6 +103,7 @@ static const struct {
     bool (*set)(PlayOptions *options, const char *value);
 } flags[] = {
     {"--lock", NULL, set_lock},
+    {"--prove-sandbox", NULL, set_prove_sandbox},
     {"--windowed", "a size, as in 1280x800", set_windowed},
     {"--rotate", "0, 90, 180 or 270", set_rotate},
     {"--diagonal", "inches, as in 21.5", set_diagonal},
@@ -208,6 +214,38 @@ static int play_unlocked(const PlayOptions *options, AppOptions *app_options)
     return status;
 }
 
+/* Before there are other threads: what a locked player gives up holds for all of them. */
+static void sandbox_take(const PlayOptions *options, const StaffOptions *staff)
+{
+    enum { OWN_READS = 4 };
+    const char **reads = mem_alloc(mem_product(options->path_count + OWN_READS, sizeof(reads[0])));
+    size_t count = 0;
+    for (size_t i = 0; i < options->path_count; i++) reads[count++] = options->paths[i];
+    reads[count++] = getenv("HEARTH_PACKS");
+    reads[count++] = "content";
+    reads[count++] = staff->sticks_dir;
+    const SandboxFolders folders = {.state = staff->packs.state_dir, .reads = reads, .read_count = count};
+    (void)sandbox_enter(&folders, stderr);
+    free(reads);
+}
+
+static int play_locked(const PlayOptions *options, const StaffOptions *staff, AppOptions *app_options)
+{
+    sandbox_take(options, staff);
+    return play_kiosk(options, app_options);
+}
+
+/* In the sandbox of a locked player, without a display. */
+static int sandbox_try(const PlayOptions *options)
+{
+    Arena arena = {0};
+    const StaffOptions staff = {.packs = {.state_dir = state_dir_choose(&arena, options->state)}};
+    sandbox_take(options, &staff);
+    bool holds = sandbox_prove(staff.packs.state_dir, stdout);
+    arena_free(&arena);
+    return holds ? EXIT_OK : EXIT_PROBLEMS;
+}
+
 /* The week decides what is shown. Where the clock is not known, the moment of the start has to. */
 static uint32_t seed_of_start(void) { return platform_wall_s() > 0 ? 1 : (uint32_t)platform_now_ms() | 1; }
 
@@ -273,7 +311,7 @@ static int play(const PlayOptions *options)
     /* The clinic says where its clock is. Nothing else runs yet that could be reading the environment. */
     if (app.site->clinic.time_zone && !options->script) setenv("TZ", app.site->clinic.time_zone, 1);
     int status = options->script            ? play_script(options, &app)
-                 : options->platform.locked ? play_kiosk(options, &app)
+                 : options->platform.locked ? play_locked(options, &staff, &app)
                                             : play_unlocked(options, &app);
     if (staff.packs.state_dir && !options->script && status == EXIT_OK) crash_note_fine(staff.packs.state_dir);
     arena_free(&arena);
@@ -297,7 +335,7 @@ static int run(int argc, char **argv)
         status = command_usage(&command_play, "--lock is for the whole display, without --windowed and --script");
     if (status < 0 && options.pictures && !options.script)
         status = command_usage(&command_play, "--pictures is for the pictures of a --script");
-    if (status < 0) status = play(&options);
+    if (status < 0) status = options.prove_sandbox ? sandbox_try(&options) : play(&options);
     free(paths);
     return status;
 }
@@ -311,13 +349,13 @@ const Command command_play = {
         "them those of $HEARTH_PACKS, /usr/share/hearth/packs or ./content, the first that there is. A pack named\n"
         "here comes first, as the home; otherwise it is the one with the most pages.\n"
         "\n"
-        "On a desktop it opens a window; on a bare console it fills the display, and says before how to end it. "
-        "Ctrl+Q,\n"
-        "the window's close button and Ctrl+C in the terminal end it.\n"
+        "On a desktop it opens a window; on a bare console it fills the display, and says before how to end it.\n"
+        "Ctrl+Q, the window's close button and Ctrl+C in the terminal end it.\n"
         "\n"
-        "  --lock             for the waiting room: takes the whole display and the keyboard, and cannot be closed. "
-        "The\n"
-        "                     installed service uses it; staff leave by the staff panel\n"
+        "  --lock             for the waiting room: takes the whole display and the keyboard, cannot be closed, and "
+        "gives\n"
+        "                     up for good what it does not need (files, networks, programs). The service uses it\n"
+        "  --prove-sandbox    tries to do what a locked player has given up, and says how each attempt ended\n"
         "  --windowed WxH     in a window of that size\n"
         "  --rotate DEGREES   for a display that hangs on its side: 0, 90, 180 or 270 clockwise\n"
         "  --diagonal INCHES  of the display, where it does not say so itself: for the size of what is touched\n"
