@@ -5,20 +5,9 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "yaml/excerpt.h"
+#include "yaml/explain_parts.h"
 
 const char hint_quotes_around[] = "if it is meant as text, put quotes around the whole text: \"...\"";
-
-/* Where libyaml stopped, and the line that it stopped on. */
-typedef struct Stop {
-    const Source *source;
-    const LastText *last;
-    Diags *diags;
-    size_t context_index, problem_index;
-    Mark context, problem; /* the beginning of what it was reading; what it could not read */
-    const char *line;      /* the problem's */
-    size_t line_length;
-    const char *at; /* the problem's place in `line` */
-} Stop;
 
 /* What is said of a message that always means the same thing. */
 typedef struct Remedy {
@@ -34,7 +23,7 @@ typedef struct Explanation {
 
 bool is_curly_quote(uint32_t c) { return (c >= 0x2018 && c <= 0x201F) || c == 0xAB || c == 0xBB; }
 
-static const char *skip_spaces(const char *at, const char *end)
+const char *skip_spaces(const char *at, const char *end)
 {
     while (at < end && *at == ' ') at++;
     return at;
@@ -48,15 +37,14 @@ static const char *value_of_line(const char *line, size_t length)
     return NULL;
 }
 
-static const char *line_end(const Stop *stop) { return stop->line + stop->line_length; }
+const char *line_end(const Stop *stop) { return stop->line + stop->line_length; }
 
-static const char *shown(const Stop *stop, const char *from, const char *to)
+const char *shown_part(const Stop *stop, const char *from, const char *to)
 {
     return excerpt(stop->source->arena, from, (size_t)(to - from), EXCERPT_CHARACTERS);
 }
 
-/* The last character before the problem on its line that is no space, or 0. */
-static char letter_before(const Stop *stop)
+char letter_before(const Stop *stop)
 {
     const char *at = stop->at;
     while (at > stop->line && at[-1] == ' ') at--;
@@ -84,7 +72,7 @@ static const char *quoted(const Stop *stop, const char *text, const char *end)
     return arena_format(stop->source->arena, has_double ? "'%s'" : "\"%s\"", copy);
 }
 
-static const char *quotes_hint(const Stop *stop, const char *text, const char *end)
+const char *quotes_hint(const Stop *stop, const char *text, const char *end)
 {
     const char *fixed = quoted(stop, text, end);
     if (!fixed) return "put quotes around the whole text: \"...\"";
@@ -102,7 +90,7 @@ static bool explain_first_sign(const Stop *stop)
     if (is_curly_quote(first))
         return !diag_error(stop->diags, at, "curly-quotes", "put straight quotes around the whole text: \"...\"",
                            "YAML takes the curly quotes in %s for letters, so they cannot hold a text together",
-                           shown(stop, value, end));
+                           shown_part(stop, value, end));
     if (first == '&')
         return !diag_error(stop->diags, at, "anchor", quotes_hint(stop, value, end),
                            "a text that starts with \"&\" must be in quotes");
@@ -119,9 +107,9 @@ static void explain_lone_text(const Stop *stop, Mark at)
     const char *colon = memchr(text, ':', word);
     if (colon && colon > text && colon + 1 < text + word && colon[1] != '/') {
         diag_error(stop->diags, at, "missing-space",
-                   arena_format(stop->source->arena, "write \"%s: %s\"", shown(stop, text, colon),
-                                shown(stop, colon + 1, end)),
-                   "a space is missing after the colon of \"%s\"", shown(stop, text, end));
+                   arena_format(stop->source->arena, "write \"%s: %s\"", shown_part(stop, text, colon),
+                                shown_part(stop, colon + 1, end)),
+                   "a space is missing after the colon of \"%s\"", shown_part(stop, text, end));
     } else if (above_length > 0 && strchr("|>", above[above_length - 1])) {
         diag_error(stop->diags, at, "indentation", "put two more spaces before each of its lines",
                    "the text that belongs to the \"%c\" above must start further right than its key",
@@ -129,7 +117,7 @@ static void explain_lone_text(const Stop *stop, Mark at)
     } else {
         diag_error(stop->diags, at, "missing-colon",
                    "write it as \"key: text\"; if it goes on with the text above, start it as far right as that text",
-                   "\"%s\" stands alone here, without a key and a colon", shown(stop, text, end));
+                   "\"%s\" stands alone here, without a key and a colon", shown_part(stop, text, end));
     }
 }
 
@@ -143,7 +131,7 @@ static void explain_colon(const Stop *stop)
         if (!stop->last->is_there) text = stop->line;
         diag_error(stop->diags, stop->problem, "colon-in-text", quotes_hint(stop, text, line_end(stop)),
                    "\"%s\" has a colon inside, and a colon with a space would start a new key",
-                   shown(stop, text, line_end(stop)));
+                   shown_part(stop, text, line_end(stop)));
         return;
     }
     Mark at = {stop->source->name, stop->problem.line, 1};
@@ -252,24 +240,6 @@ static void explain_document(const Stop *stop)
     else
         diag_error(stop->diags, stop->problem, "indentation", "start all keys of the file in the first column",
                    "this line does not belong to what stands above it");
-}
-
-/* A list in brackets, or keys in braces, that goes wrong. */
-static void explain_flow(const Stop *stop)
-{
-    char open = *source_at(stop->source, stop->context_index);
-    char before = letter_before(stop);
-    bool is_at_end =
-        *stop->at == '\0' || (stop->problem.line > stop->context.line && !(before && strchr("\"']}", before)));
-    if (is_at_end)
-        diag_error(stop->diags, stop->context, "unclosed-bracket",
-                   open == '{' ? "add \"}\" at its end" : "add \"]\" at its end",
-                   "the \"%c\" that opens here is never closed", open);
-    else
-        diag_error(
-            stop->diags, stop->problem, "missing-comma",
-            "put a comma between two items, and quotes around an item that has quotes, brackets or a comma in it",
-            "a comma is missing before \"%s\"", shown(stop, stop->at, line_end(stop)));
 }
 
 static void explain_content(const Stop *stop)

@@ -1,5 +1,8 @@
 #include "yaml/source.h"
 
+#include <string.h>
+#include <strings.h>
+
 #include "yaml/ynode.h"
 
 /* More lines than these say nothing new. */
@@ -80,4 +83,25 @@ void source_close(Source *source, Diags *diags)
         diag_error(diags, count->first_unsaid, faults[kind].code, faults[kind].hint,
                    "more lines from here on that %s: %d", faults[kind].of_lines, count->lines - FAULT_LINES_MAX);
     }
+}
+
+bool source_is_plain(const char *name, const char *bytes, size_t count, Diags *diags)
+{
+    static const struct {
+        const char *start, *message, *hint;
+    } others[] = {
+        {"{\\rtf", "this is rich text, not plain text",
+         "open it in TextEdit, choose Format, Make Plain Text, and save it under its old name; in WordPad choose Text "
+         "Document"},
+        {"PK\x03\x04", "this is a document of Word, Pages or LibreOffice, or an archive, not plain text",
+         "copy its words into a plain text file (Notepad, TextEdit), and save that under this name"},
+        {"<!DOCTYPE", "this is a web page, not plain text", "copy its words into a plain text file"},
+        {"<html", "this is a web page, not plain text", "copy its words into a plain text file"},
+    };
+    for (size_t i = 0; i < ARRAY_LEN(others); i++) {
+        size_t length = strlen(others[i].start);
+        if (count >= length && strncasecmp(bytes, others[i].start, length) == 0)
+            return diag_error(diags, (Mark){name, 1, 1}, "not-plain-text", others[i].hint, "%s", others[i].message);
+    }
+    return true;
 }

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/str.h"
 #include "base/utf8.h"
 #include "yaml/excerpt.h"
 #include "yaml/schema_parts.h"
@@ -50,8 +51,25 @@ const char *slot_how(const Slot *slot)
                         field->key);
 }
 
+/* True, and reported, if a text with a colon was read as a key and its value: "- Try this: breathe out." */
+static bool colon_report(const Slot *slot)
+{
+    const YNode *node = slot->node, *value = node->first;
+    bool is_item = str_starts(slot->subject, "item ");
+    if (slot->field->type != FIELD_TEXT || !is_item || node->kind != Y_MAP || node->count != 1) return false;
+    if (value->kind != Y_TEXT || !value->text[0]) return false;
+    const char *text = arena_format(slot->scratch, "%s: %s", value->key, value->text);
+    const char *hint = utf8_count(text) > EXCERPT_CHARACTERS || strchr(text, '"')
+                           ? "put quotes around the whole text: \"...\""
+                           : arena_format(slot->scratch, "put quotes around the whole text: \"%s\"", text);
+    return !diag_error(slot->diags, node->at, "colon-in-text", hint,
+                       "\"%s\" has a colon inside, and a colon with a space starts a new key",
+                       excerpt(slot->scratch, text, strlen(text), EXCERPT_CHARACTERS));
+}
+
 bool slot_wrong_kind(const Slot *slot)
 {
+    if (colon_report(slot)) return false;
     static const char *const found[] = {
         [Y_TEXT] = "a text is written", [Y_LIST] = "a list is written", [Y_MAP] = "keys are written"};
     const char *hint = slot_how(slot);
@@ -166,16 +184,41 @@ bool slot_date(const Slot *slot, Date *out)
     return true;
 }
 
+/* Reads a time as people write it: "9:00", "9.30", "9h30", "10:30 AM", "5 pm". -1: it is none. */
+static int time_meant(const char *text)
+{
+    char *end;
+    if (!is_digits(text, 1)) return -1;
+    long hour = strtol(text, &end, 10), minute = 0;
+    if (end - text > 2) return -1;
+    if (strchr(":.hH", *end) && *end && is_digits(end + 1, 2)) {
+        minute = strtol(end + 1, NULL, 10);
+        end += 3;
+    }
+    end += strspn(end, " ");
+    bool is_pm = strchr("pP", *end) && *end, is_half = is_pm || (strchr("aA", *end) && *end);
+    if (is_half && (hour == 0 || hour > 12)) return -1;
+    end += is_half ? strspn(end, "aApPmM. ") : 0;
+    if (*end || hour > 23 || minute > 59) return -1;
+    if (is_half) hour = hour % 12 + (is_pm ? 12 : 0);
+    return (int)(hour * 60 + minute);
+}
+
+/* An hour without its zero is taken; other ways to write a time are shown as they should be. */
 bool slot_time(const Slot *slot, int *out)
 {
     if (slot->node->kind != Y_TEXT) return slot_wrong_kind(slot);
     const char *text = slot->node->text;
-    bool is_shaped = strlen(text) == 5 && is_digits(text, 2) && text[2] == ':' && is_digits(text + 3, 2);
-    int hour = is_shaped ? (int)strtol(text, NULL, 10) : 0, minute = is_shaped ? (int)strtol(text + 3, NULL, 10) : 0;
-    if (!is_shaped || hour > 23 || minute > 59)
-        return diag_error(slot->diags, slot->node->at, "bad-time", slot_how(slot),
+    int meant = time_meant(text);
+    size_t hours = strspn(text, "0123456789");
+    bool is_shaped = hours > 0 && text[hours] == ':' && strlen(text + hours) == 3 && is_digits(text + hours + 1, 2);
+    const char *hint = meant < 0 ? slot_how(slot)
+                                 : arena_format(slot->scratch, "write it as %s: \"%02d:%02d\"", slot->field->key,
+                                                meant / 60, meant % 60);
+    if (!is_shaped || meant < 0)
+        return diag_error(slot->diags, slot->node->at, "bad-time", hint,
                           "%s must be a time from 00:00 to 23:59, and \"%s\" is none", slot->subject, shown(slot));
-    *out = hour * 60 + minute;
+    *out = meant;
     return true;
 }
 

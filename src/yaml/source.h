@@ -65,6 +65,8 @@ bool is_odd_space(uint32_t character);
 bool source_knows_fault(const Source *source, FaultKind kind, int line);
 /* Reports a fault that is not known yet. `word` is for FAULT_ENCODING: the word that it stands in. */
 void source_fault(Source *source, FaultKind kind, uint32_t character, const char *word, Mark at, Diags *diags);
+/* Returns false, and reports the cure, for what word processors and browsers save: rich text, documents, web pages. */
+MUST_USE bool source_is_plain(const char *name, const char *bytes, size_t count, Diags *diags);
 /* Says what source_fault() kept back. */
 void source_close(Source *source, Diags *diags);
 

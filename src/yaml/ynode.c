@@ -178,6 +178,25 @@ static void check_node_properties(Builder *builder, const yaml_char_t *anchor, c
                    "a word that starts with \"!\" is a YAML tag, which Hearth does not use");
 }
 
+/* Warns of " #200" behind a text: to YAML it is a comment. With more spaces before it, or one after, it is meant so. */
+static void hash_check(const Builder *builder, const yaml_event_t *event, Mark at)
+{
+    const char *end = source_at(builder->source, event->end_mark.index);
+    if (event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE || event->data.scalar.length == 0) return;
+    if (end[0] != ' ' || end[1] != '#' || end[2] == ' ' || end[2] == '\n' || end[2] == '\0') return;
+    size_t length = strcspn(end + 1, "\n");
+    if (memchr(end + 1, '}', length) || memchr(end + 1, ']', length)) return; /* the bracket that is missed says more */
+    while (length > 0 && end[length] == ' ') length--;
+    const char *rest = arena_copy_bytes(builder->source->arena, end + 1, length);
+    const char *text = (const char *)event->data.scalar.value;
+    const char *whole = arena_format(builder->source->arena, "%s %s", text, rest);
+    const char *hint = utf8_count(whole) > EXCERPT_CHARACTERS || strchr(whole, '"')
+                           ? "put quotes around the whole text: \"...\""
+                           : arena_format(builder->source->arena, "put quotes around the whole text: \"%s\"", whole);
+    diag_warn(builder->diags, at, "hash-in-text", hint, "everything after the # is left out: \"%s\"",
+              shown(builder, rest));
+}
+
 static void take_scalar(Builder *builder, const yaml_event_t *event, Mark at)
 {
     const char *value = (const char *)event->data.scalar.value;
@@ -200,6 +219,7 @@ static void take_scalar(Builder *builder, const yaml_event_t *event, Mark at)
         builder_set_key(builder, text, at);
         return;
     }
+    hash_check(builder, event, at);
     builder_add(builder, Y_TEXT, at)->text = text;
     if (builder->depth == 0 && length == 0 && event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE)
         builder->root = NULL; /* a document with nothing in it */
@@ -309,6 +329,7 @@ const YNode *yaml_parse(Arena *arena, const char *name, const char *bytes, size_
         report_too_large(name, diags);
         return NULL;
     }
+    if (!source_is_plain(name, bytes, count, diags)) return NULL;
     Arena scratch = {0};
     Source source;
     source_open(&source, &scratch, arena_copy(arena, name), bytes, count, diags);

@@ -195,7 +195,9 @@ static bool never_decodes(const char *path)
 
 static bool always_decodes(const char *path) { return path != NULL; }
 
-#define PNG_OF(w, h) "\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR" w h "\x08\x06\0\0\0\0\0\0\0"
+#define PNG_OF(w, h)                                                                                                   \
+    "\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR" w h "\x08\x06\0\0\0\0\0\0\0"                                                     \
+    "\0\0\0\0IDAT\0\0\0\0\0\0\0\0IEND\0\0\0\0"
 
 static void decoders_are_asked_last(void **state)
 {
@@ -499,7 +501,8 @@ static void crisis_numbers_are_short_and_have_hyphens(void **state)
     (void)state;
     gives("pack.yaml", PACK_WITH_NUMBER("1-1-2"), "");
     gives("pack.yaml", PACK_WITH_NUMBER("116-123"), "");
-    gives("pack.yaml", PACK_WITH_NUMBER("116-1234"), "crisis-first");
+    gives("pack.yaml", PACK_WITH_NUMBER("116-1234"), "crisis-number crisis-first");
+    gives("pack.yaml", PACK_WITH_NUMBER("1-800-668-825"), "crisis-number crisis-first");
     gives("pack.yaml", PACK_WITH_NUMBER("988"), "crisis-first");
     gives("pack.yaml", PACK_WITH_NUMBER("9 8 8"), "crisis-number");
     gives("pack.yaml", PACK_WITH_NUMBER("9--8-8"), "crisis-number");

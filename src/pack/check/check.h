@@ -111,6 +111,8 @@ FileRule rule_title_words, rule_summary_words, rule_body_words, rule_long_senten
 FileRule rule_take_home_bytes, rule_link_address, rule_recording, rule_recording_times;
 /* check_language.c, check_avoid.c, check_phone.c */
 FileRule rule_exclamation, rule_straight_quote, rule_french_space, rule_no_face, rule_avoid_word, rule_phone_form;
+/* check_markup.c */
+FileRule rule_typed_list, rule_typed_heading, rule_typed_sign;
 /* check_dates.c */
 FileRule rule_reviewed_future, rule_review_due, rule_stale_translation;
 PackRule rule_crisis_verified, rule_review_by;

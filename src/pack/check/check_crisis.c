@@ -2,8 +2,9 @@
 #include <string.h>
 
 #include "pack/check/check.h"
+#include "pack/site/site_load.h"
 
-enum { SHORT_DIGITS_MIN = 2, SHORT_DIGITS_MAX = 6, WHOLE_DIGITS_MIN = 10 };
+enum { SHORT_DIGITS_MIN = 2, SHORT_DIGITS_MAX = 6 };
 
 /* Digits with single hyphens between; counts the digits. */
 static bool number_is_plain(const char *number, size_t *digits)
@@ -29,7 +30,7 @@ void rule_crisis_number(Check *check)
             diag_error(check->diags, lines[i].at, "crisis-number",
                        "write digits with single hyphens, such as 9-8-8 or 1-800-668-8258",
                        "\"%s\" is not how a number is written here", lines[i].number);
-        else if (digits > SHORT_DIGITS_MAX && digits < WHOLE_DIGITS_MIN)
+        else if (digits > SHORT_DIGITS_MAX && !phone_is_whole(lines[i].number))
             diag_error(check->diags, lines[i].at, "crisis-number",
                        "compare it with the real one; with its area code it has 10 digits, such as 416-555-0101",
                        "\"%s\" has %zu digits, so a part is missing", lines[i].number, digits);

@@ -49,9 +49,34 @@ static void bitmap_check(Check *check, Mark at, const char *full, Bytes file)
                    "this picture breaks off before its end");
         return;
     }
+    JpegTraits traits = jpeg_traits(file);
+    if (traits.is_cmyk)
+        diag_error(check->diags, at, "picture-cmyk", "save it again with the colours of a screen (RGB)",
+                   "this photo has the colours of a printer (CMYK)");
+    if (traits.is_turned)
+        diag_warn(check->diags, at, "picture-turned", "open it in a picture program, turn it once around, and save it",
+                  "this photo is stored lying on its side, and would be shown so");
     if (check->options->image_decodes && !check->options->image_decodes(full))
         diag_error(check->diags, at, "picture-broken", "save it again as a plain PNG or JPEG",
                    "this picture is damaged, or of a kind that is not read");
+}
+
+/* What a drawing program leaves in a file is one problem with one cure, however many lines it has. */
+static void drawing_check(Check *check, Mark at, Bytes file)
+{
+    enum { LINES_MOST = 3 };
+    Diags problems = {0};
+    svg_subset_check(at.file, file, &problems);
+    if (problems.errors > LINES_MOST)
+        diag_error(
+            check->diags, (Mark){at.file, problems.items[0].at.line, problems.items[0].at.column}, "svg-program",
+            "save it as a PNG, 1,600 pixels wide, and name that here and where it is used; or draw flat shapes only",
+            "this drawing has styles, gradients, text or notes of the program that made it, in %zu places",
+            problems.errors);
+    for (size_t i = 0; i < problems.count && problems.errors <= LINES_MOST; i++)
+        diag_error(check->diags, problems.items[i].at, problems.items[i].code, problems.items[i].hint, "%s",
+                   problems.items[i].message);
+    diags_free(&problems);
 }
 
 void check_picture_file(Check *check, const char *path)
@@ -71,7 +96,7 @@ void check_picture_file(Check *check, const char *path)
         diag_error(check->diags, at, "picture-kind", "export it again under the right name, as PNG, JPEG or SVG",
                    "the name says %s, but inside it is %s", kind_names[promised], guess ? guess : "no picture");
     } else if (promised == PICTURE_SVG) {
-        svg_subset_check(at.file, file, check->diags);
+        drawing_check(check, at, file);
     } else {
         bitmap_check(check, at, full, file);
     }

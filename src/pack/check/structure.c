@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "pack/pack_load.h"
+#include "pack/site/site_load.h"
 
 bool pack_id_is_valid(const char *id)
 {
@@ -113,7 +114,11 @@ static void langs_check_form(const TextList *langs, Diags *diags)
 {
     for (size_t i = 0; i < langs->count; i++) {
         if (!pack_lang_is_valid(langs->items[i]))
-            diag_error(diags, langs->marks[i], "bad-language", "write a code such as en, fr or zh-Hans",
+            diag_error(diags, langs->marks[i], "bad-language",
+                       pack_lang_is_valid(lang_meant(langs->items[i]))
+                           ? arena_format(&diags->arena, "write %s, as the folder of its files is called",
+                                          lang_meant(langs->items[i]))
+                           : "write a code such as en, fr or zh-Hans",
                        "\"%s\" is no code of a language", langs->items[i]);
         for (size_t j = 0; j < i; j++)
             if (strcmp(langs->items[i], langs->items[j]) == 0)
