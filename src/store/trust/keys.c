@@ -62,8 +62,14 @@ void keys_load(Arena *arena, int state, Keys *out, Diags *diags)
     size_t count;
     *out = (Keys){0};
     int folder = open_beneath(state, keys_folder, O_DIRECTORY);
-    if (folder < 0) return; /* none yet */
-    if (!folder_list(folder, arena, KEY_FILES_MAX, &names, &count)) count = 0;
+    if (folder < 0 && (state < 0 || errno == ENOENT)) return; /* none yet */
+    bool is_listed = folder >= 0 && folder_list(folder, arena, KEY_FILES_MAX, &names, &count);
+    if (!is_listed) {
+        diag_warn(diags, (Mark){keys_folder, 0, 0}, "keys-unreadable", "restart the kiosk, and try again",
+                  "the trusted keys cannot be read, so no signature is trusted now");
+        count = 0;
+    }
+    if (folder < 0) return;
     for (size_t i = 0; i < count; i++) {
         NamedKey key;
         if (!is_key_file(names[i]) || !key_load(arena, folder, names[i], &key, diags)) continue;
