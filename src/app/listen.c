@@ -7,7 +7,6 @@
 #include "app/listen_recording.h"
 #include "app/session.h"
 #include "app/reading_position.h"
-#include "screen/frame/chrome.h"
 
 enum { NOTICE_MS = 5000 };
 

@@ -1,6 +1,6 @@
 #include "app/listen_offer.h"
 
-#include "screen/frame/chrome.h"
+#include "screen/frame/view_content.h"
 
 #include "app/app.h"
 

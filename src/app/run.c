@@ -18,7 +18,6 @@
 #include "app/reading_position.h"
 #include "app/switches.h"
 #include "base/mem.h"
-#include "screen/frame/chrome.h"
 
 static const Survey no_survey;
 static const StaffView no_staff_view = {.survey = &no_survey, .locks_at_ms = INT64_MAX};

@@ -8,6 +8,7 @@
 #include "screen/frame/overlay.h"
 #include "screen/reach/reach.h"
 #include "screen/frame/switch_bar.h"
+#include "screen/frame/pager.h"
 
 #define SCREEN_DECLARE(NAME, name) extern const ScreenType screen_##name;
 SCREENS(SCREEN_DECLARE)
@@ -76,4 +77,4 @@ int screen_page_count(const View *view)
     return type->page_count ? int_max(1, type->page_count(view)) : 1;
 }
 
-int screen_page_px(const View *view) { return chrome_main(view).h - chrome_pager_height(view); }
+int screen_page_px(const View *view) { return chrome_main(view).h - pager_height(view); }

@@ -9,7 +9,6 @@
 #include "staff/sticks.h"
 #include "app/session.h"
 #include "base/mem.h"
-#include "screen/frame/chrome.h"
 
 bool pad_is_up(const App *app)
 {

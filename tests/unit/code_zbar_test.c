@@ -7,7 +7,10 @@
 
 #include "gfx/code.h"
 #include "platform/paint/canvas.h"
-#include "screen/frame/chrome.h"
+#include "pack/site/site.h"
+#include "screen/frame/code_card.h"
+#include "pack/site/site.h"
+#include "screen/frame/code_card.h"
 
 /* Every code that a visitor can meet is read back by somebody else's decoder, at every size that it is drawn in, on
  * both themes. */
@@ -90,7 +93,7 @@ static int read_back_everywhere(Reader *reader, const char *text)
     for (size_t i = 0; i < ARRAY_LEN(screens); i++)
         for (size_t s = 0; s < ARRAY_LEN(sides_u); s++)
             for (size_t t = 0; t < ARRAY_LEN(themes); t++, count++)
-                read_back(reader, draw_code, text, screens[i][0], screens[i][1], sides_u[s], themes[t]);
+                read_back(reader, code_card_draw, text, screens[i][0], screens[i][1], sides_u[s], themes[t]);
     return count;
 }
 
@@ -110,8 +113,8 @@ static void every_contact_of_the_shipped_list_is_read_back(void **state)
             const char *card = therapist_vcard(person, langs[l], CODE_CONTACT_BYTES_MAX, &reader.arena);
             assert_non_null(strstr(card, person->phone));
             for (size_t s = 0; s < ARRAY_LEN(contact_sides_u); s++) {
-                read_back(&reader, draw_contact_code, card, 1920, 1080, contact_sides_u[s], theme_high_contrast());
-                read_back(&reader, draw_contact_code, card, 1024, 600, contact_sides_u[s], theme_light());
+                read_back(&reader, code_card_draw_contact, card, 1920, 1080, contact_sides_u[s], theme_high_contrast());
+                read_back(&reader, code_card_draw_contact, card, 1024, 600, contact_sides_u[s], theme_light());
             }
         }
         arena_reset(&reader.arena);
@@ -127,7 +130,7 @@ static int pages_read_back(Reader *reader, Pack *pack, const List *pages, const 
     int count = 0;
     for (size_t i = 0; i < pages->count; i++) {
         const Page *page = pack_page(pack, entries[i].id, lang);
-        const char *text = page ? page_code_text(page) : NULL;
+        const char *text = page ? code_card_page_text(page) : NULL;
         if (text) count += read_back_everywhere(reader, text);
         arena_reset(&reader->arena);
     }

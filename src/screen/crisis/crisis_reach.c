@@ -4,6 +4,7 @@
  * Otherwise the numbers stand alone, and every word that had no room with them comes on the next pages. */
 #include "screen/crisis/crisis.h"
 #include "screen/reach/reach.h"
+#include "screen/frame/pager.h"
 
 enum { GAP_U = 12, DECK_GAP_U = 24, COLUMN_U = 1100, LOW_U = 400 };
 
@@ -209,6 +210,6 @@ void crisis_reach_build(const View *view, Scene *scene, const CrisisTexts *texts
                    .count = at.page_count,
                    .forward = word(view->words, "show-more"),
                    .end = word(view->words, "reading-top"),
-                   .status = page_of_text(view, page, at.page_count)};
-    chrome_pager(view, scene, main, &pager);
+                   .status = pager_status(view, page, at.page_count)};
+    pager_draw(view, scene, main, &pager);
 }

@@ -1,4 +1,5 @@
 #include "screen/crisis/helplines.h"
+#include "screen/frame/code_card.h"
 
 #include <string.h>
 
@@ -123,7 +124,7 @@ void draw_help_card(const View *view, const Look *look, Rect box, const HelpCard
     scene_framed_box(look->scene, box, theme->card, px(look, SPACE_XL_U), deep, px(look, theme->hair_u));
     int pad = card_pad(view, look), x = box.x + pad;
     DialCode dial = dial_code(view, look, box, pad, card);
-    if (!rect_is_empty(dial.code)) draw_code(look, dial.code, dial_text(view->arena, card->number));
+    if (!rect_is_empty(dial.code)) code_card_draw(look, dial.code, dial_text(view->arena, card->number));
     if (!rect_is_empty(dial.caption))
         draw_text_centred(look, TYPE_META, word(view->words, "crisis-scan-call"), dial.caption, theme->ink2);
     int width = dial.right - x;

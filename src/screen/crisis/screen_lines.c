@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "screen/crisis/helplines.h"
+#include "screen/frame/pager.h"
 
 enum { LINE_MIN_U = 190, LINE_SMALL_U = 168 };
 
@@ -118,8 +119,8 @@ static void lines_build(const View *view, Scene *scene)
                    .count = at.pages,
                    .forward = word(view->words, "show-more"),
                    .end = word(view->words, "reading-top"),
-                   .status = page_of_text(view, page, at.pages)};
-    chrome_pager(view, scene, chrome_main(view), &pager);
+                   .status = pager_status(view, page, at.pages)};
+    pager_draw(view, scene, chrome_main(view), &pager);
 }
 
 const ScreenType screen_lines = {

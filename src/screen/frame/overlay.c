@@ -3,6 +3,8 @@
 #include "screen/frame/overlay_parts.h"
 #include "screen/reach/reach.h"
 #include "screen/frame/switch_bar.h"
+#include "screen/frame/code_card.h"
+#include "screen/frame/view_content.h"
 
 Rect overlay_card(const View *view, const Look *look, int height, Action safe)
 {
@@ -214,7 +216,7 @@ static void code_overlay(const View *view, const Look *look)
 {
     Pack *pack;
     const Page *page = view_page(view, &pack);
-    const char *text = page ? page_code_text(page) : NULL;
+    const char *text = page ? code_card_page_text(page) : NULL;
     int pad = px(look, reach_on(view) ? 32 : OVERLAY_PAD_U), side = px(look, 400), gap = px(look, 56);
     if (reach_on(view)) side = int_min(side, reach_line(view) - 2 * px(look, SPACE_M_U) - 2 * pad);
     int inside = int_min(px(look, OVERLAY_CARD_U), view->viewport->w - 2 * px(look, SPACE_3XL_U)) - 2 * pad;
@@ -235,7 +237,7 @@ static void code_overlay(const View *view, const Look *look)
     Rect code = {stacked ? card.x + (card.w - side) / 2 : card.x + pad, card.y + (stacked ? pad : (card.h - side) / 2),
                  side, side};
     scene_text_node(look->scene, NODE_IMAGE, word(view->words, "take-spoken"), code);
-    if (text) draw_code(&fixed, code, text);
+    if (text) code_card_draw(&fixed, code, text);
     if (stacked)
         y += side + px(look, SPACE_3XL_U);
     else

@@ -2,6 +2,8 @@
 
 #include "screen/reach/reach.h"
 #include "screen/reading/reading_head.h"
+#include "screen/frame/pager.h"
+#include "screen/frame/view_content.h"
 
 enum { TEXT_WIDTH_U = 1040, COLUMN_U = 1100, RAIL_U = 560, PICTURE_PORTRAIT_U = 376, PICTURE_REACH_U = 420 };
 
@@ -93,7 +95,7 @@ bool reading_layout(const View *view, Reading *out)
     out->wrong_way = text_lang_is_rtl(out->page->lang) != text_lang_is_rtl(view->lang);
     layout_boxes(view, out);
     reading_head_layout(view, out);
-    out->body_h = out->column.h - chrome_pager_height(view) - out->chips_h - viewport_px(view->viewport, SPACE_S_U);
+    out->body_h = out->column.h - pager_height(view) - out->chips_h - viewport_px(view->viewport, SPACE_S_U);
     int width = int_min(out->column.w, viewport_px(view->viewport, TEXT_WIDTH_U));
     flow_begin(&out->flow, view->arena, width, out->page->lang);
     out->flow.pressed = view->session->pressed;

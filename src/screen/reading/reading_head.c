@@ -4,6 +4,7 @@
 #include "screen/reach/reach.h"
 #include "screen/reading/reading.h"
 #include "screen/reading/reading_head.h"
+#include "screen/frame/view_content.h"
 
 enum { CHIP_GAP_U = 12, CHIP_LINE_U = 72, META_GAP_U = 12 };
 

@@ -1,6 +1,9 @@
 /* reading_rail.c - beside the text, or after it: the picture, what comes next, what is related, the page to take home.
  */
 #include "screen/reading/reading.h"
+#include "screen/frame/row.h"
+#include "screen/frame/code_card.h"
+#include "screen/frame/view_content.h"
 
 #include <string.h>
 
@@ -86,7 +89,7 @@ static int draw_related(const View *view, const Look *look, const Reading *readi
         const char *id = reading->page->related.items[i];
         if (!view_world(view).page(view, id, &link) || is_next(view, reading, link.ref)) continue;
         Row row = related_row(view, id, &link);
-        draw_row(look, (Rect){box.x + drawn % columns * (width + gap), top, width, row_h}, &row);
+        row_draw(look, (Rect){box.x + drawn % columns * (width + gap), top, width, row_h}, &row);
         drawn++;
         height = top + row_h - box.y;
     }
@@ -95,7 +98,7 @@ static int draw_related(const View *view, const Look *look, const Reading *readi
 
 static int draw_take_home(const View *view, const Look *look, const Reading *reading, Rect box)
 {
-    const char *text = view->site->features.take_home_code ? page_code_text(reading->page) : NULL;
+    const char *text = view->site->features.take_home_code ? code_card_page_text(reading->page) : NULL;
     int side = px(look, 152), pad = px(look, SPACE_XL_U), height = side + 2 * pad;
     if (!text || height > box.h) return 0;
     Rect card = {box.x, box.y, box.w, height};
@@ -109,7 +112,7 @@ static int draw_take_home(const View *view, const Look *look, const Reading *rea
                                        });
     draw_card(look, card, px(look, SPACE_XL_U),
               look->scene->nodes[node].pressed ? view->theme->pressed : view->theme->card);
-    draw_code(look, (Rect){box.x + pad, box.y + pad, side, side}, text);
+    code_card_draw(look, (Rect){box.x + pad, box.y + pad, side, side}, text);
     int x = box.x + pad + side + pad, width = box.x + box.w - pad - x;
     const char *how =
         word(view->words, reading->page->link && reading->page->link[0] ? "take-how-link" : "take-how-text");
@@ -194,7 +197,7 @@ static void rail_beside(const View *view, const Look *look, const Reading *readi
     if (!entry || bottom - y < px(look, ROW_H_U)) return;
     if (!view_page_link(view, arena_format(view->arena, "%s/%s", reading->pack->id, entry->id), &link)) return;
     Row row = next_row(view, &link);
-    draw_row(look, (Rect){box.x, y, box.w, px(look, ROW_H_U)}, &row);
+    row_draw(look, (Rect){box.x, y, box.w, px(look, ROW_H_U)}, &row);
 }
 
 /* On a page of its own: what is next, then the others, then the code. */
@@ -234,16 +237,16 @@ void reading_rail_deck(const View *view, Scene *scene, const Reading *reading, R
     Rect at = {box.x, box.y, box.w, px(&look, ROW_H_U)};
     if (entry && view_page_link(view, arena_format(view->arena, "%s/%s", reading->pack->id, entry->id), &link)) {
         Row row = next_row(view, &link);
-        draw_row(&look, at, &row);
+        row_draw(&look, at, &row);
     }
     if (last_page) draw_ready(view, &look, reading, at);
     for (size_t i = 0; last_page && i < reading->page->related.count; i++) {
         const char *id = reading->page->related.items[i];
         if (!view_world(view).page(view, id, &link) || is_next(view, reading, link.ref)) continue;
         Row row = related_row(view, id, &link);
-        draw_row(&look, at, &row);
+        row_draw(&look, at, &row);
     }
-    if (!page_code_text(reading->page)) return;
+    if (!code_card_page_text(reading->page)) return;
     Row take = {
         .id = "take",
         .title = word(view->words, "take-title"),
@@ -251,5 +254,5 @@ void reading_rail_deck(const View *view, Scene *scene, const Reading *reading, R
         .family = reading->family,
         .action = {.kind = ACTION_OPEN_OVERLAY, .value = OVERLAY_CODE},
     };
-    draw_row(&look, at, &take);
+    row_draw(&look, at, &take);
 }

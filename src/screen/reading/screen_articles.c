@@ -2,6 +2,9 @@
 #include <string.h>
 
 #include "screen/frame/chrome.h"
+#include "screen/frame/pager.h"
+#include "screen/frame/row.h"
+#include "screen/frame/view_content.h"
 
 enum { ROW_MIN_U = 104, ROW_MAX_U = 144, TAGS_MAX = 16 };
 
@@ -136,7 +139,7 @@ static void draw_article_row(const View *view, const Look *look, Rect box, const
         .family = FAMILY_LIBRARY,
         .action = {.kind = ACTION_OPEN_PAGE, .id = arena_format(view->arena, "%s/%s", shelf->pack->id, entry->id)},
     };
-    draw_row(look, box, &row);
+    row_draw(look, box, &row);
 }
 
 static void articles_build(const View *view, Scene *scene)
@@ -162,8 +165,8 @@ static void articles_build(const View *view, Scene *scene)
     Pager pager = {.page = page,
                    .count = at.pages,
                    .forward = word(view->words, "show-more"),
-                   .status = page_of_text(view, page, at.pages)};
-    chrome_pager(view, scene, chrome_main(view), &pager);
+                   .status = pager_status(view, page, at.pages)};
+    pager_draw(view, scene, chrome_main(view), &pager);
 }
 
 const ScreenType screen_articles = {.name = "articles",

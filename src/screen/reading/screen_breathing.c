@@ -4,6 +4,7 @@
 
 #include "screen/frame/chrome.h"
 #include "screen/reach/reach.h"
+#include "screen/frame/view_content.h"
 
 enum {
     RADIUS_INNER_U = 190,

@@ -2,6 +2,7 @@
 #include "screen/reach/reach.h"
 #include "screen/reading/reading.h"
 #include "screen/reading/reading_head.h"
+#include "screen/frame/pager.h"
 
 static int reading_page_count(const View *view)
 {
@@ -28,7 +29,7 @@ static int reading_page_of_part(const View *view, int part)
 /* Records page number `page` of the column from 0, 0 into `part`. */
 static void build_column(const View *view, const Reading *reading, int page, Scene *part)
 {
-    int height = reading->column.h - chrome_pager_height(view);
+    int height = reading->column.h - pager_height(view);
     scene_begin(part, view->arena, reading->column.w, height, view->theme->paper, reading->page->lang);
     part->open_focus = view->session->focus;
     part->open_pressed = view->session->pressed;
@@ -81,7 +82,7 @@ static int column_offset(const View *view, Scene *scene, int height)
 
 static void draw_columns(const View *view, Scene *scene, const Reading *reading, int page)
 {
-    int height = reading->column.h - chrome_pager_height(view);
+    int height = reading->column.h - pager_height(view);
     int offset = column_offset(view, scene, height);
     int clip = scene->open_clip, bleed = viewport_px(view->viewport, SPACE_S_U);
     Rect window = {reading->column.x - bleed, reading->column.y, reading->column.w + 2 * bleed, height};
@@ -142,10 +143,10 @@ void reading_body(const View *view, Scene *scene, const Reading *reading)
         .count = reading->page_count,
         .forward = word(view->words, "reading-keep"),
         .end = reading->page_count > 1 ? word(view->words, "reading-top") : NULL,
-        .status = page_of_text(view, page, reading->page_count),
+        .status = pager_status(view, page, reading->page_count),
         .line = true,
     };
-    chrome_pager(view, scene, reading->column, &pager);
+    pager_draw(view, scene, reading->column, &pager);
     if (reach_on(view))
         draw_deck(view, scene, reading, page);
     else if (reading->rail_beside)

@@ -2,6 +2,8 @@
 #include <string.h>
 
 #include "screen/frame/chrome.h"
+#include "screen/frame/pager.h"
+#include "screen/frame/row.h"
 
 enum {
     PANE_PORTRAIT_U = 392,
@@ -79,7 +81,7 @@ static Grid section_grid(const View *view, const SectionView *section)
     int count = card_count(section), wanted = int_max(1, (count + grid.columns - 1) / grid.columns);
     int fits = int_max(1, (grid.room.h + grid.gap) / (least + grid.gap));
     if (wanted > fits) {
-        grid.room.h -= chrome_pager_height(view);
+        grid.room.h -= pager_height(view);
         fits = int_max(1, (grid.room.h + grid.gap) / (least + grid.gap));
     }
     grid.rows = int_min(wanted, fits);
@@ -266,7 +268,7 @@ static void section_build(const View *view, Scene *scene)
         .forward = word_count(view->words, view->arena, "section-more", card_count(&section) - to),
         .status = status,
     };
-    chrome_pager(view, scene, room, &pager);
+    pager_draw(view, scene, room, &pager);
 }
 
 const ScreenType screen_section = {.name = "section",

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "screen/staff/staff_parts.h"
+#include "screen/frame/view_content.h"
 
 enum {
     ART_U = 220,

@@ -3,6 +3,7 @@
 
 #include "screen/reading/reading.h"
 #include "screen/staff/staff_parts.h"
+#include "screen/frame/view_content.h"
 
 /* The view of a visitor who reads the page. False if there is none to read. */
 static bool reader_view(const View *view, View *reader)

@@ -1,6 +1,8 @@
 /* screen_review.c - what somebody has to look at: pages past review, drafts, crisis lines to call. Visitors still see
  * all of it. */
 #include "screen/staff/staff_parts.h"
+#include "screen/frame/pager.h"
+#include "screen/frame/view_content.h"
 
 enum { REVIEW_ROW_U = 116 };
 
@@ -8,7 +10,7 @@ static int rows_fit(const View *view)
 {
     Rect room = staff_main(view);
     bool small = view->viewport->shape == SHAPE_SMALL;
-    int taken = viewport_px(view->viewport, small ? 40 + 90 : 80 + 110) + chrome_pager_height(view);
+    int taken = viewport_px(view->viewport, small ? 40 + 90 : 80 + 110) + pager_height(view);
     return int_max(1, (room.h - taken) / viewport_px(view->viewport, REVIEW_ROW_U));
 }
 
@@ -159,7 +161,7 @@ static void review_build(const View *view, Scene *scene)
                    .count = review_pages(view),
                    .forward = word(view->words, "show-more"),
                    .end = word(view->words, "reading-top")};
-    if (pager.count > 1) chrome_pager(view, scene, in, &pager);
+    if (pager.count > 1) pager_draw(view, scene, in, &pager);
 }
 
 const ScreenType screen_review = {

@@ -1,6 +1,7 @@
 /* screen_stick.c - a USB stick is in: looked at, chosen from, and what came of it. Quiet: whoever sits there may look
  * away. */
 #include "screen/staff/stick_parts.h"
+#include "screen/frame/row.h"
 
 const FoundPack *stick_pack(const View *view)
 {
@@ -126,7 +127,7 @@ static void choose_build(const View *view, Scene *scene)
                     .family = FAMILY_LIBRARY,
                     .action = {.kind = ACTION_STICK_CHOOSE, .value = i},
                     .meta_below = true};
-        draw_row(&look, (Rect){in.x + at % columns * (width + gap), y + at / columns * (row + gap), width, row}, &card);
+        row_draw(&look, (Rect){in.x + at % columns * (width + gap), y + at / columns * (row + gap), width, row}, &card);
     }
     const Button later = {
         .id = "not-now", .label = word(view->words, "usb-not-now"), .action = {.kind = ACTION_STICK_CLOSE}};

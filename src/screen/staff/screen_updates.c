@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "screen/staff/staff_parts.h"
+#include "screen/frame/pager.h"
 
 enum { UPDATE_ROW_U = 156 };
 
@@ -9,8 +10,7 @@ static int rows_fit(const View *view)
 {
     Rect room = staff_main(view);
     int pad = viewport_px(view->viewport, SPACE_4XL_U), head = viewport_px(view->viewport, KEY_U);
-    return int_max(1,
-                   (room.h - 2 * pad - head - chrome_pager_height(view)) / viewport_px(view->viewport, UPDATE_ROW_U));
+    return int_max(1, (room.h - 2 * pad - head - pager_height(view)) / viewport_px(view->viewport, UPDATE_ROW_U));
 }
 
 static int updates_pages(const View *view)
@@ -86,7 +86,7 @@ static void updates_build(const View *view, Scene *scene)
                    .count = pages,
                    .forward = word(view->words, "show-more"),
                    .end = word(view->words, "reading-top")};
-    chrome_pager(view, scene, in, &pager);
+    pager_draw(view, scene, in, &pager);
 }
 
 const ScreenType screen_updates = {

@@ -1,5 +1,6 @@
 /* stick_changes.c - every change that a pack on the stick would make, one a line. */
 #include "screen/staff/stick_parts.h"
+#include "screen/frame/pager.h"
 
 enum { LINE_U = 64 };
 
@@ -32,7 +33,7 @@ static int lines_fit(const View *view)
 {
     Rect room = staff_main(view);
     int pad = viewport_px(view->viewport, SPACE_4XL_U), head = viewport_px(view->viewport, 84);
-    return int_max(1, (room.h - 2 * pad - head - chrome_pager_height(view)) / viewport_px(view->viewport, LINE_U));
+    return int_max(1, (room.h - 2 * pad - head - pager_height(view)) / viewport_px(view->viewport, LINE_U));
 }
 
 int stick_changes_pages(const View *view)
@@ -93,5 +94,5 @@ void stick_changes(const View *view, Scene *scene)
                    .count = stick_changes_pages(view),
                    .forward = word(view->words, "show-more"),
                    .end = word(view->words, "reading-top")};
-    if (pager.count > 1) chrome_pager(view, scene, in, &pager);
+    if (pager.count > 1) pager_draw(view, scene, in, &pager);
 }

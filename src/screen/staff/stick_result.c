@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "screen/staff/stick_parts.h"
+#include "screen/frame/code_card.h"
 #include "store/stick/report.h"
 
 static const char *signed_words(const View *view, const FoundPack *pack)
@@ -221,7 +222,7 @@ static void draw_todo(const View *view, const Look *look, Rect box, const FoundP
     draw_text_max(look, TYPE_H1_SMALL, verdict_code(pack->verdict),
                   (Rect){code.x + px(look, SPACE_XL_U), top + label_h, code.w - px(look, SPACE_5XL_U), head},
                   look->theme->ink, 1);
-    if (qr > 0) draw_code(look, (Rect){in.x + in.w - qr, code.y, qr, qr}, code_text(view, pack));
+    if (qr > 0) code_card_draw(look, (Rect){in.x + in.w - qr, code.y, qr, qr}, code_text(view, pack));
     const char *where = written  ? word_with(view->words, view->arena, "refused-report", "file", REPORT_NAME)
                         : qr > 0 ? word(view->words, "refused-report-scan")
                                  : "";

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "screen/therapists/therapist_list.h"
+#include "screen/frame/pager.h"
 
 enum { FACTS_MAX = 12, FACT_ICON_U = 60, SIDE_PORTRAIT_U = 344 + 24 + 196, PAGER_U = 72 + 12 };
 
@@ -301,10 +302,10 @@ static void draw_known(const View *view, const Look *look, const Card *card)
                    .count = card->pages,
                    .forward = word(view->words, "more"),
                    .end = word(view->words, "reading-top"),
-                   .status = page_of_text(view, page, card->pages)};
+                   .status = pager_status(view, page, card->pages)};
     Rect room = {card->left.x + card->pad, card->left.y, card->left.w - 2 * card->pad,
                  card->left.h - px(look, SPACE_XL_U)};
-    chrome_pager(view, look->scene, room, &pager);
+    pager_draw(view, look->scene, room, &pager);
 }
 
 static void therapist_build(const View *view, Scene *scene)

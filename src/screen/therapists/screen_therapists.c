@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "screen/therapists/therapist_list.h"
+#include "screen/frame/pager.h"
 
 enum { PANEL_U = 640, PANEL_GAP_U = 48, PANEL_GROUPS = 4, ROWS_MAX = 16 };
 
@@ -153,7 +154,7 @@ static void draw_foot(const View *view, const Look *look, const Directory *direc
         Pager pager = {.page = int_clamp(view->session->place.page_number, 0, at->pages - 1),
                        .count = at->pages,
                        .forward = word(view->words, "show-more")};
-        int x = chrome_pager(view, look->scene, bar, &pager);
+        int x = pager_draw(view, look->scene, bar, &pager);
         text.x = x + px(look, SPACE_XS_U);
         text.w = bar.x + bar.w - text.x;
     }

@@ -2,6 +2,7 @@
  */
 #include "gfx/code.h"
 #include "screen/therapists/therapist_list.h"
+#include "screen/frame/code_card.h"
 
 enum { CODE_LEAST_U = 250 };
 
@@ -126,7 +127,7 @@ void draw_person_code(const View *view, const Look *look, Rect box, const Therap
     bool told = words.title && words.how;
     scene_node(look->scene, (SceneNode){.role = NODE_IMAGE, .label = spoken, .area = code, .aside = told});
     scene_node_end(look->scene);
-    draw_contact_code(look, code, therapist_vcard(person, view->lang, CODE_CONTACT_BYTES_MAX, view->arena));
+    code_card_draw_contact(look, code, therapist_vcard(person, view->lang, CODE_CONTACT_BYTES_MAX, view->arena));
     if (beside)
         draw_save_words(view, look, &words, code.x + side + pad, box.y + (box.h - words.height) / 2);
     else

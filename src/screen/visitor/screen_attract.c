@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "screen/frame/chrome.h"
+#include "screen/frame/view_content.h"
 
 enum { TEXT_MOST_U = 800, TOPIC_LINE_U = 42, BRAND_U = 60, BRAND_AREA_U = 260, LANGUAGE_TEXT_U = 28 };
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "screen/visitor/questionnaire.h"
+#include "screen/frame/view_content.h"
 
 enum { TALLY_MAX = 32, PAGES_AT_END = 3, WEIGHT_FIRST = 2, WEIGHT_OTHER = 1 };
 

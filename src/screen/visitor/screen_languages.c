@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "screen/frame/chrome.h"
+#include "screen/frame/view_content.h"
 
 /* The name in the largest size that fits: it is how people find their own. */
 static const TextLayout *own_name_layout(const View *view, const Look *look, const char *own, const char *lang,

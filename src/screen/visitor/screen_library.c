@@ -1,5 +1,6 @@
 /* screen_library.c - every topic that this kiosk holds. */
 #include "screen/frame/chrome.h"
+#include "screen/frame/pager.h"
 
 static int pack_pages(const Pack *pack)
 {
@@ -128,8 +129,8 @@ static void library_build(const View *view, Scene *scene)
     Pager pager = {.page = page,
                    .count = at.pages,
                    .forward = word(view->words, "show-more"),
-                   .status = page_of_text(view, page, at.pages)};
-    chrome_pager(view, scene, main, &pager);
+                   .status = pager_status(view, page, at.pages)};
+    pager_draw(view, scene, main, &pager);
 }
 
 const ScreenType screen_library = {.name = "library",

@@ -2,6 +2,8 @@
 #include <string.h>
 
 #include "screen/frame/chrome.h"
+#include "screen/frame/pager.h"
+#include "screen/frame/row.h"
 
 /* The pack that the place names; NULL if it is gone. */
 static Pack *place_pack(const View *view)
@@ -210,8 +212,8 @@ static void pack_build(const View *view, Scene *scene)
     Pager pager = {.page = page,
                    .count = at.pages,
                    .forward = word(view->words, "show-more"),
-                   .status = page_of_text(view, page, at.pages)};
-    chrome_pager(view, scene, (Rect){at.room.x, main.y, at.room.w, main.h}, &pager);
+                   .status = pager_status(view, page, at.pages)};
+    pager_draw(view, scene, (Rect){at.room.x, main.y, at.room.w, main.h}, &pager);
 }
 
 const ScreenType screen_pack = {

@@ -5,6 +5,7 @@
 #include "screen/reach/reach.h"
 #include "screen/visitor/search_card.h"
 #include "screen/frame/switch_bar.h"
+#include "screen/frame/pager.h"
 #include "ui/keyboard.h"
 
 enum { CARD_MIN_U = 136, CARD_MAX_U = 164, CARD_MAX_SMALL_U = 220, TOPICS_MAX = 12, TOO_LONG_STEPS = 64 };
@@ -302,7 +303,7 @@ static void draw_foot(const View *view, const Look *look, const SearchLayout *at
 {
     int page = int_clamp(view->session->place.page_number, 0, at->pages - 1);
     Pager pager = {.page = page, .count = at->pages, .forward = word(view->words, "show-more")};
-    if (at->pages > 1) chrome_pager(view, look->scene, chrome_main(view), &pager);
+    if (at->pages > 1) pager_draw(view, look->scene, chrome_main(view), &pager);
     Button keys = {.id = "search.keys",
                    .label = word(view->words, "keyboard-show"),
                    .action = {.kind = ACTION_KEYS, .value = KEYS_LETTERS}};
