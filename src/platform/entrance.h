@@ -2,7 +2,15 @@
 #ifndef HEARTH_ENTRANCE_H
 #define HEARTH_ENTRANCE_H
 
-#include "platform/platform.h"
+#include "base/geom.h"
+
+/* How the scene comes in: over what was shown last, by this much (1.0: alone), from this far below. Only what is within
+ * `moving` comes from below (empty: everything), so that the dock and the number in it stand still. */
+typedef struct Entrance {
+    double progress;
+    int rise_px;
+    Rect moving;
+} Entrance;
 
 /* A part of the new picture and where it is seen. As large as `from`, or (the strip that opens above a rising part)
  * one row of it, repeated. */

@@ -6,6 +6,7 @@
 
 #include "base/switch_key.h"
 #include "gfx/scene.h"
+#include "platform/entrance.h"
 #include "ui/gesture.h"
 
 typedef enum KeyKind {
@@ -86,14 +87,6 @@ bool platform_poll(Platform *platform, Event *out);
 void platform_use_joysticks(Platform *platform, bool use);
 /* Unblocks platform_wait with EVENT_WOKEN. The only call allowed from another thread. */
 void platform_wake(Platform *platform);
-
-/* How the scene comes in: over what was shown last, by this much (1.0: alone), from this far below. Only what is within
- * `moving` comes from below (empty: everything), so that the dock and the number in it stand still. */
-typedef struct Entrance {
-    double progress;
-    int rise_px;
-    Rect moving;
-} Entrance;
 
 /* `scene` comes in next: makes now, while nothing moves, what its first frame would have to wait for. Nothing is shown.
  */

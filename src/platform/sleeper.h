@@ -17,18 +17,19 @@ typedef enum WakeReason { WAKE_CALLED = 1, WAKE_PICTURE = 2 } WakeReason;
 typedef struct Sleeper {
     SleepKind kind;
     atomic_uint reasons; /* of WakeReason, not yet taken */
-    int wake_fd;
+    int wake_fd;         /* -1: the machine has none to give */
     uint32_t kick_event; /* SLEEP_IN_SDL: makes SDL return, means nothing */
     InputWatch input;
     int64_t settle_until_ms; /* a device came or went: SDL hears of it a little later than we do */
 } Sleeper;
 
-/* SLEEP_IN_SDL: after SDL_Init. */
+/* Fills `sleeper`, which the caller owns: sleeper_close(). SLEEP_IN_SDL: after SDL_Init. */
 void sleeper_open(Sleeper *sleeper, SleepKind kind);
+/* Gives its descriptors back. No other thread may wake it any more. */
 void sleeper_close(Sleeper *sleeper);
-/* May return early. */
+/* Sleeps until `until_ms` (INT64_MAX: for ever), an event or a wake-up. It may return earlier. Main thread only. */
 void sleeper_sleep(Sleeper *sleeper, int64_t now_ms, int64_t until_ms);
-/* From any thread. */
+/* Ends the sleep, or the next one, for this reason. May be called on any thread. */
 void sleeper_wake(Sleeper *sleeper, WakeReason reason);
 /* The reasons given since the last call, or 0. */
 unsigned sleeper_take_reasons(Sleeper *sleeper);

@@ -1,6 +1,7 @@
 /* script_expect.c - what must be seen, and what must not have been kept. */
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "app/app.h"
 #include "app/picture.h"
@@ -8,8 +9,6 @@
 #include "app/focus.h"
 #include "visit/script_run.h"
 #include "visit/pretend_speaker.h"
-
-enum { PAGE_KB = 4 };
 
 static const char *const overlay_names[OVERLAY_COUNT] = {"none", "text-size", "still-reading", "code", "switches"};
 
@@ -21,7 +20,7 @@ static long memory_kb(void)
     if (!file) return 0;
     if (fscanf(file, "%ld %ld", &size, &resident) != 2) resident = 0;
     fclose(file);
-    return resident * PAGE_KB;
+    return resident * (sysconf(_SC_PAGESIZE) / 1024);
 }
 
 bool step_note(Script *script)

@@ -11,6 +11,7 @@
 #include "platform/paint/canvas.h"
 #include "platform/entrance.h"
 #include "platform/paint/picture.h"
+#include "platform/platform.h"
 #include "platform/rotation.h"
 
 enum { DISPLAY_W = 320, DISPLAY_H = 240 };

@@ -6,12 +6,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/eventfd.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "platform/input_watch.h"
 #include "platform/platform.h"
+#include "platform/sleeper.h"
 
 static void *wake_soon(void *platform)
 {
@@ -55,6 +57,25 @@ static void a_display_size_gives_its_density(void **state)
     Platform *platform = platform_open(&options); /* 21.5 inches */
     assert_float_equal(platform_px_per_mm(platform), 4.03, 0.01);
     platform_close(platform);
+}
+
+/* No descriptor is to be had for wake-ups: they come all the same, a little later. */
+static void without_a_descriptor_it_wakes_up_as_well(void **state)
+{
+    (void)state;
+    struct rlimit before, none;
+    Sleeper sleeper = {0};
+    assert_int_equal(getrlimit(RLIMIT_NOFILE, &before), 0);
+    none = before;
+    none.rlim_cur = 0;
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &none), 0);
+    sleeper_open(&sleeper, SLEEP_ALONE);
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &before), 0);
+    assert_int_equal(sleeper.wake_fd, -1);
+    sleeper_wake(&sleeper, WAKE_CALLED);
+    sleeper_sleep(&sleeper, platform_now_ms(), INT64_MAX); /* else this test would never end */
+    assert_int_equal(sleeper_take_reasons(&sleeper), WAKE_CALLED);
+    sleeper_close(&sleeper);
 }
 
 /* What has woken the watch within a second at most. */
@@ -123,6 +144,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_hidden_platform_sleeps_and_wakes),
         cmocka_unit_test(a_display_size_gives_its_density),
+        cmocka_unit_test(without_a_descriptor_it_wakes_up_as_well),
         cmocka_unit_test(devices_are_noticed),
     };
     return cmocka_run_group_tests_name("sleeper", tests, NULL, NULL);
