@@ -19,6 +19,8 @@ enum { STACK_SEARCHED = 512 * 1024, ALIGNMENT = 64 /* what alloca() may round up
 #define CLEARS_REGISTERS
 #endif
 #define NEVER_INLINED __attribute__((noinline))
+/* What writes outside of any variable on purpose. */
+#define NOT_SANITIZED __attribute__((no_sanitize("address", "undefined")))
 
 void mem_say_exhausted(void)
 {
@@ -95,7 +97,7 @@ static uintptr_t stack_bottom(uintptr_t here)
 
 /* Writes in a frame of its own, below the caller's: never inlined, so that it lies where earlier calls lay. It makes no
  * call at the bottom, which would make the stack longer: there may be no memory for that. */
-NEVER_INLINED CLEARS_REGISTERS void mem_overwrite_stack(void)
+NEVER_INLINED NOT_SANITIZED CLEARS_REGISTERS void mem_overwrite_stack(void)
 {
     uintptr_t here = (uintptr_t)alloca(1), bottom = stack_bottom(here);
     if (here < bottom + ALIGNMENT) return;
