@@ -312,7 +312,7 @@ static void a_sign_in_a_text_that_means_more_is_said(void **state)
         {"a: b # a comment\nc: d   #200\n#e\n", ""},
         {"a: {en: Clinic #2, fr: C}\n", "1:16 hash-in-text"},
         {"a: {en: Clinic : centre}\n", "1:16 colon-in-text"},
-        {"a: {en: 'St. Mary's'}\n", "1:18 text-after-quote"},
+        {"a: {en: 'St. Mary's'}\n", "1:19 text-after-quote"},
         {"{\\rtf1\n", "1:1 not-plain-text"},
         {"PK\x03\x04\n", "1:1 not-plain-text"},
         {"<!doctype html>\n", "1:1 not-plain-text"},
