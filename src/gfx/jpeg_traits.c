@@ -3,7 +3,7 @@
 
 #include "gfx/picture_header.h"
 
-enum { MARKER_APP1 = 0xE1, MARKER_SOS = 0xDA, TAG_ORIENTATION = 0x0112, ORIENTATION_UPRIGHT = 1, IFD_ENTRY_BYTES = 12 };
+enum { MARKER_APP1 = 0xE1, MARKER_SOS = 0xDA, TAG_ORIENTATION = 0x0112, ORIENTATIONS = 8, IFD_ENTRY_BYTES = 12 };
 
 /* A number of `count` bytes, or 0 past the end. */
 static uint32_t number_at(Bytes file, size_t at, size_t count, bool little)
@@ -34,7 +34,7 @@ static uint32_t exif_orientation(Bytes segment)
 
 JpegTraits jpeg_traits(Bytes file)
 {
-    JpegTraits traits = {0};
+    JpegTraits traits = {.orientation = 1};
     if (picture_kind(file) != PICTURE_JPEG) return traits;
     for (size_t at = 2; at + 4 <= file.count;) {
         unsigned marker = (unsigned char)file.data[at + 1];
@@ -47,8 +47,8 @@ JpegTraits jpeg_traits(Bytes file)
         if (length < 2 || length > file.count - at - 2) break;
         bool is_frame = marker >= 0xC0 && marker <= 0xC2;
         if (is_frame && length >= 8) traits.is_cmyk = number_at(file, at + 9, 1, false) == 4;
-        if (marker == MARKER_APP1)
-            traits.is_turned |= exif_orientation((Bytes){file.data + at + 4, length - 2}) > ORIENTATION_UPRIGHT;
+        uint32_t orientation = marker == MARKER_APP1 ? exif_orientation((Bytes){file.data + at + 4, length - 2}) : 0;
+        if (orientation >= 1 && orientation <= ORIENTATIONS) traits.orientation = (int)orientation;
         at += 2 + length;
     }
     return traits;

@@ -29,11 +29,12 @@ bool picture_size(Bytes file, int *w, int *h);
  * libjpeg paints the missing half grey. An SVG is whole; other kinds are not. */
 bool picture_is_whole(Bytes file);
 typedef struct JpegTraits {
-    bool is_cmyk;   /* the colours of a printer */
-    bool is_turned; /* its pixels lie on their side, with a note (Exif) to turn them, which is not followed */
+    bool is_cmyk;    /* the colours of a printer */
+    int orientation; /* 1 to 8, as Exif counts: how to turn and mirror the pixels so that the photo stands upright; 1:
+                        not */
 } JpegTraits;
 
-/* jpeg_traits.c: what a JPEG says of itself; nothing of what is none, or is damaged. */
+/* jpeg_traits.c: what a JPEG says of itself; the traits of an upright one for what is none, or is damaged. */
 JpegTraits jpeg_traits(Bytes file);
 /* True for a size that we are ready to decode. */
 bool picture_size_is_fine(int w, int h);

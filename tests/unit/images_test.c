@@ -419,9 +419,62 @@ static void freeing_does_not_wait_for_what_nobody_wants(void **state)
     images_free(NULL);
 }
 
+enum { PHOTO_W = 32, PHOTO_H = 16, PHOTO_BYTES_MAX = 8192 };
+
+/* A photo with a red quarter at its top left and a green one at its top right, as a phone would store it with a note.
+ */
+static Bytes photo_make(char *bytes, unsigned char orientation)
+{
+    char note[] = "\xff\xe1\0\x22"
+                  "Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0?\0\0\0\0\0";
+    enum { NOTE_BYTES = 0x22 + 2, NOTE_AT = 2, VALUE_AT = 29 };
+    note[VALUE_AT] = (char)orientation;
+    SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormat(0, PHOTO_W, PHOTO_H, 24, SDL_PIXELFORMAT_RGB24);
+    SDL_FillRect(surface, &(SDL_Rect){0, 0, PHOTO_W / 2, PHOTO_H / 2}, SDL_MapRGB(surface->format, 255, 0, 0));
+    SDL_FillRect(surface, &(SDL_Rect){PHOTO_W / 2, 0, PHOTO_W / 2, PHOTO_H / 2},
+                 SDL_MapRGB(surface->format, 0, 255, 0));
+    SDL_RWops *stream = SDL_RWFromMem(bytes, PHOTO_BYTES_MAX - NOTE_BYTES);
+    assert_int_equal(IMG_SaveJPG_RW(surface, stream, 0, 95), 0);
+    size_t count = (size_t)SDL_RWtell(stream);
+    SDL_RWclose(stream);
+    SDL_FreeSurface(surface);
+    memmove(bytes + NOTE_AT + NOTE_BYTES, bytes + NOTE_AT, count - NOTE_AT);
+    memcpy(bytes + NOTE_AT, note, NOTE_BYTES);
+    return (Bytes){bytes, count + NOTE_BYTES};
+}
+
+static bool quarter_is(const PictureData *picture, const char *quarter, int shift)
+{
+    int x = quarter[1] == 'l' ? picture->w / 4 : picture->w * 3 / 4,
+        y = quarter[0] == 't' ? picture->h / 4 : picture->h * 3 / 4;
+    uint32_t pixel = picture->pixels[y * picture->w + x] & 0xFFFFFF;
+    uint32_t strong = pixel >> shift & 0xFF;
+    return strong > 200 && (pixel & ~((uint32_t)0xFF << shift) & 0xC0C0C0) == 0;
+}
+
+static void phone_photos_stand_upright(void **state)
+{
+    (void)state;
+    /* Where the stored top left and top right are seen, for each orientation of Exif. */
+    static const char *const red[] = {"tl", "tr", "br", "bl", "tl", "tr", "br", "bl"};
+    static const char *const green[] = {"tr", "tl", "bl", "br", "bl", "br", "tr", "tl"};
+    for (unsigned char orientation = 1; orientation <= 8; orientation++) {
+        char bytes[PHOTO_BYTES_MAX] = {0};
+        PictureData picture;
+        bool is_on_side = orientation >= 5;
+        Bytes file = photo_make(bytes, orientation);
+        assert_true(picture_decode(file, is_on_side ? PHOTO_H : PHOTO_W, is_on_side ? PHOTO_W : PHOTO_H, &picture));
+        assert_int_equal(picture.w, is_on_side ? PHOTO_H : PHOTO_W);
+        if (!quarter_is(&picture, red[orientation - 1], 16)) fail_msg("red, orientation %d", orientation);
+        if (!quarter_is(&picture, green[orientation - 1], 8)) fail_msg("green, orientation %d", orientation);
+        free(picture.pixels);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(phone_photos_stand_upright),
         cmocka_unit_test(bombs_never_reach_a_decoder),
         cmocka_unit_test(quick_drawings_are_quick),
         cmocka_unit_test(every_picture_we_ship_decodes),

@@ -32,7 +32,6 @@ static const Rule rules[] = {
     {"picture-bytes", "A picture has at most 4 MiB, a drawing 256 KiB.", NULL, NULL},
     {"picture-broken", "A picture can be read.", NULL, NULL},
     {"picture-cmyk", "A photo has the colours of a screen (RGB).", NULL, NULL},
-    {"picture-turned", "A photo stands upright as it is stored.", NULL, NULL},
     {"svg-program", "A drawing is as a drawing program exports it in its plainest form.", NULL, NULL},
     {"svg-xml", "A drawing is well-formed.", NULL, NULL},
     {"svg-element", "A drawing has flat shapes only: no text, style, script, filter or gradient.", NULL, NULL},

@@ -49,13 +49,9 @@ static void bitmap_check(Check *check, Mark at, const char *full, Bytes file)
                    "this picture breaks off before its end");
         return;
     }
-    JpegTraits traits = jpeg_traits(file);
-    if (traits.is_cmyk)
+    if (jpeg_traits(file).is_cmyk)
         diag_error(check->diags, at, "picture-cmyk", "save it again with the colours of a screen (RGB)",
                    "this photo has the colours of a printer (CMYK)");
-    if (traits.is_turned)
-        diag_warn(check->diags, at, "picture-turned", "open it in a picture program, turn it once around, and save it",
-                  "this photo is stored lying on its side, and would be shown so");
     if (check->options->image_decodes && !check->options->image_decodes(full))
         diag_error(check->diags, at, "picture-broken", "save it again as a plain PNG or JPEG",
                    "this picture is damaged, or of a kind that is not read");

@@ -65,6 +65,33 @@ bool picture_box_is_fine(int w, int h)
            (int64_t)w * h <= 2 * PICTURE_AREA_MAX;
 }
 
+/* Where the pixel (x, y) of the upright photo lies in what was stored, `w` by `h`, for each way that Exif counts. */
+static size_t turned_from(int orientation, int x, int y, int w, int h)
+{
+    bool is_on_side = orientation >= 5;
+    int across = is_on_side ? y : x, down = is_on_side ? x : y;
+    bool flips_across = orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8;
+    bool flips_down = orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7;
+    if (flips_across) across = w - 1 - across;
+    if (flips_down) down = h - 1 - down;
+    return (size_t)down * (size_t)w + (size_t)across;
+}
+
+/* Turns a phone's photo upright. */
+static void picture_upright(PictureData *picture, int orientation)
+{
+    if (orientation <= 1) return;
+    bool is_on_side = orientation >= 5;
+    PictureData upright = {NULL, is_on_side ? picture->h : picture->w, is_on_side ? picture->w : picture->h};
+    upright.pixels = mem_alloc(mem_product(mem_product((size_t)upright.w, (size_t)upright.h), sizeof(uint32_t)));
+    for (int y = 0; y < upright.h; y++)
+        for (int x = 0; x < upright.w; x++)
+            upright.pixels[(size_t)y * (size_t)upright.w + (size_t)x] =
+                picture->pixels[turned_from(orientation, x, y, picture->w, picture->h)];
+    free(picture->pixels);
+    *picture = upright;
+}
+
 bool picture_decode(Bytes file, int box_w, int box_h, PictureData *out)
 {
     *out = (PictureData){0};
@@ -75,6 +102,7 @@ bool picture_decode(Bytes file, int box_w, int box_h, PictureData *out)
     SDL_Surface *surface = surface_decode(stream, kind, box_w, box_h);
     SDL_RWclose(stream);
     if (!surface_take(surface, out)) return false;
+    picture_upright(out, jpeg_traits(file).orientation);
     double scale = SDL_min((double)box_w / out->w, (double)box_h / out->h);
     int w = int_clamp((int)(out->w * scale + 0.5), 1, box_w), h = int_clamp((int)(out->h * scale + 0.5), 1, box_h);
     if (kind == PICTURE_SVG || (w == out->w && h == out->h)) return true;
