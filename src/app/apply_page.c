@@ -45,7 +45,7 @@ static bool page_shows_accordion(App *app, int page, int accordion)
     return shown;
 }
 
-/* Opening one moves what follows, and may move its own head to another page: the page goes with it. */
+/* Opening an accordion may move its own head to another page: that page is shown then, the nearest first. */
 void apply_toggle_accordion(App *app, Action action)
 {
     int accordion = action.value;

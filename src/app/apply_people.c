@@ -5,7 +5,7 @@
 
 #include "screen/visitor/ready.h"
 
-/* The list begins anew, also where it waits behind the filters or a card. */
+/* Resets the therapist list to page 1, also in the back stack. */
 static void list_from_top(Session *session)
 {
     session->place.page_number = session->place.screen == SCREEN_THERAPISTS ? 0 : session->place.page_number;
@@ -13,7 +13,7 @@ static void list_from_top(Session *session)
         if (session->back[i].screen == SCREEN_THERAPISTS) session->back[i].page_number = 0;
 }
 
-/* What the list shows has changed. */
+/* Shows the list as it is narrowed now, from its first page. */
 static void list_changed(App *app)
 {
     list_from_top(&app->own_state->session);

@@ -151,7 +151,7 @@ void apply_leave(App *app, Action action)
     (void)action;
     session_wipe(app, session_resting_screen(app));
     slides_refresh(app);
-    /* Not the slide that the visitor came in by: it says what they wanted to read. */
+    /* The next slide: the one that the visitor came in by would tell others what they wanted to read. */
     slides_show(app, (app->state->slide + 1) % int_max(1, (int)app->slides.count));
 }
 

@@ -11,7 +11,7 @@
 
 static SearchState *search_state(App *app) { return &app->own_state->session.search; }
 
-/* Searches for what is in the field now. Without an index yet, nothing is found and nothing is said to be missing. */
+/* Searches for the words in the field. Until the index is ready there are no results, and no "nothing found" either. */
 static void search_again(App *app)
 {
     SearchState *search = search_state(app);

@@ -32,7 +32,8 @@ static void say_node(App *app, int node)
     session_set_eyes(app, (EyesFree){.on = true, .node = node});
 }
 
-/* The heading of what has come up; the first thing on it, if it has none. */
+/* The node that is said when a screen comes up: its heading, or its first node if it has none; -1: nothing can be said.
+ */
 static int first_node(const Scene *scene)
 {
     int first = -1;

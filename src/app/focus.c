@@ -16,7 +16,7 @@ const char *focus_move(const Scene *scene, const char *id, KeyKind key)
     switch (key) {
     case KEY_TAB: return node_id(scene, scene_next_target(scene, from, 1));
     case KEY_BACK_TAB: return node_id(scene, scene_next_target(scene, from, -1));
-    /* The scene is what people see, mirrored or not: an arrow goes where it points. */
+    /* The scene is mirrored already where the language asks for it, so an arrow goes where it points. */
     case KEY_LEFT: return node_id(scene, scene_target_towards(scene, from, -1, 0));
     case KEY_RIGHT: return node_id(scene, scene_target_towards(scene, from, 1, 0));
     case KEY_UP: return node_id(scene, scene_target_towards(scene, from, 0, -1));

@@ -14,8 +14,8 @@ void session_wipe(App *app, ScreenId screen)
     ScanSwitch contacts[ARRAY_LEN(app->input.switches)];
     memcpy(contacts, app->input.switches, sizeof(contacts));
     input_init(&app->input, app->viewport.px_per_mm);
-    memcpy(app->input.switches, contacts, sizeof(contacts)); /* what bounces goes on bouncing */
-    /* The scenes and what they were made of. Lines of text live in the engine, so nothing may point there any more. */
+    memcpy(app->input.switches, contacts, sizeof(contacts)); /* a contact may still be bouncing */
+    /* Scenes point to lines of text in the engine: they are emptied before the engine is. */
     for (size_t i = 0; i < ARRAY_LEN(app->arenas); i++) {
         app->scenes[i] = (Scene){0};
         arena_wipe(&app->arenas[i]);

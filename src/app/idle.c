@@ -30,7 +30,7 @@ int64_t idle_delay_ms(const Site *site, ScreenId screen, int words)
     int64_t least_ms = (screen == SCREEN_CRISIS ? site->idle.crisis_s : site->idle.reading_s) * (int64_t)1000;
     int64_t reading_ms = IDLE_PAUSE_MS + words * (int64_t)60000 / IDLE_SLOW_WORDS_A_MINUTE;
     int64_t delay_ms = reading_ms > least_ms ? reading_ms : least_ms;
-    /* What the clinic sets holds, however long. */
+    /* A delay that the clinic has set is kept, even above the upper limit. */
     int64_t most_ms = least_ms > IDLE_LONGEST_MS ? least_ms : IDLE_LONGEST_MS;
     return delay_ms < most_ms ? delay_ms : most_ms;
 }
@@ -48,7 +48,7 @@ IdleStep idle_step(const Site *site, const IdleFacts *facts, int64_t now_ms, int
         return step_at(IDLE_LEAVE, facts->warned_ms + site->idle.countdown_s * (int64_t)1000, now_ms, deadline_ms);
     if (!facts->visitor && !facts->traces) return IDLE_NOTHING;
     int64_t due_ms = facts->last_input_ms + idle_delay_ms(site, facts->screen, facts->words);
-    /* Behind Hide there is nothing to lose, and the question would tell that somebody was reading. */
+    /* Behind Hide nothing can be lost, and the question would tell others that a visitor was reading. */
     bool ask = facts->visitor && facts->screen != SCREEN_HIDDEN;
     return step_at(ask ? IDLE_ASK : IDLE_LEAVE, due_ms, now_ms, deadline_ms);
 }

@@ -60,7 +60,7 @@ static void press_begin(App *app, const Gesture *gesture)
     if (node->role != NODE_GROUND) session_press(app, press->id);
 }
 
-/* A finger that has slid from a held key to what came up over it chooses that. */
+/* Ends a long press on a key: if the finger has slid to one of the keys that came up over it, that one is chosen. */
 static void press_end_held(App *app, const Scene *scene, const Gesture *gesture)
 {
     char id[REF_MAX];
@@ -75,7 +75,7 @@ static void press_end_held(App *app, const Scene *scene, const Gesture *gesture)
  * up. */
 static void press_act(App *app, const Gesture *gesture)
 {
-    Press press = app->input.press; /* a copy: what it does may clear the original */
+    Press press = app->input.press; /* a copy: the action may clear the original */
     press.action.id = press.action_id;
     if (!press.active) return;
     const Scene *scene = app_scene(app);
@@ -177,7 +177,8 @@ static void gesture_act(App *app, const Gesture *gesture)
     }
 }
 
-/* What Enter does without a focus: the safe answer of an overlay, or the door that a whole screen is. */
+/* The node that Enter acts on while no node has the focus: the ground of an overlay or of the loop; NULL if there is
+ * none. */
 static const SceneNode *ground_node(const Scene *scene)
 {
     int hit = scene_hit(scene, scene->w / 2, 0);
@@ -253,7 +254,7 @@ static void key_down(App *app, KeyKind key)
     key_act(app, key);
 }
 
-/* What a finger or Home has been held long enough for. */
+/* Acts on a finger, or on Home, that has been held long enough. */
 static void holds_act(App *app)
 {
     Input *input = &app->input;

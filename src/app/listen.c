@@ -82,7 +82,7 @@ static void fetch(App *app, int index)
 
 /* ------------------------------------------------------------------------------------------------ beginning and end */
 
-/* The bar comes and goes, so the page is cut anew: what is read stays on the screen. */
+/* Shows or hides the bar. Its height changes how the text is cut into pages, so the reading position is kept. */
 static void bar_set(App *app, bool on)
 {
     ReadingPosition position = position_read(app);
@@ -128,7 +128,7 @@ static void listen_start(App *app)
     if (!recording_start(app)) voice_start(app, listen_first(app));
 }
 
-/* Nothing is said any more; the speed and the volume that somebody has chosen stay theirs. */
+/* Silences the voice. The speed and the volume that the visitor has chosen are kept. */
 static void voice_end(App *app)
 {
     Listening *listening = listening_of(app);
@@ -151,7 +151,7 @@ void listen_stop(App *app)
     bar_set(app, false);
 }
 
-/* The bar says why it is silent, and goes a little later. */
+/* Ends reading; the bar says why, and goes after NOTICE_MS. */
 static void end_with(App *app, ListenNotice notice)
 {
     voice_end(app);
@@ -183,7 +183,7 @@ static void listen_skip(App *app, int step)
     }
     if (!player_skip(player, step, app->now_ms)) return;
     player_go_on(player, app->now_ms);
-    /* What is being said is ended by the next sentence, or now. */
+    /* The next sentence is still to be made: the present one is stopped at once. */
     speaker_stop(app->listener.speaker, app->now_ms);
     fetched_forget(&app->listener);
     fetch(app, player->sentence);
@@ -257,7 +257,7 @@ static void turn_if_due(App *app)
     if (due && page > app->state->session.place.page_number) listen_show_page(app, page);
 }
 
-/* What has broken off, the voice says to the end, if it has the language. */
+/* After a recording that broke off, the voice reads the rest, if it speaks the language. */
 static void recording_leave(App *app)
 {
     Listening *listening = listening_of(app);
@@ -311,7 +311,7 @@ static void player_run(App *app)
         sound_take(app);
     } else if (!recording_tick(app))
         recording_leave(app);
-    /* Somebody who listens does not touch; the end of the page ends that. */
+    /* A visitor who listens touches nothing: that counts as input until the page is read. */
     if (player_is_saying(player)) app->own_state->session.last_input_ms = app->now_ms;
 }
 

@@ -10,6 +10,7 @@
 
 /* Takes the speaker over; NULL: nothing is read aloud here. */
 void listen_open(App *app, Speaker *speaker);
+/* Stops, and closes the speaker. */
 void listen_close(App *app);
 
 /* Collects the sentences of every page of the present place, in app->listener.speech. */

@@ -4,7 +4,7 @@
 
 #include "base/mem.h"
 
-/* Collects what each page of the place says, as if it lay still. */
+/* Builds each page of a copy of the state in which nothing moves and no overlay is up. */
 void listen_collect(App *app)
 {
     State still = *app->state;

@@ -10,8 +10,8 @@
 #include "base/utf8.h"
 
 enum {
-    PARAGRAPH_REST_CHARACTERS = 12, /* people rest for about as long as these would take them */
-    BROKEN_OFF_MS = 2000,           /* so much may be missing at the end: the header counts what no decoder gives */
+    PARAGRAPH_REST_CHARACTERS = 12, /* a reader pauses between paragraphs for about as long as these take */
+    BROKEN_OFF_MS = 2000, /* an end up to this much too early is no fault: headers count samples that decoders drop */
 };
 
 static Listening *listening_of(App *app) { return &app->own_state->session.listening; }

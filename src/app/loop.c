@@ -9,7 +9,7 @@
 typedef struct Pulse {
     Notify notify;
     bool ready;
-    int64_t next_ms; /* INT64_MAX: nobody asks */
+    int64_t next_ms; /* INT64_MAX: no supervisor asks */
 } Pulse;
 
 static Pulse pulse_start(void)

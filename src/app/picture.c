@@ -65,14 +65,14 @@ static void scene_build(App *app)
     View view = app_view(app, &app->arenas[next]);
     screen_build(&view, &app->scenes[next]);
     text_engine_end_frame(app->text);
-    /* While the question is up, what counts is what lies behind it: that is counted already. */
+    /* Under an overlay, the words of the page behind it count: they were counted before it came up. */
     if (app->state->session.overlay == OVERLAY_NONE) app->words_shown = idle_count_words(&app->scenes[next]);
     app->current = next;
     app->dirty = false;
     app->builds++;
 }
 
-/* A keyboard never loses its place: what has the focus may have gone, or something new has come up. */
+/* Moves the focus if its node has gone, or gives it to the first node of something new. True if it has changed. */
 static bool focus_keep(App *app, const Scene *before)
 {
     const Session *session = &app->state->session;
@@ -96,7 +96,7 @@ static bool scene_refresh(App *app)
     if (!app->dirty && app->now_ms < app->scenes[app->current].wake_ms) return false;
     scene_build(app);
     if (focus_keep(app, &app->scenes[1 - app->current])) {
-        /* Twice in a row: what was shown before is gone from the pair, so it cannot be compared with. */
+        /* The scene was built twice, so the one that is on the display is gone and cannot be compared: repaint. */
         scene_build(app);
         app->repaint = true;
     }

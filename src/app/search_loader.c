@@ -34,7 +34,7 @@ static void thread_end(SearchLoader *loader)
     loader->running = false;
 }
 
-/* What has come, to the main thread. True if anything has. */
+/* Hands over to the main thread what the loader has finished. True if it was something. */
 static bool take(SearchLoader *loader)
 {
     LoadStage stage = (LoadStage)atomic_load(&loader->stage);

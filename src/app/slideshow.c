@@ -64,12 +64,11 @@ void slides_show(App *app, int slide)
     app->dirty = true;
 }
 
-/* Each slide has its whole time after it has come in, and none changes under a finger: what is touched is what opens.
- */
+/* When the slide changes: after its whole time, counted from the end of its transition, and never under a finger. */
 static int64_t change_deadline_ms(const App *app)
 {
     if (!in_loop(app) || app->input.press.active) return INT64_MAX;
-    /* A slide that is alone is not followed by itself, but by those of another hour. */
+    /* A single slide is not followed by itself: it only waits for the slides of another hour. */
     if (app->slides.count < 2) return app->state->slide_start_ms + ALONE_MS;
     int64_t hold_ms = app->slides.seconds > 0 ? app->slides.seconds * (int64_t)1000 : MOTION_ATTRACT_HOLD_MS;
     return app->state->slide_start_ms + hold_ms + transition_duration_ms(TRANSITION_SLIDE, app->state->reduced_motion);

@@ -26,7 +26,7 @@ static void scan_move(App *app)
     ring_wait(app, false);
 }
 
-/* What is under the ring acts, as if it had been touched. */
+/* Does what a touch on the node under the ring would do. */
 static void scan_act(App *app, const SceneNode *node)
 {
     Place before = app->state->session.place;
@@ -39,7 +39,8 @@ static void scan_act(App *app, const SceneNode *node)
     bool stays = before.screen == session->place.screen && strcmp(before.ref, session->place.ref) == 0 &&
                  overlay == session->overlay;
     ScanPlace next = {.level = SCAN_GROUPS};
-    /* The next letter is in another row. What turns pages stays under the ring: a press turns on. */
+    /* After a key the ring starts again, since the next letter is in another row. On a button that turns pages it
+     * stays. */
     if (stays && !key) {
         const Scene *scene = app_scene(app);
         ScanGroups groups = scan_groups(scene, &app->scratch);

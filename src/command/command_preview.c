@@ -224,7 +224,7 @@ static void walk(Preview *preview, Size size, TourSettings look)
 {
     Tour tour = {
         .app = &preview->app,
-        .look = look,
+        .settings = look,
         .only = preview->options->only,
         .accordions = preview->options->audit,
         .context = preview,

@@ -116,7 +116,7 @@ void first_pin_done(App *app, const Task *task)
     Staff *staff = app->staff;
     staff->guard = task->guard;
     if (app->state->session.place.screen != SCREEN_FIRST)
-        return; /* a code that nobody sees is lost: set the PIN anew */
+        return; /* the screen was left, so the code cannot be shown: staff must set the PIN again */
     if (!task->ok) {
         staff->view.pad = (Pad){.purpose = PAD_SETS, .state = PAD_BROKEN};
         return;

@@ -77,8 +77,8 @@ static void new_pin_take(App *app)
     app->dirty = true;
 }
 
-/* Each group is looked at as soon as it is whole, so that a slip is found where it was made. */
-static void code_look(App *app)
+/* Checks each group of the code as soon as it is complete, so that a slip is reported where it was made. */
+static void code_check(App *app)
 {
     Staff *staff = app->staff;
     Pad *pad = &staff->view.pad;
@@ -112,7 +112,7 @@ void apply_pin_key(App *app, Action action)
     pad->digits = (int)count;
     pad->state = PAD_ASKS;
     staff->check_at_ms = count >= PIN_DIGITS_MIN ? app->now_ms + PAD_CHECK_MS : INT64_MAX;
-    if (is_code) code_look(app);
+    if (is_code) code_check(app);
     app->dirty = true;
 }
 
@@ -175,7 +175,7 @@ void pad_done(App *app, const Task *task)
     Pad *pad = &staff->view.pad;
     staff->guard = task->guard;
     pad_count_tries(app);
-    /* Whoever typed it may have gone meanwhile: then it opens nothing. */
+    /* Ignore the result if the pad was left before the check finished. */
     if (app->state->session.place.screen != SCREEN_PIN || pad->state != PAD_CHECKS) return;
     session_note_input(app); /* the answer wants to be read */
     switch (task->pin) {

@@ -36,7 +36,7 @@ static bool panel_has(const PanelPack *packs, size_t count, const char *id)
     return false;
 }
 
-/* What came with the program and has no newer version in the store. */
+/* Adds the packs that came with the program and have no newer version in the store. Returns the new count. */
 static size_t built_in_put(App *app, Arena *arena, PanelPack *packs, size_t count)
 {
     for (size_t i = 0; i < app->library.count; i++) {
@@ -73,7 +73,7 @@ static void restore_find(StaffView *view, const StorePack *packs, size_t count)
     }
 }
 
-/* Content that nobody has touched for a season: numbers and hours in it may have gone stale. */
+/* The day of the latest update if that is LONG_AGO_DAYS ago: telephone numbers and hours may have changed since. */
 static Date nothing_new_since(const App *app)
 {
     const StaffView *view = &app->staff->view;
@@ -243,7 +243,7 @@ static void check_done(App *app, const Task *task)
     else
         staff_note(app, false,
                    word_with(words, &app->scratch, "staff-check-bad", "name", pack_title(view, task->damaged[0])));
-    /* What is damaged is not shown any longer than it must be: the version before it is sound. */
+    /* Stop showing a damaged pack at once, and show the version before it. */
     if (!task->ok && content_reload(app, true)) panel_survey(app);
 }
 

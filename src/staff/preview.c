@@ -1,4 +1,4 @@
-/* preview.c - looking at pages as visitors would see them: of a pack on a stick before it is installed, or of one
+/* preview.c - showing pages as visitors would see them: of a pack on a stick before it is installed, or of one
  * that is here. And taking a page off this kiosk. */
 #include <stdlib.h>
 #include <string.h>
@@ -70,7 +70,7 @@ void preview_stick(App *app)
     const FoundPack *pack = sticks_chosen(app);
     if (app->staff->view.stick.phase != STICK_OFFERED || !pack || !pack->copy || updater_is_busy(&app->staff->updater))
         return;
-    /* Anybody may bring a stick: what nobody signed fills the screen only for somebody who knows the PIN. */
+    /* Any visitor may bring a stick: pages without a signature fill the screen only after the PIN. */
     if (!pack->signer && !app->staff->view.is_open && !app->staff->stick_pin_ok) {
         pad_open(app, PAD_PREVIEWS, pack->pin_reason);
         staff_show(app, SCREEN_PIN);
@@ -138,8 +138,8 @@ void apply_review_open(App *app, Action action)
     if (pack) preview_open(app, pack->dir, &item->page, 1, item->lang, item->kind != REVIEW_DRAFT && !item->is_hidden);
 }
 
-/* Every translation of it goes with it. What it says stays in the list, so that it can be brought back in the same
- * place. */
+/* Hides every translation of the page, or shows them again. The page stays in the list, so that it can be brought back.
+ */
 void apply_review_hide(App *app, Action action)
 {
     Staff *staff = app->staff;

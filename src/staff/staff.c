@@ -187,7 +187,7 @@ static void task_done(App *app, Task *task)
     task_free(task);
 }
 
-/* When a screen for staff that nobody touches goes back to the loop. */
+/* When an untouched screen for staff goes back to the loop; INT64_MAX: it does not. */
 static int64_t idle_ms(const App *app)
 {
     const Session *session = &app->state->session;

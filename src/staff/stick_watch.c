@@ -30,7 +30,7 @@ static bool poll_wait(struct pollfd *files, nfds_t count)
     return ready >= 0;
 }
 
-/* The number stays readable until the loop has looked, so the thread waits for that before it sleeps on it again. */
+/* The file stays readable until the loop has listed the sticks, so the thread waits for that before it polls again. */
 static void *watch_run(void *context)
 {
     StickWatch *watch = context;

@@ -13,16 +13,16 @@ typedef struct StickWatch {
     Mounts *mounts;     /* NULL: there are no sticks here */
     Platform *platform; /* woken by the thread; NULL: there is no thread */
     pthread_t thread;
-    int stop, again; /* event files: end, and look again */
-    /* The thread has seen news. The mount table says so once, to whoever asks first: asking it again would be too late.
-     */
+    int stop, again; /* event files: the thread shall end; the loop has listed the sticks */
+    /* Set by the thread: the mount table reports a change once only, so the loop could not ask it again. */
     atomic_bool told;
 } StickWatch;
 
 /* Watches `root` as mounts_open() does; NULL: nothing is watched. */
 void stick_watch_open(StickWatch *watch, const char *root, bool by_folder);
+/* Ends the thread, waiting for it. */
 void stick_watch_close(StickWatch *watch);
-/* Wakes this display's loop from now on; NULL: nobody's. */
+/* Wakes this display's loop from now on; NULL: none. */
 void stick_watch_attach(StickWatch *watch, Platform *platform);
 /* True if there may be news: then lists what is there now, in `arena`. */
 MUST_USE bool stick_watch_news(StickWatch *watch, Arena *arena, Sticks *out);

@@ -1,4 +1,4 @@
-/* stick_write.c - what is written to a stick, and by whom: the player itself may not, at an installed kiosk. */
+/* stick_write.c - writing to a stick. At an installed kiosk a service does it: the player has no rights to. */
 #include <string.h>
 
 #include "staff/sticks.h"

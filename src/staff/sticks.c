@@ -1,4 +1,4 @@
-/* sticks.c - a stick goes in: what is on it, what would change, and the change itself. Never over a reader. */
+/* sticks.c - a stick goes in: what is on it, what would change, and the installation. Never over a reader. */
 #include <stdio.h>
 #include <string.h>
 
@@ -60,7 +60,7 @@ static void forget_gone(Staff *staff)
             staff->seen_names[i][0] = '\0';
 }
 
-/* What was looked at may lie in memory. */
+/* Frees the copies in memory of the packs that were read. */
 static void copies_drop(const Staff *staff)
 {
     for (size_t i = 0; staff->stick_read && i < staff->stick_read->report.count; i++)
@@ -86,7 +86,8 @@ void sticks_close(App *app)
     app->staff->stick_read = app->staff->install = NULL;
 }
 
-/* Only where nobody reads: over the loop, the emergency card, or an open panel. */
+/* True where a stick may be shown without taking a page from a reader: on the loop, the emergency card, the open panel.
+ */
 static bool may_show(const App *app)
 {
     const Session *session = &app->state->session;
@@ -140,7 +141,7 @@ static void stick_pulled(App *app)
         break;
     case STICK_INSTALLING:
         updater_stop(&staff->updater);
-        break; /* it may be too late for that: what comes back says so */
+        break; /* it may be too late to stop: the result of the task tells */
     case STICK_REFUSED:
         /* The copying notices first that a stick came out: reading fails before the mount is gone. */
         if (staff->view.stick.verdict == VERDICT_REFUSED_UNREADABLE)
@@ -391,7 +392,7 @@ void sticks_tick(App *app)
     }
 }
 
-/* A stick that waits is looked at as soon as the loop comes round again. */
+/* A stick that may be shown now is shown at the next tick. */
 int64_t sticks_deadline_ms(const App *app)
 {
     const Staff *staff = app->staff;

@@ -14,6 +14,7 @@ enum {
 void sticks_tick(App *app);
 /* When sticks_tick() has something to do; INT64_MAX: when the stick watch wakes the loop. */
 int64_t sticks_deadline_ms(const App *app);
+/* Frees what was read from sticks. */
 void sticks_close(App *app);
 /* Gives up what is done for the stick on the screen. It is not shown again by itself until it goes out and in. */
 void sticks_dismiss(App *app);

@@ -35,7 +35,7 @@ static void item_add(SurveyRun *run, ReviewItem item)
     out->items[out->count++] = item;
 }
 
-/* Days past `due`; 0 if it is not, or nobody knows what day it is. */
+/* Days past `due`; 0 if it is not past, or the clock is not known. */
 static int days_over(const SurveyRun *run, Date due)
 {
     if (!date_is_set(due) || !date_is_set(run->today)) return 0;
@@ -50,7 +50,7 @@ static ReviewItem page_item(const SurveyRun *run, const Pack *pack, const Page *
     return item;
 }
 
-/* A translation that was reviewed before what it was made from. */
+/* True for a translation that was reviewed before its source was. */
 static bool is_older(Pack *pack, const char *id, Date reviewed)
 {
     const Page *source = pack_page(pack, id, pack->languages.items[0]);

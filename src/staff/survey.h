@@ -1,4 +1,4 @@
-/* survey.h - what is to be looked at in the packs on this kiosk: pages past review, drafts, crisis lines to call. */
+/* survey.h - what staff should check in the packs on this kiosk: pages past review, drafts, crisis lines to call. */
 #ifndef HEARTH_SURVEY_H
 #define HEARTH_SURVEY_H
 

@@ -1,4 +1,4 @@
-/* tasks.c - what the worker does. Nothing here touches the app: all comes in and goes out with the task. */
+/* tasks.c - what the worker does. It knows no App: everything comes in and goes out with the task. */
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
@@ -72,7 +72,7 @@ static void run_check(Task *task, InstallProgress *progress)
     task->ok = task->damaged_count == 0;
 }
 
-static void run_look(Task *task, InstallProgress *progress)
+static void run_read_stick(Task *task, InstallProgress *progress)
 {
     const ContentContext content = {task->today, task->state_dir};
     const LookJob job = {.like = {.state_dir = task->state_dir,
@@ -86,8 +86,8 @@ static void run_look(Task *task, InstallProgress *progress)
     task->ok = task->report.state == STICK_PACKS;
 }
 
-/* Before an update of what came with the program: the store takes that in, so that it can be gone back to. Without room
- * for both, or when something fails, the update is made all the same: what came with the program is still there. */
+/* Before the first update of a pack that came with the program: installs that version too, so that staff can go back to
+ * it. If there is no room, or it fails, the update goes on: the program still has its own copy. */
 static void shipped_keep(Task *task)
 {
     Store store;
@@ -137,7 +137,7 @@ static void run_rollback(Task *task)
     store_close(&store);
 }
 
-/* The player sees sticks read only: a service writes what it is sent. */
+/* The player sees sticks read-only: it sends the packs to a service, which writes them. */
 static bool export_by_service(Task *task, InstallProgress *progress)
 {
     int door = device_door_open("save");
@@ -192,7 +192,7 @@ void task_run(Task *task, InstallProgress *progress)
     case TASK_SET_PIN: run_set_pin(task); break;
     case TASK_SURVEY: run_survey(task); break;
     case TASK_CHECK: run_check(task, progress); break;
-    case TASK_READ_STICK: run_look(task, progress); break;
+    case TASK_READ_STICK: run_read_stick(task, progress); break;
     case TASK_PREVIEW: run_preview(task, progress); break;
     case TASK_INSTALL: run_install(task, progress); break;
     case TASK_ROLLBACK: run_rollback(task); break;

@@ -1,8 +1,8 @@
-/* updater.h - the one worker for all that takes longer than a frame: looking at sticks, installing, going back, the
+/* updater.h - the one worker thread for what takes longer than a frame: reading sticks, installing, going back, the
  * PIN.
  *
- * One task at a time. It is handed over whole and comes back whole; meanwhile only its progress is shared. In scripts a
- * task is done at once, where it is started. */
+ * It does one task at a time. The task belongs to the worker until it is done; only its progress is shared. In scripts
+ * there is no thread: a task is done where it is started. All functions are for the main thread. */
 #ifndef HEARTH_UPDATER_H
 #define HEARTH_UPDATER_H
 
@@ -14,17 +14,17 @@
 typedef enum TaskKind {
     TASK_PIN,        /* is `secret` the PIN? */
     TASK_RECOVER,    /* is it the printed code? */
-    TASK_SET_PIN,    /* to `secret` */
-    TASK_SURVEY,     /* of the packs in `dirs`, and of site_dir */
-    TASK_CHECK,      /* every byte of every installed pack */
-    TASK_READ_STICK, /* at the stick `source` */
+    TASK_SET_PIN,    /* sets it to `secret` */
+    TASK_SURVEY,     /* reviews the packs in `dirs`, and the site in site_dir */
+    TASK_CHECK,      /* reads every byte of every installed pack */
+    TASK_READ_STICK, /* reads what is on the stick `source` */
     TASK_PREVIEW,    /* may the copy of a pack in `source` be shown? `relative`: what its files are reported under */
-    TASK_INSTALL,    /* `relative` of the stick `source` */
-    TASK_ROLLBACK,   /* of pack `id` */
-    TASK_EXPORT,     /* of every installed pack to the folder `source`; through a service if `stick` is set */
-    TASK_REPORT,     /* `bytes` to the stick `source`; through a service if `stick` is set */
-    TASK_LIGHT,      /* the display shines with `percent` of its light */
-    TASK_SETTING,    /* keeps `value` as the setting `id` of this kiosk */
+    TASK_INSTALL,    /* installs the folder `relative` of the stick `source` */
+    TASK_ROLLBACK,   /* of pack `id`, to the version before */
+    TASK_EXPORT,     /* copies every pack that visitors see to the folder `source`, or to `stick` through a service */
+    TASK_REPORT,     /* writes `bytes` to the stick `source`, or to `stick` through a service */
+    TASK_LIGHT,      /* sets the display's light to `percent` */
+    TASK_SETTING,    /* saves `value` as the setting `id` of this kiosk */
     TASK_DEVICE,     /* asks the service behind the door `id` for `value` */
 } TaskKind;
 
@@ -40,7 +40,7 @@ typedef struct Task {
     size_t dir_count;
     const char *site_dir;
     ShownPacks shown;          /* what visitors see */
-    char secret[SECRET_BYTES]; /* wiped as soon as it was looked at */
+    char secret[SECRET_BYTES]; /* overwritten as soon as it was checked */
     PinGuard guard;            /* comes back changed */
     int64_t now_ms;
     bool pin_ok;
@@ -62,6 +62,7 @@ typedef struct Task {
     Diags diags;
 } Task;
 
+/* The caller owns it: task_free(), or it is handed to updater_start(). `state_dir` is copied and may be NULL. */
 MUST_USE Task *task_new(TaskKind kind, const char *state_dir);
 void task_free(Task *task); /* accepts NULL; overwrites secrets */
 /* Does it, on this thread. */
@@ -82,7 +83,9 @@ typedef struct Updater {
 void updater_open(Updater *updater, bool at_once);
 /* Asks a running task to stop, and waits for it. */
 void updater_close(Updater *updater);
+/* Wakes this display's loop when a task is done; NULL: none. */
 void updater_attach(Updater *updater, Platform *platform);
+/* True while a task is being done, or is done and not yet taken. */
 bool updater_is_busy(const Updater *updater);
 /* Takes over the task. It must be idle. */
 void updater_start(Updater *updater, Task *task);

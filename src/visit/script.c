@@ -1,6 +1,6 @@
 /* script.c - reads a script and runs its steps, one after the other. */
 #include "app/run.h"
-#include "visit/script_run.h"
+#include "visit/script_steps.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
@@ -17,41 +17,10 @@ typedef struct ScriptStep {
     bool (*run)(Script *script);
 } ScriptStep;
 
-/* tests/session/README.md explains them; session_test.sh holds that it names them all. */
 static const ScriptStep steps[] = {
-    {"touch", "touch X Y | #id  [finger N]", 1, 4, step_touch},
-    {"move", "move X Y | #id  [finger N]", 1, 4, step_move},
-    {"release", "release [finger N]", 0, 2, step_release},
-    {"tap", "tap X Y | #id", 1, 2, step_tap},
-    {"click", "click X Y | #id", 1, 2, step_click},
-    {"hold", "hold #id 5.5s", 2, 3, step_hold},
-    {"swipe", "swipe up | down", 1, 1, step_swipe},
-    {"key",
-     "key tab | back-tab | left | right | up | down | enter | escape | page-up | page-down | home [TIME] | erase", 1, 2,
-     step_key},
-    {"keys", "keys \"words\", on a keyboard that is plugged in", 1, 1, step_keys},
-    {"tab-to", "tab-to #id", 1, 1, step_tab_to},
-    {"switch", "switch 1 | 2  [300ms]", 1, 2, step_switch},
-    {"choose", "choose #id, with the switches alone", 1, 1, step_choose},
-    {"type", "type \"words\", on the keys of the screen", 1, 1, step_type},
-    {"wait", "wait 2.5s", 1, 1, step_wait},
-    {"expect", "expect WHAT VALUE", 1, 3, step_expect},
-    {"until", "until 5min WHAT VALUE", 3, 3, step_until},
-    {"picture", "picture NAME", 1, 1, step_picture},
-    {"size", "size 1080x1920", 1, 1, step_size},
-    {"headphones", "headphones in | out | unknown", 1, 1, step_headphones},
-    {"sound", "sound on | off", 1, 1, step_sound},
-    {"no-voice", "no-voice LANGUAGE", 1, 1, step_no_voice},
-    {"break-recording", "break-recording", 0, 0, step_break_recording},
-    {"theme", "theme light | contrast", 1, 1, step_theme},
-    {"switches", "switches off | one | two, as the clinic has it", 1, 1, step_switches},
-    {"clock", "clock 2026-11-24 14:30 | clock unknown", 1, 2, step_clock},
-    {"seed", "seed 7", 1, 1, step_seed},
-    {"note", "note slide | memory", 1, 1, step_note},
-    {"stick", "stick in NAME | stick out NAME", 2, 2, step_stick},
-    {"audit", "audit", 0, 0, step_audit},
-    {"dump", "dump", 0, 0, step_dump},
-    {"wander", "wander 500", 1, 1, step_wander},
+#define STEP(name, text, least, most, usage) {text, usage, least, most, step_##name},
+    SCRIPT_STEPS(STEP)
+#undef STEP
 };
 
 bool script_fail(const Script *script, const char *format, ...)
@@ -196,7 +165,7 @@ static bool script_open(Script *script, const ScriptOptions *options)
     return true;
 }
 
-/* What nobody has taken over. */
+/* Closes the packs that no app has taken over. */
 static void content_close(const ScriptOptions *options)
 {
     Library library = options->app.library;

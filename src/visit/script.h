@@ -1,7 +1,7 @@
-/* script.h - a visit from a file: touches, keys and time, and what must be seen then.
+/* script.h - plays a visit from a file: touches, keys and time, and what must be seen then.
  *
- * Drives the real program on virtual time: a minute passes in the time that it takes to build the scenes of that
- * minute. One step a line; tests/README.md lists the steps. A step that does not hold is reported as "file:line: ..."
+ * It drives the real program on virtual time: a minute passes as fast as the scenes of that minute can be built. Each
+ * line is one step; tests/session/README.md lists the steps. A step that does not hold is reported as "file:line: ..."
  * and ends the visit. */
 #ifndef HEARTH_SCRIPT_H
 #define HEARTH_SCRIPT_H

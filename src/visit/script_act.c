@@ -1,4 +1,4 @@
-/* script_act.c - steps that a body does: touch, move, lift, press a key, wait. */
+/* script_act.c - steps of a visitor: touch, move, lift, press a key, wait. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -7,7 +7,7 @@
 #include "app/app.h"
 #include "app/picture.h"
 #include "app/run.h"
-#include "visit/script_run.h"
+#include "visit/script_steps.h"
 #include "base/utf8.h"
 
 enum { TAP_MS = 60, TYPE_PAUSE_MS = 100, SWIPE_STEPS = 10, SWIPE_STEP_MS = 16, WAKES_AT_ONCE_MAX = 1000, MOUSE = -1 };
@@ -87,7 +87,7 @@ static void time_set(Script *script)
     app_set_time(&script->app, script->now_ms, app_civil_time(&script->app, wall_s));
 }
 
-/* With a real display there are windows that are uncovered and pictures that arrive; people have to wait. */
+/* Takes the events of a real display: windows that are uncovered, pictures that have been decoded. */
 static void display_notice(Script *script)
 {
     Event event;
@@ -201,7 +201,8 @@ bool step_tap(Script *script)
     return script_parse_point(script, 0, &x, &y, &used) && script_tap(script, 1, x, y);
 }
 
-/* What a key of the screen is called that types the first character of `text`; the bytes of that one, 0 at the end. */
+/* Names the key of the screen that types the first character of `text`. Returns that character's bytes, 0 at the end.
+ */
 static size_t key_name(const char *text, char name[TYPED_MAX])
 {
     uint32_t character;
@@ -211,7 +212,7 @@ static size_t key_name(const char *text, char name[TYPED_MAX])
     return *text ? step : 0;
 }
 
-/* Each letter by its key, as a finger would. */
+/* Presses each letter's key with a finger. */
 bool step_type(Script *script)
 {
     char name[TYPED_MAX];
@@ -226,7 +227,8 @@ bool step_type(Script *script)
     return true;
 }
 
-/* A keyboard that is plugged in. Its space is Enter as well; that and some digits are what a switch may press. */
+/* Presses a key of a keyboard that is plugged in. Its space is Enter as well; a switch may send space and some digits.
+ */
 static bool plugged_key(Script *script, const char *name)
 {
     bool space = strcmp(name, "space") == 0, digit = name[0] >= '1' && name[0] <= '4';

@@ -1,4 +1,4 @@
-/* script_expect.c - what must be seen, and what must not have been kept. */
+/* script_expect.c - the expectations: what must be on the screen, in the state, in memory. */
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -7,7 +7,7 @@
 #include "app/picture.h"
 #include "app/slideshow.h"
 #include "app/focus.h"
-#include "visit/script_run.h"
+#include "visit/script_steps.h"
 #include "visit/pretend_speaker.h"
 
 static const char *const overlay_names[OVERLAY_COUNT] = {"none", "text-size", "still-reading", "code", "switches"};
@@ -141,7 +141,7 @@ static bool expect_pressed(Script *script, const char *wanted)
     return expect_id(script, "pressed", script->app.state->session.pressed, wanted);
 }
 
-/* "none", "rows" (round a group), "out" (of one), or what it is round. */
+/* Where the ring is: "none", "rows" (round a group), "out" (leaving one), or the id of the node that it is round. */
 static bool expect_ring(Script *script, const char *wanted)
 {
     const Scene *scene = app_scene(&script->app);
@@ -225,7 +225,7 @@ static bool expect_volume(Script *script, const char *wanted)
     return expect_number(script, "volume", speaker_volume_now(script->app.listener.speaker), wanted);
 }
 
-/* Nothing of a visit is left: all of the session is as on the first day, but for where it is and when that began. */
+/* The session has nothing of a visit: all its bytes are 0, but for the screen and when that came up. */
 static bool expect_nothing_kept(Script *script, const char *wanted)
 {
     Session fresh, kept; /* compared with the gaps between members too */
@@ -299,7 +299,7 @@ static bool expect_words(Script *script, const char *name, const char *value)
 
 bool step_expect(Script *script) { return expect_words(script, script_word(script, 0), script_word(script, 1)); }
 
-/* For what comes by itself, some time: waits as long as is said, at most. */
+/* Waits until the expectation holds, at most so long. */
 bool step_until(Script *script)
 {
     enum { LOOK_MS = 250 };

@@ -1,4 +1,4 @@
-/* script_run.h - a visit while it runs: what its steps share. */
+/* script_run.h - a script while it runs: what its steps share. */
 #ifndef HEARTH_SCRIPT_RUN_H
 #define HEARTH_SCRIPT_RUN_H
 
@@ -39,53 +39,25 @@ void script_keep_failure(Script *script);
 /* The i-th word after the step's name, or "". */
 const char *script_word(const Script *script, int i);
 
-/* Ticks and shows what is due now. */
+/* Does and shows what is due now. */
 void script_refresh(Script *script);
 /* Lets this much time pass, waking up whenever the loop would. */
 MUST_USE bool script_wait(Script *script, int64_t ms);
 
+/* A whole number and nothing after it. False if it is none, or beyond a million. */
 bool script_parse_int(const char *text, int *out);
 /* "2.5s", "300ms", "2min". */
 bool script_parse_ms(const char *text, int64_t *out);
 
-/* One finger. */
+/* One event of one finger, 1 to SCRIPT_FINGERS - 1, or -1 for the mouse; then what is due. */
 void script_pointer(Script *script, PointerKind kind, int finger, int x, int y);
+/* Touches and lifts. False, reported, if the program never comes to rest. */
 MUST_USE bool script_tap(Script *script, int finger, int x, int y);
+/* Moves one finger from one height to another, quickly. False as above. */
 MUST_USE bool script_swipe(Script *script, int x, int from_y, int to_y);
+/* Hands one event to the program; then what is due. */
 void script_event(Script *script, const Event *event);
+/* Presses a key and lets it go. */
 void script_key(Script *script, KeyKind key);
-
-/* script_act.c, script_switch.c, script_set.c, script_expect.c, script_wander.c, script_staff.c */
-bool step_touch(Script *script);
-bool step_headphones(Script *script);
-bool step_sound(Script *script);
-bool step_no_voice(Script *script);
-bool step_break_recording(Script *script);
-bool step_move(Script *script);
-bool step_release(Script *script);
-bool step_tap(Script *script);
-bool step_click(Script *script);
-bool step_hold(Script *script);
-bool step_swipe(Script *script);
-bool step_key(Script *script);
-bool step_keys(Script *script);
-bool step_switch(Script *script);
-bool step_choose(Script *script);
-bool step_tab_to(Script *script);
-bool step_type(Script *script);
-bool step_wait(Script *script);
-bool step_picture(Script *script);
-bool step_size(Script *script);
-bool step_theme(Script *script);
-bool step_switches(Script *script);
-bool step_clock(Script *script);
-bool step_seed(Script *script);
-bool step_note(Script *script);
-bool step_stick(Script *script);
-bool step_audit(Script *script);
-bool step_expect(Script *script);
-bool step_until(Script *script);
-bool step_dump(Script *script);
-bool step_wander(Script *script);
 
 #endif

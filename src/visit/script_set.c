@@ -6,7 +6,7 @@
 #include "app/picture.h"
 #include "app/run.h"
 #include "app/slideshow.h"
-#include "visit/script_run.h"
+#include "visit/script_steps.h"
 #include "base/fs.h"
 #include "gfx/audit.h"
 #include "screen/reach/reach.h"
@@ -121,7 +121,7 @@ bool step_audit(Script *script)
     return findings == 0 ? true : script_fail(script, "the audit found %d fault%s", findings, findings == 1 ? "" : "s");
 }
 
-/* For whoever writes a script: what is here, and what it is called. */
+/* Prints the scene, so that the writer of a script sees the ids of its nodes. */
 void script_keep_failure(Script *script)
 {
     const char *dir = script->options->pictures_dir;

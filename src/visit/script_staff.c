@@ -1,8 +1,8 @@
-/* script_staff.c - what staff do to the machine: a stick goes in and comes out. */
+/* script_staff.c - the step in which a stick goes in or comes out. */
 #include <stdio.h>
 #include <string.h>
 
-#include "visit/script_run.h"
+#include "visit/script_steps.h"
 #include "base/fs.h"
 
 /* A stick that is out is a folder of --sticks whose name has a dot before it. */

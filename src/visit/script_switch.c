@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "app/picture.h"
-#include "visit/script_run.h"
+#include "visit/script_steps.h"
 #include "screen/frame/switch_bar.h"
 
 enum { PRESS_MS = 60, PAUSE_MS = 340, STOPS_MAX = 300 };
@@ -41,7 +41,7 @@ bool step_switches(Script *script)
     return script_fail(script, "switches are off, one or two");
 }
 
-/* What somebody who wants #id does where the ring is now. */
+/* What a visitor who wants #id does where the ring is now: wait or move on, enter the group, choose. */
 typedef enum Stop { STOP_PASS, STOP_ENTER, STOP_TAKE } Stop;
 
 static Stop stop_now(Script *script, const char *id)

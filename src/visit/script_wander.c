@@ -1,10 +1,10 @@
-/* script_wander.c - somebody who touches anything, in any order, for as long as you like; and what must hold all the
+/* script_wander.c - a visitor who touches anything in any order, for a number of times, and what must hold all the
  * while. */
 #include <string.h>
 
 #include "app/picture.h"
 #include "app/focus.h"
-#include "visit/script_run.h"
+#include "visit/script_steps.h"
 
 /* xorshift32 (Marsaglia 2003), so that a wander can be walked again. */
 static int random_below(Script *script, int limit)
@@ -80,7 +80,7 @@ static bool wander_once(Script *script)
     }
 }
 
-/* What no visit may break, whatever was touched. */
+/* Checks what must hold after each touch: the crisis strip can be touched, the page exists, the focus is on a node. */
 static bool all_is_well(Script *script)
 {
     const Scene *scene = app_scene(&script->app);

@@ -35,11 +35,11 @@ static void act(Tour *tour, ActionKind kind, int value, const char *id)
 static void begin(Tour *tour)
 {
     session_wipe(tour->app, SCREEN_ATTRACT);
-    act(tour, ACTION_SET_LANGUAGE, 0, tour->look.lang);
-    act(tour, ACTION_SET_TEXT_STEP, tour->look.text_step, NULL);
-    if (tour->look.high_contrast) act(tour, ACTION_TOGGLE_CONTRAST, 0, NULL);
-    if (tour->look.reach) act(tour, ACTION_TOGGLE_REACH, 0, NULL);
-    if (tour->look.scan) {
+    act(tour, ACTION_SET_LANGUAGE, 0, tour->settings.lang);
+    act(tour, ACTION_SET_TEXT_STEP, tour->settings.text_step, NULL);
+    if (tour->settings.high_contrast) act(tour, ACTION_TOGGLE_CONTRAST, 0, NULL);
+    if (tour->settings.reach) act(tour, ACTION_TOGGLE_REACH, 0, NULL);
+    if (tour->settings.scan) {
         act(tour, ACTION_SET_SWITCHES, SWITCHES_ONE, NULL);
         ring_start(tour->app);
     }
@@ -75,7 +75,7 @@ static void stop_accordions(Tour *tour, const char *group, const char *name)
     }
 }
 
-/* In Reach mode: what else there is to touch on this page. */
+/* In Reach mode: stops at each further deck of targets of this page. */
 static void stop_decks(Tour *tour, const char *group, const char *name)
 {
     for (int deck = 1; deck < DECKS_MAX; deck++) {
@@ -110,7 +110,7 @@ static void stop_listening(Tour *tour, const char *group, const char *name)
 /* The present screen, on each of its pages. */
 static void stop_pages(Tour *tour, const char *group, const char *name)
 {
-    if (tour->look.listen) {
+    if (tour->settings.listen) {
         stop_listening(tour, group, name);
         return;
     }
@@ -118,7 +118,7 @@ static void stop_pages(Tour *tour, const char *group, const char *name)
         act(tour, ACTION_TURN_TO, page, NULL);
         const char *here = pages_here(tour) > 1 ? arena_format(&tour->arena, "%s-%d", name, page + 1) : name;
         stop_here(tour, group, here);
-        if (tour->look.reach) stop_decks(tour, group, here);
+        if (tour->settings.reach) stop_decks(tour, group, here);
         if (tour->accordions) stop_accordions(tour, group, here);
     }
 }
@@ -153,7 +153,7 @@ static void walk_overlay(Tour *tour, OverlayId overlay, const char *name, const 
     stop_here(tour, "Screens", name);
 }
 
-/* Chooses, one after the other, the last choices of the groups, until nobody fits. */
+/* Chooses the last choice of one group after the other, until no therapist fits. */
 static void choose_too_much(Tour *tour)
 {
     const Directory *directory = tour->app->site->directory;
@@ -189,12 +189,12 @@ static void walk_people(Tour *tour)
 void tour_stop_quiet(Tour *tour, ScreenId screen, const char *group, const char *name)
 {
     session_wipe(tour->app, screen);
-    act(tour, ACTION_SET_LANGUAGE, 0, tour->look.lang);
-    if (tour->look.high_contrast) act(tour, ACTION_TOGGLE_CONTRAST, 0, NULL);
+    act(tour, ACTION_SET_LANGUAGE, 0, tour->settings.lang);
+    if (tour->settings.high_contrast) act(tour, ACTION_TOGGLE_CONTRAST, 0, NULL);
     stop_pages(tour, group, name);
 }
 
-/* Hide and the emergency card, which nobody comes to with a setting of their own but the theme and the language. */
+/* Hide and the emergency card: of a visitor's settings, only the theme and the language reach them. */
 static void walk_quiet(Tour *tour, ScreenId screen, const char *name)
 {
     if (tour_wants(tour, name, name)) tour_stop_quiet(tour, screen, "Screens", name);
@@ -203,7 +203,7 @@ static void walk_quiet(Tour *tour, ScreenId screen, const char *name)
 /* Of a language that is a draft, pages are shown in another; one of each list shows how that looks. */
 static bool repeats_another_language(const Tour *tour, const Pack *pack, size_t index)
 {
-    return index > 0 && pack_lang_is_draft(pack, tour->look.lang);
+    return index > 0 && pack_lang_is_draft(pack, tour->settings.lang);
 }
 
 static bool asks_here(Tour *tour)
@@ -249,7 +249,7 @@ static void walk_entries(Tour *tour, const Pack *pack, const List *pages, const 
     }
 }
 
-/* Pages that stand in no list: what happens when one calls, and what "Ready to start?" leads to. */
+/* Pages that are in no list: the crisis page, and the pages that "Ready to start?" leads to. */
 static void walk_unlisted(Tour *tour, const Pack *pack)
 {
     const struct {
@@ -276,7 +276,7 @@ static void walk_pack(Tour *tour, const Pack *pack)
     if (pack->has_ready) walk_questions(tour, pack, SCREEN_READY, "ready");
     walk_unlisted(tour, pack);
     for (size_t i = 0; i < pack->sections.count; i++) {
-        const SectionWords *words = pack_section_words(pack, sections[i].id, tour->look.lang);
+        const SectionWords *words = pack_section_words(pack, sections[i].id, tour->settings.lang);
         const char *group = words && words->title ? words->title : sections[i].id;
         if (tour_wants(tour, sections[i].id, sections[i].id)) {
             begin(tour);
@@ -292,7 +292,7 @@ static void walk_pack(Tour *tour, const Pack *pack)
 static void walk_search(Tour *tour)
 {
     static const char *const held[] = {"e", "ا", "ਅ", "и"};
-    const char *idea = word(words_of(tour->app->words, tour->look.lang), "search-idea-1");
+    const char *idea = word(words_of(tour->app->words, tour->settings.lang), "search-idea-1");
     const struct {
         const char *name, *query;
         KeysPage keys;
@@ -315,7 +315,7 @@ static void walk_search(Tour *tour)
     }
     act(tour, ACTION_KEYS, KEYS_LETTERS, NULL);
     for (size_t i = 0; i < ARRAY_LEN(held); i++) {
-        if (!keyboard_relatives(keyboard_layout(tour->look.lang, KEYS_LETTERS), held[i])) continue;
+        if (!keyboard_relatives(keyboard_layout(tour->settings.lang, KEYS_LETTERS), held[i])) continue;
         act(tour, ACTION_KEY_RELATIVES, 0, held[i]);
         stop_here(tour, "Search", arena_format(&tour->arena, "search-accents-%zu", i + 1));
     }

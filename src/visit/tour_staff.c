@@ -169,7 +169,7 @@ static FoundPack pack_make(const char *signer, bool numbers)
     };
 }
 
-/* What all of the tour's stops share; each changes a little of it. */
+/* Fills in what all stops share; each stop changes a little of it. */
 static StaffView *view_begin(Tour *tour, bool is_open)
 {
     StaffView *view = &tour->staff;
@@ -207,7 +207,7 @@ static void walk_panel(Tour *tour)
     StaffView *view = view_begin(tour, true);
     stop_at(tour, SCREEN_STAFF, "panel");
     view->nothing_new_since = spring;
-    view->note = (PanelNote){word(words_of(tour->app->words, tour->look.lang), "device-cannot"), false};
+    view->note = (PanelNote){word(words_of(tour->app->words, tour->settings.lang), "device-cannot"), false};
     view->busy = true;
     stop_at(tour, SCREEN_STAFF, "panel-busy");
     view_begin(tour, true)->question = QUESTION_RESTORE;
@@ -218,7 +218,7 @@ static void walk_panel(Tour *tour)
     stop_at(tour, SCREEN_REVIEW, "review");
     stop_at(tour, SCREEN_UPDATES, "updates");
     stop_at(tour, SCREEN_CLOCK, "clock");
-    view->note = (PanelNote){word(words_of(tour->app->words, tour->look.lang), "device-clock-done"), true};
+    view->note = (PanelNote){word(words_of(tour->app->words, tour->settings.lang), "device-clock-done"), true};
     stop_at(tour, SCREEN_CLOCK, "clock-set");
 }
 
@@ -353,7 +353,7 @@ static void walk_preview(Tour *tour)
     const char *pages[] = {((const PageEntry *)sections[0].pages.items)[0].id,
                            ((const PageEntry *)sections[0].pages.items)[0].id};
     view_begin(tour, false)->preview =
-        (PreviewView){&tour->app->library, pages, ARRAY_LEN(pages), 1, tour->look.lang, false};
+        (PreviewView){&tour->app->library, pages, ARRAY_LEN(pages), 1, tour->settings.lang, false};
     stop_at(tour, SCREEN_PREVIEW, "preview");
     view_begin(tour, true)->preview = (PreviewView){&tour->app->library, pages, 1, 0, "en", false};
     stop_at(tour, SCREEN_PREVIEW, "preview-english");
@@ -364,7 +364,7 @@ void tour_staff(Tour *tour)
 {
     const StaffView *before = tour->app->staff_view;
     /* Words for staff do not grow, and there is no reach mode for them. */
-    if (tour->look.text_step > 0 || tour->look.reach) return;
+    if (tour->settings.text_step > 0 || tour->settings.reach) return;
     tour->app->staff_view = &tour->staff;
     walk_panel(tour);
     walk_pad(tour);

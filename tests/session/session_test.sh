@@ -31,8 +31,9 @@ if [ $status = 0 ]; then echo "ok $count - a step that does not hold ends in 1 a
     echo "# $said"
 fi
 # The table of steps and expectations in README.md is the whole of it.
-unnamed=$(sed -n '/^static const ScriptStep steps/,/^};/p; /^} expectations/,/^};/p' src/visit/script.c src/visit/script_expect.c |
-    grep -o '{"[a-z-]*"' | tr -d '{"' | while read -r name; do grep -qE "\`$name[\` ]" tests/session/README.md || echo "$name"; done)
+named=$(sed -n 's/^    X([a-z_]*, "\([a-z-]*\)".*/\1/p' src/visit/script_steps.h
+    sed -n '/^} expectations/,/^};/p' src/visit/script_expect.c | grep -o '{"[a-z-]*"' | tr -d '{"')
+unnamed=$(echo "$named" | while read -r name; do grep -qE "\`$name[\` ]" tests/session/README.md || echo "$name"; done)
 count=$((count + 1))
 if [ -z "$unnamed" ]; then echo "ok $count - README.md names every step and expectation"; else
     echo "not ok $count - README.md names every step and expectation"

@@ -43,7 +43,7 @@ static int met_all(void **state)
     if (options.library.count == 0) return -1;
     options.site->display.reduced_motion = true;
     app_open(&met->app, &options, 1000, civil_time(civil_seconds((Date){2026, 11, 24}, 14, 30)));
-    Tour tour = {.app = &met->app, .look = {.lang = "en"}, .context = met, .stop = stop};
+    Tour tour = {.app = &met->app, .settings = {.lang = "en"}, .context = met, .stop = stop};
     tour_walk(&tour);
     arena_free(&tour.arena);
     *state = met;
