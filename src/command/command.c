@@ -14,7 +14,7 @@ static const Command *const commands[] = {COMMANDS(COMMAND_ROW)};
 static const char *const names[] = {COMMANDS(COMMAND_NAME)};
 #undef COMMAND_NAME
 
-static const Command *command_find(const char *name)
+static const Command *command_called(const char *name)
 {
     for (size_t i = 0; i < ARRAY_LEN(commands); i++)
         if (strcmp(names[i], name) == 0) return commands[i];
@@ -63,7 +63,7 @@ int command_run(int argc, char **argv)
     if (argc < 2) return command_play.run(1, alone);
     if (is_help(argv[1])) return print_commands();
     if (strcmp(argv[1], "--version") == 0) return printf("hearth %s\n", version) > 0 ? EXIT_OK : EXIT_UNREADABLE;
-    const Command *command = command_find(argv[1]);
+    const Command *command = command_called(argv[1]);
     if (!command) return unknown_command(argv[1]);
     for (int i = 2; i < argc; i++)
         if (is_help(argv[i])) return print_help(command);

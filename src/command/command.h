@@ -16,6 +16,7 @@ typedef struct Command {
     X(play)                                                                                                            \
     X(check)                                                                                                           \
     X(preview)                                                                                                         \
+    X(find)                                                                                                            \
     X(schema)                                                                                                          \
     X(keygen)                                                                                                          \
     X(sign)                                                                                                            \

@@ -42,6 +42,7 @@ typedef struct Page {
     Date reviewed;
     const char *reviewed_by;
     TextList sources, related, tags;
+    TextList find;         /* words that the search knows it by beside its own */
     const char *take_home; /* what its QR code carries */
     const char *audio;     /* a recording of it, relative to the pack, or NULL */
     List audio_times;      /* AudioTime, in order */
@@ -87,8 +88,9 @@ typedef struct PackWords {
     const char *title, *summary;
     List sections; /* SectionWords */
     SectionWords articles, library;
-    List tags;   /* TagWords */
-    List crisis; /* CrisisWords */
+    List tags;           /* TagWords */
+    List crisis;         /* CrisisWords */
+    TextList same_words; /* each "alone, lonely, loneliness": words that mean the same to the search */
 } PackWords;
 
 /* Files of questions that a language folder may have (questions.h). */

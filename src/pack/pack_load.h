@@ -4,6 +4,7 @@
 
 #include "base/fs.h"
 #include "pack/questions.h"
+#include "pack/support_sign.h"
 
 enum { PACK_FORMAT = 1, READING_GRADE_DEFAULT = 8 };
 
@@ -21,6 +22,8 @@ extern const Schema pack_schema, words_schema, page_schema, reflection_schema, r
 /* LANG/support.yaml; see support.h. */
 typedef struct SupportFile {
     TextList phrases;
+    List roles, signs; /* SupportRole, SupportSign */
+    TextList harmless; /* phrases whose words are no danger: "my back is killing me" */
 } SupportFile;
 
 /* Reads pack.yaml and each LANG/pack.yaml as far as they can be read; what a problem touched is left out. Problems of

@@ -113,6 +113,10 @@ static const Field page_fields[] = {
      .example = "[\"Mikulincer and Shaver, Attachment in Adulthood (2016)\"]"},
     {F_TEXTS(PageFile, page.related, "related"), .max = 4, .doc = "ids of two to four pages to read next",
      .example = "[secure, avoidant]"},
+    {F_TEXTS(PageFile, page.find, "find"), .max = 40, .item_max = 40,
+     .doc = "words that people type into the search for this page and that it does not say: feelings, names, brands, "
+            "misspellings; never shown",
+     .example = "[clingy, fear of abandonment]"},
     {F_TEXTS(PageFile, page.tags, "tags"), .max = 6, .doc = "of an article: names from the tags in LANG/pack.yaml",
      .example = "[therapy]"},
     {F_TEXT(PageFile, page.take_home, "take-home"),

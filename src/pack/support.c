@@ -16,15 +16,22 @@ enum {
 };
 
 typedef struct Phrase {
-    const char *lang;
     SearchQuery words;
     const char *joined; /* without anything between them: "killmyself" */
 } Phrase;
 
+/* What one file says. */
+typedef struct SupportWords {
+    const char *lang;
+    Phrase *phrases, *harmless;
+    size_t count, harmless_count;
+    const Signs *signs;
+} SupportWords;
+
 struct Support {
-    Arena arena;
-    Phrase *phrases;
-    size_t count, capacity;
+    Arena arena; /* holds everything but `files` */
+    SupportWords *files;
+    size_t file_count, capacity;
 };
 
 /* LANG/support.yaml as it stands in the file. */
@@ -32,6 +39,12 @@ static const Field support_fields[] = {
     {F_TEXTS(SupportFile, phrases, "phrases"), .flags = FIELD_REQUIRED, .min = 1, .max = 300, .item_max = 60,
      .doc = "what somebody in danger may type into the search: as people write it, without capitals or full stops",
      .example = "[I want to die, he hits me]"},
+    {F_LIST(SupportFile, roles, "roles"), .schema = &support_role_schema, .max = 150,
+     .doc = "lists of words that can stand for one another: who hurts, what they do, whom"},
+    {F_LIST(SupportFile, signs, "signs"), .schema = &support_sign_schema, .max = 120,
+     .doc = "roles that together mean danger, in any order and with any words between them"},
+    {F_TEXTS(SupportFile, harmless, "harmless"), .max = 200, .item_max = 60,
+     .doc = "what sounds like it and is none: these words, in this order, do not count", .example = "[killing time]"},
     {0},
 };
 const Schema support_schema = {
@@ -48,13 +61,15 @@ static const char *words_join(Arena *arena, const SearchQuery *words)
     return joined;
 }
 
-static void phrase_add(Support *support, const char *lang, const char *text)
+static Phrase *phrases_new(Arena *arena, const char *lang, const TextList *texts, size_t *count)
 {
-    SearchQuery words = search_plain_words(&support->arena, lang, text);
-    if (words.count == 0) return;
-    support->phrases = mem_grow(support->phrases, support->count, &support->capacity, sizeof(*support->phrases));
-    support->phrases[support->count++] = (Phrase){
-        .lang = arena_copy(&support->arena, lang), .words = words, .joined = words_join(&support->arena, &words)};
+    Phrase *phrases = ARENA_ARRAY(arena, Phrase, texts->count + 1);
+    *count = 0;
+    for (size_t i = 0; i < texts->count; i++) {
+        SearchQuery words = search_plain_words(arena, lang, texts->items[i]);
+        if (words.count > 0) phrases[(*count)++] = (Phrase){words, words_join(arena, &words)};
+    }
+    return phrases;
 }
 
 static void lang_load(Support *support, const Pack *pack, const char *lang)
@@ -65,7 +80,12 @@ static void lang_load(Support *support, const Pack *pack, const char *lang)
     const char *name = pack_page_file(&arena, lang, SUPPORT_ID), *path = fs_join(&arena, pack->dir, name);
     const YNode *root = fs_is_file(path) ? yaml_read(&arena, path, name, &unheard) : NULL;
     if (root) schema_load(&support_schema, &arena, root, &file, &unheard);
-    for (size_t i = 0; i < file.phrases.count; i++) phrase_add(support, lang, file.phrases.items[i]);
+    SupportWords words = {.lang = arena_copy(&support->arena, lang)};
+    words.phrases = phrases_new(&support->arena, lang, &file.phrases, &words.count);
+    words.harmless = phrases_new(&support->arena, lang, &file.harmless, &words.harmless_count);
+    words.signs = signs_new(&support->arena, lang, &file.roles, &file.signs);
+    support->files = mem_grow(support->files, support->file_count, &support->capacity, sizeof(*support->files));
+    support->files[support->file_count++] = words;
     diags_free(&unheard);
     arena_free(&arena);
 }
@@ -83,25 +103,32 @@ Support *support_load(const Library *library)
 void support_free(Support *support)
 {
     if (!support) return;
-    free(support->phrases);
+    free(support->files);
     arena_free(&support->arena);
     free(support);
 }
 
-size_t support_count(const Support *support) { return support->count; }
+size_t support_count(const Support *support)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < support->file_count; i++) count += support->files[i].count;
+    return count;
+}
 
 static bool word_means(const char *typed, const char *word, bool edits)
 {
     return strcmp(typed, word) == 0 || (edits && search_one_edit(typed, word));
 }
 
-/* The last word that was typed may still be unfinished. */
+/* The last word that was typed may still be unfinished, in the language of the screen: elsewhere a whole word of one
+ * language is the beginning of another's ("mal", "maltrata"). */
 static bool word_begins(const char *typed, const Phrase *phrase, bool edits)
 {
+    if (!edits) return false;
     const char *last = phrase->words.words[phrase->words.count - 1];
     size_t least = phrase->words.count == 1 ? START_LETTERS_MIN : LAST_LETTERS_MIN;
     if (utf8_count(typed) < least) return false;
-    return str_starts(last, typed) || (edits && search_one_edit_of_start(typed, last));
+    return str_starts(last, typed) || search_one_edit_of_start(typed, last);
 }
 
 /* True if the phrase starts with word `from` of what was typed. */
@@ -138,19 +165,41 @@ static bool phrase_joined_at(const Phrase *phrase, const SearchQuery *typed, con
     return edge == end;
 }
 
+/* Blanks the words of harmless phrases, as they stand there without a word between. */
+static void harmless_blank(const SupportWords *file, const SearchQuery *typed, SearchQuery *out)
+{
+    *out = *typed;
+    for (size_t i = 0; i < file->harmless_count; i++) {
+        const SearchQuery *words = &file->harmless[i].words;
+        for (size_t from = 0; from + words->count <= typed->count; from++) {
+            size_t same = 0;
+            while (same < words->count && strcmp(typed->words[from + same], words->words[same]) == 0) same++;
+            for (size_t j = 0; same == words->count && j < same; j++) out->words[from + j] = "";
+        }
+    }
+}
+
+static bool file_meant(const SupportWords *file, const SearchQuery *typed, Arena *arena, bool edits)
+{
+    SearchQuery words;
+    harmless_blank(file, typed, &words);
+    const char *joined = words_join(arena, &words);
+    for (size_t i = 0; i < file->count; i++) {
+        const Phrase *phrase = &file->phrases[i];
+        if (is_chinese(phrase->joined) && strstr(joined, phrase->joined)) return true;
+        for (size_t from = 0; from < words.count; from++)
+            if (phrase_at(phrase, &words, from, edits) || phrase_joined_at(phrase, &words, joined, from)) return true;
+    }
+    return signs_met(file->signs, &words, edits);
+}
+
 bool support_meant(const Support *support, const char *lang, const char *typed)
 {
     Arena arena = {0};
     SearchQuery words = search_plain_words(&arena, lang, typed);
-    const char *joined = words_join(&arena, &words);
     bool meant = false;
-    for (size_t i = 0; i < support->count && !meant; i++) {
-        const Phrase *phrase = &support->phrases[i];
-        bool edits = strcmp(phrase->lang, lang) == 0;
-        meant = is_chinese(phrase->joined) && strstr(joined, phrase->joined);
-        for (size_t from = 0; from < words.count && !meant; from++)
-            meant = phrase_at(phrase, &words, from, edits) || phrase_joined_at(phrase, &words, joined, from);
-    }
+    for (size_t i = 0; i < support->file_count && !meant; i++)
+        meant = file_meant(&support->files[i], &words, &arena, strcmp(support->files[i].lang, lang) == 0);
     arena_wipe(&arena);
     return meant;
 }

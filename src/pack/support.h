@@ -14,8 +14,8 @@ MUST_USE Support *support_load(const Library *library);
 void support_free(Support *support); /* accepts NULL */
 size_t support_count(const Support *support);
 
-/* True if `typed` holds one of the phrases, or ends in the beginning of one that leaves little doubt. Typing errors are
- * forgiven in phrases of `lang` alone. */
+/* True if `typed` holds one of the phrases, ends in the beginning of one that leaves little doubt, or meets a sign
+ * (support_sign.h). Words of harmless phrases do not count. Typing errors are forgiven in words of `lang` alone. */
 bool support_meant(const Support *support, const char *lang, const char *typed);
 
 #endif

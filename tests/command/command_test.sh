@@ -36,6 +36,13 @@ answers 'write needs a folder' 64 err '--write needs a folder' schema --write
 answers 'write is JSON' 64 err 'leave --format out' schema --format markdown --write "$scratch/x"
 answers 'schema takes options only' 64 err 'it takes options only' schema page
 answers 'a folder that cannot be made' 2 err '/dev/null/x' schema --write /dev/null/x
+answers 'find needs words' 64 err 'usage: hearth find WORDS' find
+answers 'find says that help comes first' 0 out 'help first' find 'my dad hits me'
+answers 'find gives pages in order' 0 out '1 relationships/' find trust
+answers 'find speaks a language' 0 out '1 relationships/' find confiance --lang fr content/relationships
+answers 'find in a language that no pack has' 2 err 'no pack has the language "xx"' find trust --lang xx
+answers 'find in no pack' 2 err 'nowhere' find trust nowhere
+answers 'find takes what the field takes' 64 err 'at most 63 bytes' find 'one two three four five six seven eight nine ten eleven twelve thirteen'
 answers 'schema prints all files of a pack' 0 out '"anyOf": [{"$ref": "#/definitions/pack"}' schema
 answers 'markdown has a sample of a block' 0 out '- heading: ' schema --format markdown
 

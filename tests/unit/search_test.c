@@ -1,5 +1,6 @@
 #include "unit.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -15,7 +16,7 @@
     "crisis:\n  - {id: line, number: 9-8-8, verified: \"\", review-by: 2027-05-24}\n"
 #define FOUND_WORDS                                                                                                    \
     "title: A small pack\nsummary: To search.\nsections:\n  start: {title: Beginning}\ncrisis:\n  line: {name: "       \
-    "Line}\n"
+    "Line}\nsame-words: [\"river, brook, stream\"]\n"
 #define FOUND_PAGE(title, summary, part, body)                                                                         \
     "title: " title "\nsummary: " summary "\nreviewed: 2026-11-24\nparts:\n  - title: " part "\n    blocks:\n"         \
     "      - text: |\n          " body "\n"
@@ -39,8 +40,9 @@ static Fixture fixture_open(const char *lang)
                     FOUND_PAGE("An open door", "It stands there.", "Inside",
                                "Some days the lantern glows, and glows, and a river runs by. Don’t hurry."));
     temp_pack_write(&f.temp, "en/summary.yaml",
-                    FOUND_PAGE("A closed door", "Of a lantern in the hall.", "Outside",
-                               "A long, long walk leads past many houses and shops to the water."));
+                    "find: [\"torch\", glows, Taschenlampe]\n" FOUND_PAGE(
+                        "A closed door", "Of a lantern in the hall.", "Outside",
+                        "A long, long walk leads past many houses and shops to the water."));
     temp_pack_write(
         &f.temp, "en/part.yaml",
         FOUND_PAGE("A third door", "It is green.", "The lantern", "Nothing else to say here. Lanterns abound."));
@@ -152,6 +154,35 @@ static void one_wrong_letter_is_forgiven(void **state)
     assert_int_equal(results.total, 0);
     search_run(f.index, "xantern", &results); /* nor is the first */
     assert_int_equal(results.total, 0);
+    fixture_close(&f);
+}
+
+/* Words that a page does not say, from its find-words: as good as a part's title, and never shown. */
+static void find_words_find_their_page(void **state)
+{
+    (void)state;
+    Fixture f = fixture_open("en");
+    const char *const torch[] = {"small/summary"}, *const glows[] = {"small/summary", "small/body"};
+    expect_refs(&f, "torch", torch, 1);
+    expect_refs(&f, "taschenlampe", torch, 1);
+    expect_refs(&f, "glows", glows, 2);
+    SearchResults results;
+    search_run(f.index, "torch", &results);
+    SearchHit hit = hit_of(&f, "torch", &results, 0);
+    assert_null(strstr(hit.text, "torch"));
+    assert_int_equal(hit.from, hit.to);
+    fixture_close(&f);
+}
+
+/* Words that the pack says mean the same find the pages of one another, after the pages that have the word itself. */
+static void words_that_mean_the_same_find_the_same(void **state)
+{
+    (void)state;
+    Fixture f = fixture_open("en");
+    const char *const refs[] = {"small/body", "small/title"};
+    expect_refs(&f, "river", refs, 2);
+    expect_refs(&f, "brook", refs, 2);
+    expect_refs(&f, "STREAM", refs, 2);
     fixture_close(&f);
 }
 
@@ -377,6 +408,35 @@ static void the_lists_we_ship_say_what_they_mean(void **state)
     diags_free(&diags);
 }
 
+/* tests/search/danger.tsv: a language, "help" or "pages", and a sentence as people type it. */
+static void sentences_of_danger_bring_help_and_their_neighbours_do_not(void **state)
+{
+    (void)state;
+    Diags diags = {0};
+    Library library = {mem_alloc(sizeof(Pack *)), 1};
+    library.packs[0] = pack_open("content/relationships", &diags);
+    assert_non_null(library.packs[0]);
+    Support *support = support_load(&library);
+    FILE *table = fopen("tests/search/danger.tsv", "r");
+    assert_non_null(table);
+    char lang[8], wanted[8], typed[128];
+    int help[2] = {0}, wrong = 0, calm = 0;
+    while (fscanf(table, "%7[^\t]\t%7[^\t]\t%127[^\n]\n", lang, wanted, typed) == 3) {
+        bool danger = strcmp(wanted, "help") == 0;
+        help[strcmp(lang, "fr") == 0] += danger;
+        calm += !danger;
+        if (support_meant(support, lang, typed) == danger) continue;
+        print_message("%s: \"%s\" should%s bring help\n", lang, typed, danger ? "" : " not");
+        wrong++;
+    }
+    assert_int_equal(fclose(table), 0);
+    assert_true(help[0] >= 150 && help[1] >= 100 && calm >= 60);
+    assert_int_equal(wrong, 0);
+    support_free(support);
+    library_close(&library);
+    diags_free(&diags);
+}
+
 /* What the search offers before anything is typed has to lead somewhere. */
 static void the_ideas_we_offer_find_something(void **state)
 {
@@ -410,6 +470,8 @@ int main(void)
         cmocka_unit_test(whole_words_come_before_beginnings_in_the_same_place),
         cmocka_unit_test(all_words_are_wanted),
         cmocka_unit_test(one_wrong_letter_is_forgiven),
+        cmocka_unit_test(find_words_find_their_page),
+        cmocka_unit_test(words_that_mean_the_same_find_the_same),
         cmocka_unit_test(edits),
         cmocka_unit_test(accents_and_apostrophes_make_no_difference),
         cmocka_unit_test(matches_are_shown_in_their_place),
@@ -418,6 +480,7 @@ int main(void)
         cmocka_unit_test(an_index_fits_its_packs_and_its_language),
         cmocka_unit_test(words_of_danger_bring_help),
         cmocka_unit_test(the_lists_we_ship_say_what_they_mean),
+        cmocka_unit_test(sentences_of_danger_bring_help_and_their_neighbours_do_not),
         cmocka_unit_test(the_ideas_we_offer_find_something),
     };
     return cmocka_run_group_tests_name("search", tests, NULL, NULL);

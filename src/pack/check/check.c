@@ -18,6 +18,7 @@ static const Rule rules[] = {
     {"missing-page", "Each page has a file in each language that is no draft.", NULL, NULL},
     {"missing-words", "What pack.yaml names has words in each language.", rule_missing_words, NULL},
     {"unknown-words", "LANG/pack.yaml has words only for what pack.yaml names.", rule_unknown_words, NULL},
+    {"same-words", "Words that mean the same to the search are at least two.", rule_same_words, NULL},
     {"file-kind", "Only YAML, pictures and sound lie in a pack, each in its folder.", NULL, NULL},
     {"font-file", "A pack brings no fonts.", NULL, NULL},
     {"file-name", "Names of files have small letters, digits, dots, hyphens and underscores, 64 at most.", NULL, NULL},
@@ -80,6 +81,7 @@ static const Rule rules[] = {
     {"no-public-line", "Each language that is no draft has a line for the loop.", NULL, rule_no_public_line},
     {"support-short", "A word for danger has four letters or more, or stands in a phrase.", rule_support_short, NULL},
     {"support-twice", "No words for danger stand twice.", rule_support_twice, NULL},
+    {"support-role", "A sign of danger names roles of its file.", rule_support_role, NULL},
     {"crisis-number", "A crisis number has digits and single hyphens.", NULL, rule_crisis_number},
     {"crisis-first", "The first crisis line is short and known, such as 9-8-8.", NULL, rule_crisis_first},
 };

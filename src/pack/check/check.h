@@ -120,9 +120,9 @@ PackRule rule_crisis_verified, rule_review_by;
 FileRule rule_attract_public;
 PackRule rule_no_public_line;
 /* check_words.c */
-FileRule rule_missing_words, rule_unknown_words;
+FileRule rule_missing_words, rule_unknown_words, rule_same_words;
 /* check_support.c */
-FileRule rule_support_short, rule_support_twice;
+FileRule rule_support_short, rule_support_twice, rule_support_role;
 /* check_crisis.c */
 PackRule rule_crisis_number, rule_crisis_first;
 /* check_walk.c */

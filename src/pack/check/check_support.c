@@ -52,3 +52,21 @@ void rule_support_twice(Check *check, const CheckFile *file)
             }
     }
 }
+
+static void role_names_check(Check *check, const SupportFile *file, const TextList *names)
+{
+    for (size_t i = 0; i < names->count; i++)
+        if (!support_role(&file->roles, names->items[i]))
+            diag_error(check->diags, names->marks[i], "support-role", "add it under roles, or take it out",
+                       "there is no role called \"%s\"", names->items[i]);
+}
+
+void rule_support_role(Check *check, const CheckFile *file)
+{
+    if (!file->support) return;
+    const SupportSign *signs = file->support->signs.items;
+    for (size_t i = 0; i < file->support->signs.count; i++) {
+        role_names_check(check, file->support, &signs[i].all);
+        role_names_check(check, file->support, &signs[i].unless);
+    }
+}

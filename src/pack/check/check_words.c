@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "pack/check/check.h"
+#include "pack/search/search_words.h"
 
 /* The row called `id` under `key` of the file. */
 static const YNode *words_row(const CheckFile *file, const char *key, const char *id)
@@ -55,4 +56,18 @@ void rule_unknown_words(Check *check, const CheckFile *file)
     if (file->kind != CHECK_WORDS) return;
     rows_check(check, file, "sections", has_section);
     rows_check(check, file, "crisis", check_has_contact);
+}
+
+void rule_same_words(Check *check, const CheckFile *file)
+{
+    if (file->kind != CHECK_WORDS) return;
+    const PackWords *words = pack_words(check->pack, file->lang);
+    if (!words || strcmp(words->lang, file->lang) != 0) return;
+    for (size_t i = 0; i < words->same_words.count; i++) {
+        SearchQuery same = search_query(&check->file_arena, file->lang, words->same_words.items[i]);
+        if (same.count < 2)
+            diag_error(check->diags, words->same_words.marks[i], "same-words",
+                       "write the others after it, with commas between them",
+                       "\"%s\" is one word: it means the same as no other", words->same_words.items[i]);
+    }
 }

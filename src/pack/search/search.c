@@ -12,6 +12,7 @@
 
 enum {
     UNRANKED = UINT16_MAX,
+    SAME = 1 << 5,        /* a word that means the same comes after the word itself, as a beginning does */
     EDITED = 1 << 9,      /* any match by an edit comes after any without */
     LACKING = 1 << 10,    /* as does a page that lacks a word: more than any rank */
     COMMON_SHARE = 3,     /* a word in more than a third of the pages says nothing about any */
@@ -59,6 +60,25 @@ static size_t words_from(const SearchIndex *index, const char *text)
     return low;
 }
 
+static void ranks_take_word(Ranks *ranks, const SearchIndex *index, const char *text)
+{
+    size_t at = words_from(index, text);
+    if (at < index->word_count && strcmp(index->words[at].text, text) == 0)
+        ranks_take(ranks, index, &index->words[at], true, SAME);
+}
+
+/* Takes the pages of words that mean the same as `typed`, after those that have it as it is in the same place. */
+static void ranks_take_same(Ranks *ranks, const SearchIndex *index, const char *typed)
+{
+    for (size_t i = 0; i < index->same_count; i++) {
+        const SearchQuery *same = &index->same[i];
+        bool is_in = false;
+        for (size_t j = 0; j < same->count && !is_in; j++) is_in = strcmp(same->words[j], typed) == 0;
+        for (size_t j = 0; j < same->count && is_in; j++)
+            if (strcmp(same->words[j], typed) != 0) ranks_take_word(ranks, index, same->words[j]);
+    }
+}
+
 static void ranks_fill(Ranks *ranks, const SearchIndex *index, const char *typed, bool edits)
 {
     for (size_t i = 0; i < ranks->count; i++) ranks->items[i] = UNRANKED;
@@ -66,6 +86,7 @@ static void ranks_fill(Ranks *ranks, const SearchIndex *index, const char *typed
         if (!str_starts(index->words[i].text, typed)) break;
         ranks_take(ranks, index, &index->words[i], index->words[i].text[strlen(typed)] == '\0', 0);
     }
+    ranks_take_same(ranks, index, typed);
     for (size_t i = 0; edits && i < index->word_count; i++) {
         const char *word = index->words[i].text;
         if (search_one_edit(typed, word))

@@ -202,6 +202,26 @@ static void page_finish(Builder *builder, const TextJoin *join)
     search_each_word(&builder->page_arena, builder->page->lang, builder->page->text, builder, word_note);
 }
 
+/* A word that a page is found by without saying it ranks as one of a part's title. */
+static void find_word_note(void *context, const char *folded, size_t start, size_t end)
+{
+    Builder *builder = context;
+    (void)start, (void)end;
+    uint32_t at = word_intern(builder, folded);
+    posting_add(builder, at, SEARCH_IN_PART);
+    NewWord *word = &builder->words[at];
+    if (!word->surface) word->surface = word->text;
+    uint32_t *posting = &word->postings[word->count - 1], part = (uint32_t)SEARCH_IN_PART << POSTING_PLACE_SHIFT;
+    uint32_t places = POSTING_RANK & ~(uint32_t)POSTING_SCARCE;
+    if ((*posting & places) > part) *posting = (*posting & ~places) | part;
+}
+
+static void find_words_add(Builder *builder, const Page *page)
+{
+    for (size_t i = 0; i < page->find.count; i++)
+        search_each_word(&builder->page_arena, page->lang, page->find.items[i], builder, find_word_note);
+}
+
 static void page_add(Builder *builder, const Pack *pack, const Page *page)
 {
     TextJoin join = {.arena = &builder->page_arena}, *context = &join;
@@ -219,6 +239,7 @@ static void page_add(Builder *builder, const Pack *pack, const Page *page)
     out->starts[SEARCH_IN_BODY] = join.count;
     parts_each_prose(&page->parts, page->lang, &context, prose_join);
     page_finish(builder, &join);
+    find_words_add(builder, page);
 }
 
 /* The page in the language, or in the pack's first one where there is none: what visitors can open, they can find. */
@@ -264,9 +285,22 @@ static bool pages_add(Builder *builder, const Pack *pack, const List *pages, con
     return true;
 }
 
+/* The pack's words that mean the same, as the index compares them. */
+static void same_words_add(SearchIndex *index, const Pack *pack, const char *lang)
+{
+    const PackWords *words = pack_words(pack, lang);
+    if (!words || strcmp(words->lang, lang) != 0) return;
+    for (size_t i = 0; i < words->same_words.count; i++) {
+        index->same =
+            arena_grow(&index->arena, index->same, index->same_count, &index->same_capacity, sizeof(*index->same));
+        index->same[index->same_count++] = search_query(&index->arena, lang, words->same_words.items[i]);
+    }
+}
+
 static bool pack_add(Builder *builder, const Pack *pack, const char *lang, const atomic_bool *stop)
 {
     const Section *sections = pack->sections.items;
+    same_words_add(builder->index, pack, lang);
     for (size_t i = 0; i < pack->sections.count; i++) {
         section_add(builder, pack, sections[i].id, lang);
         if (!pages_add(builder, pack, &sections[i].pages, lang, stop)) return false;

@@ -3,6 +3,7 @@
 #define HEARTH_SEARCH_INDEX_H
 
 #include "pack/search/search.h"
+#include "pack/search/search_words.h"
 
 /* A posting says that a page has a word: page << 8 | place << 5 | scarcity. Less is better within a page. */
 enum { POSTING_PAGE_SHIFT = 8, POSTING_PLACE_SHIFT = 5, POSTING_SCARCE = 31, POSTING_RANK = 0xFF };
@@ -33,6 +34,8 @@ struct SearchIndex {
     size_t word_count;
     uint32_t *postings;
     size_t posting_count;
+    SearchQuery *same; /* lists of words that mean the same */
+    size_t same_count, same_capacity;
 };
 
 static inline SearchWhere index_place(const IndexPage *page, size_t offset)

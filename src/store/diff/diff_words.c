@@ -57,9 +57,10 @@ void diff_crisis(Diff *diff, const char *path)
     }
 }
 
-static const YNode *phrases_of(const YNode *root)
+/* The list under `key`, or NULL. */
+static const YNode *list_of(const YNode *root, const char *key)
 {
-    const YNode *list = root && root->kind == Y_MAP ? ynode_get(root, "phrases") : NULL;
+    const YNode *list = root && root->kind == Y_MAP ? ynode_get(root, key) : NULL;
     return list && list->kind == Y_LIST ? list : NULL;
 }
 
@@ -85,12 +86,22 @@ static const char *phrases_only_in(Arena *arena, const YNode *one, const YNode *
     return said;
 }
 
+/* What came to and what went from the list under `key` of two files. */
+static const char *list_change(Arena *arena, const YNode *before, const YNode *after, const char *key)
+{
+    const YNode *old = list_of(before, key), *new = list_of(after, key);
+    const char *come = phrases_only_in(arena, new, old, "+"), *gone = phrases_only_in(arena, old, new, "−");
+    return arena_format(arena, "%s%s%s", come, come[0] && gone[0] ? " " : "", gone);
+}
+
 void diff_support(Diff *diff, const char *path, ChangeKind kind, const char *lang)
 {
-    const YNode *before = phrases_of(diff_read(diff->arena, diff->before, path));
-    const YNode *after = phrases_of(diff_read(diff->arena, diff->after, path));
-    const char *come = phrases_only_in(diff->arena, after, before, "+");
-    const char *gone = phrases_only_in(diff->arena, before, after, "−");
-    const char *parts = arena_format(diff->arena, "%s%s%s", come, come[0] && gone[0] ? " " : "", gone);
+    const YNode *before = diff_read(diff->arena, diff->before, path);
+    const YNode *after = diff_read(diff->arena, diff->after, path);
+    const char *danger = list_change(diff->arena, before, after, "phrases");
+    /* A phrase that counts as harmless takes help away: it is said as such. */
+    const char *harmless = list_change(diff->arena, before, after, "harmless");
+    const char *parts = arena_format(diff->arena, "%s%s%s%s", danger, danger[0] && harmless[0] ? " " : "",
+                                     harmless[0] ? "harmless: " : "", harmless);
     diff_note(diff, (PageChange){kind, SUPPORT_ID, SUPPORT_ID ".yaml", lang, parts, false});
 }
