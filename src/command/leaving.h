@@ -19,6 +19,7 @@ void leaving_say(FILE *out, bool on_console, int terminal_fd, int wait_ms);
  * there. leaving_restore() throws it away, so that no shell runs it afterwards. Does nothing if `terminal_fd` is no
  * terminal. */
 void leaving_prepare(LeavingTerminal *terminal, int terminal_fd);
+/* Sets the terminal as it was before leaving_prepare(). */
 void leaving_restore(const LeavingTerminal *terminal, int terminal_fd);
 
 #endif

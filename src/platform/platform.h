@@ -81,6 +81,7 @@ int64_t platform_wall_s(void);
 
 /* Waits for an event until `deadline_ms` (INT64_MAX: for ever). False: the time came first. */
 bool platform_wait(Platform *platform, int64_t deadline_ms, Event *out);
+/* The next event that has come already, without waiting. False: there is none. */
 bool platform_poll(Platform *platform, Event *out);
 /* Listens to the buttons of joysticks from now on, or does not. Listening costs wakes, so only where a switch is one.
  */

@@ -31,6 +31,7 @@ struct Platform {
     int64_t cursor_hide_ms; /* INT64_MAX: it is hidden */
 };
 
+/* Opens the window that the options ask for. False if there is none to be had: SDL_GetError() says why. */
 MUST_USE bool platform_window_open(Platform *platform);
 void platform_window_close(Platform *platform); /* accepts a window that is not there */
 /* Takes the size from the window. */

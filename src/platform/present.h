@@ -31,6 +31,8 @@ typedef struct Frame {
 bool driver_is(const char *name);
 /* Flags that a window needs for presenter_open() to find a GPU. `software`: none is wanted. */
 uint32_t presenter_window_flags(bool software);
+/* Makes ready to show in `window`, which must outlive it; the picture is turned clockwise by 0, 90, 180 or 270 degrees.
+ * False if the display fails. The caller owns it: presenter_close(). */
 MUST_USE bool presenter_open(Presenter *presenter, SDL_Window *window, int rotation_degrees, bool software);
 void presenter_close(Presenter *presenter); /* accepts a zeroed one */
 /* The window has another size, or its buffers were lost. */
@@ -43,9 +45,12 @@ MUST_USE bool presenter_show(Presenter *presenter, const Frame *frame);
 /* The held picture has changed. */
 void presenter_drop_held(Presenter *presenter);
 
-/* The two ways; present.c chooses. */
+/* True if the window's own pixels are in a format that present_surface() can write. */
 bool present_surface_suits(const SDL_Surface *surface);
+/* The two ways of presenter_show(), of which present.c chooses one: by the window's own pixels, or by a GPU's textures.
+ * False: the display failed. */
 MUST_USE bool present_surface(Presenter *presenter, const Frame *frame);
+/* See above. */
 MUST_USE bool present_gpu(Presenter *presenter, const Frame *frame);
 
 enum { PRESENT_BAND_PX = 64 };

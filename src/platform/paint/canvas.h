@@ -10,6 +10,8 @@
 
 typedef struct Canvas Canvas;
 
+/* An empty canvas, which takes letters from `fonts` and pictures from `images`: both must outlive it. The caller owns
+ * it. */
 MUST_USE Canvas *canvas_new(FontSet *fonts, Images *images);
 void canvas_free(Canvas *canvas); /* accepts NULL */
 
@@ -30,6 +32,7 @@ const uint32_t *canvas_pixels(const Canvas *canvas, int *w, int *h);
 void canvas_invalidate(Canvas *canvas);
 /* Overwrites the pixels and every cached run of text. */
 void canvas_wipe(Canvas *canvas);
+/* Writes what is painted as a PNG file. False if the file cannot be written, or nothing is painted. */
 MUST_USE bool canvas_save_png(const Canvas *canvas, const char *path);
 
 #endif

@@ -17,6 +17,7 @@ typedef struct Cells {
     size_t change_count;
 } Cells;
 
+/* Frees what `cells` holds; it is empty and ready again then. */
 void cells_free(Cells *cells);
 /* Starts a frame of w x h whose ground has this hash. */
 void cells_begin(Cells *cells, int w, int h, uint64_t ground_hash);

@@ -18,7 +18,9 @@ typedef struct Faces {
     FaceState *state; /* by FontId; a file that could not be opened is not asked for again */
 } Faces;
 
+/* No face is open yet. The caller owns `faces`: faces_close(). */
 void faces_init(Faces *faces);
+/* Closes all faces. What faces_get() gave out is not valid any more. */
 void faces_close(Faces *faces);
 /* NULL: there is no such face on this machine. Valid until the next call. */
 TTF_Font *faces_get(Faces *faces, FontId font, int size_px);

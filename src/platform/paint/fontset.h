@@ -6,8 +6,10 @@
 
 typedef struct FontSet FontSet;
 
+/* Starts the font library. If that fails, the program says so and ends in EXIT_RESTART. The caller owns it. */
 MUST_USE FontSet *fontset_new(void);
 void fontset_free(FontSet *fonts); /* accepts NULL */
+/* What text/ measures with. Valid as long as `fonts` is. */
 FontSource fontset_source(FontSet *fonts);
 
 /* A run as pixels: coverages to be tinted, or (emoji) colours with straight alpha; the other is NULL. */

@@ -29,6 +29,7 @@ typedef bool (*LruMatches)(const LruEntry *entry, const void *key);
 LruEntry *lru_find(Lru *lru, uint64_t hash, LruMatches matches, const void *key);
 /* Adds `entry` as the newest. There must be none with its key. */
 void lru_add(Lru *lru, LruEntry *entry, uint64_t hash, size_t cost);
+/* Takes `entry` out. Its memory stays the owner's. */
 void lru_remove(Lru *lru, LruEntry *entry);
 
 #endif

@@ -29,6 +29,7 @@ static inline uint32_t pixel_mix(uint32_t below, uint32_t above, uint32_t alpha)
 /* a * b / 255, rounded: two coverages or opacities after one another. */
 static inline uint32_t alpha_product(uint32_t a, uint32_t b) { return (a * b + 127) / 255; }
 
+/* Paints `box` in one colour; alpha mixes it with what is there. */
 void raster_fill(const Raster *raster, Rect clip, Rect box, Color color);
 
 /* A rounded box; the edge lies inside it. */
@@ -37,6 +38,7 @@ typedef struct BoxShape {
     int radius_px, edge_px;
     Color fill, edge;
 } BoxShape;
+/* Paints the box, with edges that are smoothed. */
 void raster_box(const Raster *raster, Rect clip, const BoxShape *shape);
 
 /* Part of a ring inscribed in `box`, with round ends; start and sweep in turns, clockwise from the top. */
@@ -53,6 +55,7 @@ typedef struct PictureShape {
     uint8_t opacity;
     Color tint; /* a > 0: only the picture's alpha counts, and this is its colour */
 } PictureShape;
+/* Paints the picture at its own size. */
 void raster_picture(const Raster *raster, Rect clip, const PictureShape *shape);
 
 #endif

@@ -29,7 +29,9 @@ void sound_seek(Sound *sound, int64_t ms);
 /* False once the recording has come to its end, or broken off; a pause does not end it. */
 bool sound_recording_plays(const Sound *sound);
 void sound_stop(Sound *sound); /* accepts NULL */
+/* Pauses what is heard, until sound_go_on() or the next sound. */
 void sound_pause(Sound *sound);
+/* Goes on where sound_pause() stopped. */
 void sound_go_on(Sound *sound);
 void sound_volume(Sound *sound, int percent); /* holds for what follows, too */
 

@@ -60,6 +60,7 @@ JackState speaker_jack(const Speaker *speaker);                /* JACK_UNKNOWN f
 
 /* Asks for `text` as sound, into a slot; what was in there is forgotten. `speed` in percent of the usual. */
 void speaker_fetch(Speaker *speaker, int slot, const char *lang, const char *text, int speed, int64_t now_ms);
+/* Whether the sound that was asked for into this slot has come. */
 SpeakerState speaker_state(const Speaker *speaker, int slot);
 /* Says what is in the slot, instead of what is being said. Returns how long it takes; 0 if it is not ready. */
 int64_t speaker_say(Speaker *speaker, int slot);
@@ -72,8 +73,11 @@ int64_t speaker_play(Speaker *speaker, const char *path);
 void speaker_seek(Speaker *speaker, int64_t ms);
 /* False once the recording is over, or has broken off. */
 bool speaker_plays(const Speaker *speaker);
+/* Pauses what is heard. */
 void speaker_pause(Speaker *speaker);
+/* Goes on where speaker_pause() stopped. */
 void speaker_go_on(Speaker *speaker);
+/* Sets how loud it is, 0 to 100 percent, for what follows, too. */
 void speaker_volume(Speaker *speaker, int percent);
 int speaker_volume_now(const Speaker *speaker); /* percent */
 /* Silence at once, and everything that was asked for is forgotten. Accepts NULL. */
