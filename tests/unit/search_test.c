@@ -262,6 +262,11 @@ static void ideas_finish_the_word_and_find_something(void **state)
         assert_false(found.near);
     }
     assert_int_equal(search_ideas(f.index, &f.arena, "l", &results, ideas), 0);
+    /* An idea that is longer than the field could be touched, and nothing would happen. */
+    const char *full = "river river river river river river river river river river lan";
+    assert_int_equal(strlen(full), SEARCH_QUERY_BYTES - 1);
+    assert_int_equal(search_ideas(f.index, &f.arena, full, &results, ideas), 0);
+    assert_true(search_ideas(f.index, &f.arena, full + strlen("river "), &results, ideas) > 0);
     fixture_close(&f);
 }
 

@@ -370,6 +370,7 @@ int search_ideas(const SearchIndex *index, Arena *arena, const char *query, cons
         const IndexWord *word = &index->words[i];
         if (!str_starts(word->text, typed)) break;
         if (strcmp(word->text, typed) == 0 || utf8_count(word->text) < IDEA_LETTERS_MIN) continue;
+        if (before_length + strlen(word->surface) >= SEARCH_QUERY_BYTES) continue; /* does not fit the field */
         Idea idea = {word, idea_weight(index, word, is_found)};
         if (idea.weight > 0) ideas_take(best, &count, idea);
     }
