@@ -7,6 +7,7 @@
 #include "app/listen_offer.h"
 #include "app/session.h"
 #include "base/mem.h"
+#include "gfx/scene_compare.h"
 #include "screen/frame/chrome.h"
 
 enum { RETRY_MS = 1000 };

@@ -114,8 +114,7 @@ struct BlockType {
 BLOCKS(BLOCK_DECLARE)
 #undef BLOCK_DECLARE
 
-/* All kinds of block, in the order of BLOCKS. */
-const BlockType *const *block_types(size_t *count);
+const BlockType *const *block_types(size_t *count); /* all kinds of block, in the order of BLOCKS */
 /* The kind of that name; NULL if there is none. */
 const BlockType *block_type_find(const char *name);
 /* Loads the block in `node` (a map with one key). false and a problem in `diags` if it is none. */
@@ -123,15 +122,21 @@ bool block_load(const YNode *node, Arena *arena, Block *out, Diags *diags);
 
 /* Helpers shared by block files: sizes in the visitor's text step. */
 int look_px(const BlockLook *look, double u);
+/* Returns the size of the letters of a style in pixels, in the visitor's text step. */
 int look_size_px(const BlockLook *look, TypeStyle style);
+/* Returns the height of one line of a style in pixels, in the visitor's text step. */
 int look_line_px(const BlockLook *look, TypeStyle style);
+/* Lays out spans in the lines of a style, wrapped at `width_px`; 0: one line. Lives as long as the frame. */
 const TextLayout *look_text(const BlockLook *look, TypeStyle style, Spans spans, int width_px);
+/* As look_text, for text without emphasis. */
 const TextLayout *look_plain(const BlockLook *look, TypeStyle style, const char *text, int width_px);
 /* Text with emphasis in the style's face. */
 const TextLayout *look_prose(const BlockLook *look, TypeStyle style, const char *text, int width_px);
 /* One line, never broken, in a face and size of its own that do not grow. */
 const TextLayout *look_label(const BlockLook *look, FaceRole face, double size_u, double line_u, const char *text);
+/* Returns the height of all lines in pixels. */
 int look_height(const TextLayout *layout);
+/* Records the lines into `scene`, the first with its top left corner at x, y. */
 void look_draw(Scene *scene, const TextLayout *layout, int x, int y, Color color);
 /* The space above a block, which counts as the one before from now on. */
 int look_gap(BlockLook *look, BlockSpace space);

@@ -45,9 +45,11 @@ typedef struct Flow {
     const char *pressed;      /* id of the pressed node, set after flow_begin(); its piece draws itself so */
 } Flow;
 
+/* Begins an empty column of `width_px`. `arena` and `lang` must outlive it. */
 void flow_begin(Flow *flow, Arena *arena, int width_px, const char *lang);
 /* The scene to record the next piece into; flow_end_piece() closes it. */
 Scene *flow_begin_piece(Flow *flow, int gap_px);
+/* Ends the piece that flow_begin_piece() began. Returns it, to adjust before the next piece. */
 FlowPiece *flow_end_piece(Flow *flow, int height_px);
 /* Adds a paragraph as one piece a line. `indent_px` moves it right. A heading stays with two lines after it. */
 void flow_paragraph(Flow *flow, const TextLayout *layout, NodeRole role, int gap_px, int indent_px, Color color);
@@ -60,7 +62,9 @@ void flow_point(Flow *flow, size_t first, size_t index, size_t count);
 const FlowPage *flow_paginate(const Flow *flow, int height_px, size_t *page_count);
 /* The page that shows the first piece of `part`. */
 size_t flow_page_of_part(const Flow *flow, const FlowPage *pages, size_t page_count, int part);
+/* Returns the height in pixels that the pieces of a page take. */
 int flow_page_height(const Flow *flow, const FlowPage *page);
+/* Appends the pieces of `page` to `scene`, with the top left corner of the column at x, y. */
 void flow_emit(const Flow *flow, const FlowPage *page, Scene *scene, int x, int y);
 
 #endif

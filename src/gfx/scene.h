@@ -106,18 +106,26 @@ typedef struct Scene {
 /* Starts an empty scene of w x h. `arena` must outlive it. */
 void scene_begin(Scene *scene, Arena *arena, int w, int h, Color ground, const char *lang);
 
-/* Recording. Each returns the new item, to adjust before the next call. */
+/* Records a box with round corners. This and the next six return the new item, to adjust before the next call. */
 SceneItem *scene_box(Scene *scene, Rect box, Color fill, int radius_px);
+/* As scene_box, with an edge of `edge_px` inside the box. */
 SceneItem *scene_framed_box(Scene *scene, Rect box, Color fill, int radius_px, Color edge, int edge_px);
+/* Records part of a ring; start and sweep are in turns, clockwise from the top. */
 SceneItem *scene_arc(Scene *scene, Rect box, Color color, int thickness_px, double start, double sweep);
+/* Records one line of text, its line box `line_px` high with its top left corner at x, y. `line` is kept, not copied.
+ */
 SceneItem *scene_line(Scene *scene, const TextLine *line, int x, int y, int line_px, Color color);
+/* Records a picture scaled to fit the box. The path is kept, not copied. */
 SceneItem *scene_image(Scene *scene, Rect box, ImageRef image);
-SceneItem *scene_icon(Scene *scene, Rect box, const char *name, Color color); /* "icon:NAME"; copied */
+/* Records the icon of that name ("home") in one colour. The name is copied. */
+SceneItem *scene_icon(Scene *scene, Rect box, const char *name, Color color);
+/* Records a QR code of module_count * module_count bytes, 1 for black. `modules` is kept, not copied. */
 SceneItem *scene_code(Scene *scene, Rect box, const uint8_t *modules, int module_count);
 
 /* Opens a node: items recorded until scene_node_end belong to it. Text of `node` is kept as it is (copy it
  * into the scene's arena first). focused and pressed are filled in. Returns its index. */
 int scene_node(Scene *scene, SceneNode node);
+/* Closes the node that scene_node() opened. */
 void scene_node_end(Scene *scene);
 /* A node of text that is already drawn or drawn next: for reading order. */
 int scene_text_node(Scene *scene, NodeRole role, const char *label, Rect area);
@@ -136,10 +144,6 @@ void scene_wake_at(Scene *scene, int64_t ms);
 void scene_mirror(Scene *scene);
 /* Draws the focus ring of the focused node on top. Called once, last. */
 void scene_focus_ring(Scene *scene, Color color, int thickness_px, int gap_px);
-
-/* True when both would paint the same pixels (nodes are not compared). */
-bool scene_same_picture(const Scene *a, const Scene *b);
-uint64_t scene_item_hash(const Scene *scene, const SceneItem *item); /* everything that affects its pixels */
 
 /* The node under a point that can be touched, topmost first; -1: none. */
 int scene_hit(const Scene *scene, int x, int y);

@@ -37,6 +37,7 @@ typedef struct Speech {
 
 /* Adds what `scene` says, as page number `page`. Pages come in order; after the last one comes speech_end(). */
 void speech_add(Speech *speech, const Scene *scene, int page);
+/* Ends the last sentence: no page follows. */
 void speech_end(Speech *speech);
 /* Overwrites everything, and is ready for another page. Accepts a zeroed one. */
 void speech_wipe(Speech *speech);

@@ -11,9 +11,9 @@
 
 enum { SVG_FILE_BYTES_MAX = 256 * 1024, SVG_DEPTH_MAX = 16, SVG_ELEMENTS_MAX = 4000 };
 
+enum { SVG_PROBLEMS_MAX = 20 };
 /* Reports, under `name`, everything outside the subset: codes svg-xml, svg-element, svg-attribute, svg-value. Stops at
  * the first thing that makes the rest unreadable, and after SVG_PROBLEMS_MAX. False if anything was wrong. */
-enum { SVG_PROBLEMS_MAX = 20 };
 bool svg_subset_check(const char *name, Bytes file, Diags *diags);
 
 #endif

@@ -20,6 +20,7 @@ typedef struct Viewport {
     double px_per_mm; /* 0: not known */
 } Viewport;
 
+/* Returns the viewport of a display of w x h logical pixels. `px_per_mm` 0: the density is not known. */
 Viewport viewport_make(int w, int h, double px_per_mm);
 /* u to whole pixels, rounded; at least 1 for a positive length. */
 int viewport_px(const Viewport *viewport, double u);
@@ -100,7 +101,9 @@ typedef struct Theme {
     int hair_u;                     /* card and button edges: 2, 3 in high contrast */
 } Theme;
 
+/* Returns the ordinary theme: dark ink on light paper. */
 const Theme *theme_light(void);
+/* Returns the theme for visitors who ask for high contrast: white and yellow on black. */
 const Theme *theme_high_contrast(void);
 
 typedef enum TypeStyle {
@@ -131,6 +134,7 @@ typedef struct TypeSpec {
     bool grows; /* with the visitor's text size */
 } TypeSpec;
 
+/* Returns size, line height and face of a style. */
 const TypeSpec *type_spec(TypeStyle style);
 /* 1.0, 1.18, 1.36 for steps 0, 1, 2. */
 double text_step_scale(int step);
@@ -149,10 +153,13 @@ enum {
     MOTION_FRAME_MS = 16,
 };
 
-/* Easing curves over t in 0..1 (Penner's). */
+/* Easing curves over t in 0..1 (Penner's). Quick at first, slower at the end. */
 double ease_out_quad(double t);
+/* As ease_out_quad, quicker at first. */
 double ease_out_cubic(double t);
+/* Slow at both ends. */
 double ease_in_out_cubic(double t);
+/* Slow at both ends, and even between: for breathing. */
 double ease_in_out_sine(double t);
 
 #endif

@@ -53,6 +53,7 @@ typedef struct ScreenType {
     bool for_staff; /* staff are here, or somebody who types the PIN: left alone, it locks and goes back to the loop */
 } ScreenType;
 
+/* Returns what there is to know about a screen. */
 const ScreenType *screen_type(ScreenId id);
 ScreenId screen_find(const char *name); /* SCREEN_COUNT: none */
 

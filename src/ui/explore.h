@@ -39,8 +39,11 @@ typedef struct ExploreState {
     bool moved, rested, held;
 } ExploreState;
 
+/* Begins with no finger on the glass. A finger that moves less than `slop_px` has not moved. */
 void explore_init(ExploreState *state, int slop_px);
+/* Takes one event of a finger; returns what it means, EXPLORE_NOTHING most of the time. */
 Explore explore_feed(ExploreState *state, Pointer pointer);
+/* Call when time has passed without input: a hold may be complete. Returns what that means. */
 Explore explore_tick(ExploreState *state, int64_t now_ms);
 int64_t explore_deadline_ms(const ExploreState *state); /* INT64_MAX: never */
 

@@ -53,6 +53,7 @@ typedef struct GestureState {
 } GestureState;
 
 void gesture_init(GestureState *state, double px_per_mm); /* 0: not known; then 96 dots an inch are taken */
+/* Takes one event of a finger or the mouse; returns what it means. */
 Gesture gesture_feed(GestureState *state, Pointer pointer);
 /* Called when time has passed without input: cancels a stuck touch. */
 Gesture gesture_tick(GestureState *state, int64_t now_ms);

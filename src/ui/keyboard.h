@@ -52,6 +52,7 @@ typedef struct Keyboard {
 
 /* Height of the whole bed. */
 int keyboard_height(const Look *look, const Keyboard *keyboard);
+/* Draws the bed and its keys over all of `bed`. */
 void draw_keyboard(const Look *look, Rect bed, const Keyboard *keyboard);
 
 #endif

@@ -40,6 +40,7 @@ typedef enum PlayerEvent {
 
 /* From sentence number `sentence` of `count` on; nothing if there is none. */
 void player_start(Player *player, int sentence, int count, int64_t now_ms);
+/* Stops reading: the phase is PLAYER_OFF afterwards. */
 void player_stop(Player *player);
 /* The sound of the present sentence is there: it is said from now on, for `length_ms`, and followed by a rest. */
 void player_say(Player *player, int64_t length_ms, int64_t rest_ms, int64_t now_ms);
@@ -47,13 +48,16 @@ void player_say(Player *player, int64_t length_ms, int64_t rest_ms, int64_t now_
 void player_fail(Player *player, int64_t now_ms);
 /* There is nothing to hear in it: on to the next. */
 void player_pass(Player *player, int64_t now_ms);
+/* Stands still, in the middle of a sentence too; player_go_on() ends it. */
 void player_pause(Player *player, int64_t now_ms);
+/* Goes on after player_pause(). */
 void player_go_on(Player *player, int64_t now_ms);
 /* To another sentence: one back (or to the beginning of this one) or one on. True if that is possible. */
 bool player_skip(Player *player, int step, int64_t now_ms);
 /* The present sentence is said from there on. */
 void player_seek(Player *player, int64_t ms, int64_t now_ms);
 
+/* Moves on to the present time. Returns what the caller has to do. */
 PlayerEvent player_tick(Player *player, int64_t now_ms);
 /* When player_tick() next matters; INT64_MAX: never. */
 int64_t player_deadline_ms(const Player *player);

@@ -63,6 +63,7 @@ typedef struct ScanSwitch {
 /* True if this is a press: contacts that bounce and hands that tremble are not, within settle_ms of the last movement;
  * a switch that is held down is one press. */
 bool scan_switch_down(ScanSwitch *state, int64_t now_ms, int settle_ms);
+/* Takes that the switch was let go. */
 void scan_switch_up(ScanSwitch *state, int64_t now_ms);
 
 #endif

@@ -18,20 +18,26 @@ typedef struct Look {
     int text_step;
 } Look;
 
+/* Returns a length in u as whole pixels. */
 int px(const Look *look, double u);
 
-/* Text. Boxes are in pixels; heights are returned in pixels. */
+/* Lays out text in a style, wrapped at `width_px` (0: one line) and cut after `max_lines` (0: never). Words that would
+ * be cut are set smaller first. Lives as long as the frame. Boxes and heights here and below are in pixels. */
 const TextLayout *look_layout(const Look *look, TypeStyle style, const char *text, int width_px, int max_lines);
 int draw_text(const Look *look, TypeStyle style, const char *text, Rect box, Color color); /* wraps; returns height */
+/* As draw_text, cut after `max_lines`. */
 int draw_text_max(const Look *look, TypeStyle style, const char *text, Rect box, Color color, int max_lines);
 /* As draw_text_max, and it is read aloud: its own node. Returns its height. */
 int draw_prose(const Look *look, NodeRole role, TypeStyle style, const char *text, Rect box, Color color,
                int max_lines);
+/* Draws the lines of a layout, the first at x, y. Returns their height. */
 int draw_layout(const Look *look, const TextLayout *layout, int x, int y, Color color);
+/* Returns the height of what draw_text_max() would draw. */
 int text_height(const Look *look, TypeStyle style, const char *text, int width_px, int max_lines);
 /* True if it can stand there whole; max_lines 0: any number. */
 bool text_fits(const Look *look, TypeStyle style, const char *text, int width_px, int max_lines);
 int text_width(const Look *look, TypeStyle style, const char *text); /* on one line */
+/* Returns the height of one line of a style, in the visitor's text step. */
 int style_line_px(const Look *look, TypeStyle style);
 /* One line centred in the box, both ways; at most as wide as the box. */
 void draw_text_centred(const Look *look, TypeStyle style, const char *text, Rect box, Color color);
@@ -53,6 +59,7 @@ typedef struct Button {
     int hold_ms;
 } Button;
 
+/* Returns the natural width of a button in pixels. */
 int button_width(const Look *look, const Button *button);
 /* Draws at x, y; w 0 takes the natural width. Returns the width. */
 int draw_button(const Look *look, const Button *button, int x, int y, int w);
@@ -64,7 +71,9 @@ typedef struct Chip {
     bool said;          /* as for a button */
     Action action;
 } Chip;
+/* Returns the width of a chip in pixels. */
 int chip_width(const Look *look, const Chip *chip);
+/* Draws a chip at x, y. Returns its width. */
 int draw_chip(const Look *look, const Chip *chip, int x, int y);
 
 /* A pane of the family's tint with a picture of `side` px in the middle. */

@@ -5,6 +5,7 @@
 #include "gfx/audit.h"
 #include "gfx/code.h"
 #include "gfx/scene.h"
+#include "gfx/scene_compare.h"
 
 static Arena arena;
 

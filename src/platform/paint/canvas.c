@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "gfx/scene_compare.h"
 #include "platform/paint/cells.h"
 #include "platform/paint/pixels.h"
 #include "platform/paint/raster.h"

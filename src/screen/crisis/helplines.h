@@ -16,6 +16,7 @@ void draw_help_card(const View *view, const Look *look, Rect box, const HelpCard
 bool help_card_says_all(const View *view, const Look *look, Rect box, const HelpCard *card);
 /* The dark card: "9-1-1 if someone is in danger now". Returns its height; box.h is not used. */
 int draw_danger_card(const View *view, const Look *look, Rect box, const char *number);
+/* Returns the height in pixels of the danger card at that width. */
 int danger_card_height(const View *view, const Look *look, int width, const char *number);
 
 #endif

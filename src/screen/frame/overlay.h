@@ -4,6 +4,7 @@
 
 #include "screen/screen.h"
 
+/* Records the session's overlay over the screen in `scene`; nothing if no overlay is open. */
 void overlay_build(const View *view, Scene *scene);
 
 #endif

@@ -22,6 +22,7 @@ typedef struct OverlayRow {
 /* Draws it and leaves its node open; returns the room beside its label. */
 Rect overlay_row(const View *view, const Look *look, Rect box, const OverlayRow *row);
 
+/* Records the overlay that sets up switches. */
 void switches_overlay(const View *view, const Look *look);
 
 #endif

@@ -42,6 +42,7 @@ typedef struct DeckKeys {
 } DeckKeys;
 /* True if one of them stands above the other in a room like this; otherwise they are side by side. */
 bool deck_keys_stacked(const View *view, Rect box);
+/* Draws the two keys into the box. */
 void deck_keys(const View *view, const Look *look, Rect box, const DeckKeys *keys);
 
 /* Words and picture of a screen, set anew above the line. */
@@ -55,7 +56,10 @@ typedef struct ReachWords {
     const FlowPage *pages;
     int page_count;
 } ReachWords;
+/* Collects words and picture of `part`, and lays them out for the room above the line, on as many pages as they need.
+ */
 ReachWords reach_words(const View *view, const Scene *part, const Offers *offers);
+/* Draws the picture, and the words of one page. */
 void reach_words_draw(const View *view, Scene *scene, const ReachWords *words, int page);
 
 /* The picture of `part` that belongs to `node` (-1: to none that can be touched), largest first; NULL: none. */

@@ -15,9 +15,10 @@ Rect staff_main(const View *view);
 void staff_split(const View *view, Rect room, int share, Rect *first, Rect *second);
 enum { HEAD_GAP_U = 10 }; /* below the heading of a card, above the sentence that explains it */
 
-/* A card, or a pane of a family's tint; returns what is inside its padding. */
+/* Draws a card; returns what is inside its padding. */
 Rect staff_card(const Look *look, Rect box);
 Rect staff_inside(const Look *look, Rect box); /* the same, without the card */
+/* Draws a pane of the family's tint; returns what is inside its padding. */
 Rect staff_pane(const Look *look, Rect box, Family family);
 
 /* A number that carries the news, and a few words below it. */
@@ -37,10 +38,12 @@ int staff_steps(const Look *look, Rect box, const Step *steps, size_t count);
 
 /* Buttons from left to right, wrapping; returns the height. Those without an id are left out. */
 int staff_buttons(const Look *look, Rect box, const Button *buttons, size_t count);
+/* Returns the height in pixels that staff_buttons() takes at the width `w`. */
 int staff_buttons_height(const Look *look, int w, const Button *buttons, size_t count);
 
 /* Light and sound, each with less and more: one row, or one below the other. Height 0: the device has neither. */
 int staff_levels_height(const View *view, const Look *look, int w);
+/* Draws the levels of light and sound into the box. */
 void staff_levels(const View *view, const Look *look, Rect box);
 
 typedef struct FactRow {
@@ -51,15 +54,20 @@ typedef struct FactRow {
 } FactRow;
 /* The least height: of a row that opens something a finger's, of another its words'. */
 int staff_fact_height(const Look *look, int w, const FactRow *row);
+/* Draws a row with icon, label and value over all of the box. */
 void staff_fact(const View *view, const Look *look, Rect box, const FactRow *row);
 
 /* Twelve keys on their bed, and circles for the digits. */
 int staff_pad_width(const Look *look, bool small);
+/* Returns the height of the bed with the keys in pixels. */
 int staff_pad_height(const Look *look, bool small);
+/* Draws the keys, the bed with its top left corner at x, y. */
 void staff_pad(const View *view, const Look *look, int x, int y, bool small);
 /* The groups of a recovery code; one with a slip in it is marked. */
 int staff_code_height(const Look *look);
+/* Draws the groups of the code that is being typed, from x, y on. */
 void staff_code(const View *view, const Look *look, int x, int y, const Pad *pad);
+/* Draws a circle for each digit of a PIN, `count` of them filled. Returns the height in pixels. */
 int staff_digits(const View *view, const Look *look, int x, int y, int count);
 
 /* A question over everything: the safe answer first, and for a touch beside the card. */
@@ -69,6 +77,7 @@ void staff_question(const View *view, const Look *look, const char *title, const
 const char *staff_date(const View *view, Date date);
 /* "40 MB", "1.2 GB". */
 const char *staff_bytes(const View *view, uint64_t bytes);
+/* Returns a number as digits, in the view's arena. */
 const char *staff_number(const View *view, long number);
 
 #endif

@@ -274,7 +274,7 @@ static void therapists_build(const View *view, Scene *scene)
         return;
     }
     int top = at.wide ? at.title.y : at.rows.y;
-    draw_none(view, &look, (Rect){at.rows.x, top, at.rows.w, at.foot.y + at.foot.h - top});
+    draw_no_matches(view, &look, (Rect){at.rows.x, top, at.rows.w, at.foot.y + at.foot.h - top});
 }
 
 const ScreenType screen_therapists = {.name = "therapists",

@@ -91,7 +91,7 @@ static int desk_card(const View *view, const Look *look, Rect box, const char *t
     return whole;
 }
 
-void draw_none(const View *view, const Look *look, Rect room)
+void draw_no_matches(const View *view, const Look *look, Rect room)
 {
     bool small = view->viewport->shape == SHAPE_SMALL;
     Way ways[DIRECTORY_GROUP_COUNT];

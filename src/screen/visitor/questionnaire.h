@@ -22,6 +22,7 @@ void asking_question(const View *view, const Look *look, const AskingQuestion *q
 int asking_progress(const View *view, const Look *look, Rect box, int step, int count);
 /* Previous, None of these, Skip: along the bottom of `room`. */
 void asking_controls(const View *view, const Look *look, Rect room, int step);
+/* Returns the height of the controls in pixels. */
 int asking_controls_height(const View *view);
 
 /* One of the cards that it ends in. */

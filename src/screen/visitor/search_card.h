@@ -25,6 +25,7 @@ SearchCard search_card_of_hit(const View *view, const SearchHit *hit);
 /* A section of the home pack. */
 SearchCard search_card_of_section(const View *view, const Pack *pack, const Section *section);
 
+/* Draws the card over all of the box; touching it opens what was found. */
 void draw_search_card(const View *view, const Look *look, Rect box, const SearchCard *card);
 /* "You can talk to someone now": before everything else. */
 void draw_support_card(const View *view, const Look *look, Rect box);

@@ -30,6 +30,7 @@ enum { SLIDES_MAX = 48 };
 /* `playlist` may be NULL. */
 void slides_build(Slides *slides, const Library *library, const char *lang, unsigned when, uint32_t seed, uint32_t week,
                   const Playlist *playlist);
+/* Releases the slides. Accepts a zeroed one. */
 void slides_free(Slides *slides);
 
 #endif
