@@ -104,7 +104,7 @@ static void draw_main(const View *view, const Look *look, Rect box)
          .disabled = view->staff->busy,
          .action = {.kind = ACTION_STICK_INSTALL}},
         {.id = "not-now", .label = word(view->words, "usb-not-now"), .action = {.kind = ACTION_STICK_CLOSE}},
-        {.id = pack->copy && !pack->is_site && pack->diff.added + pack->diff.changed > 0 ? "preview" : NULL,
+        {.id = pack->copy && pack_diff_has_pages(&pack->diff) ? "preview" : NULL,
          .label = word(view->words, "usb-preview"),
          .icon = view->staff->stick.needs_pin && !pack->signer ? "lock" : NULL,
          .disabled = view->staff->busy,

@@ -280,3 +280,10 @@ bool pack_diff_is_empty(const PackDiff *diff)
     return diff->page_count == 0 && diff->number_count == 0 && diff->pictures == 0 && diff->sounds == 0 &&
            diff->other_files == 0 && !diff->structure;
 }
+
+bool pack_diff_has_pages(const PackDiff *diff)
+{
+    for (size_t i = 0; i < diff->page_count; i++)
+        if (diff->pages[i].is_page && diff->pages[i].kind != CHANGE_REMOVED) return true;
+    return false;
+}
