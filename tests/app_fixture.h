@@ -69,8 +69,8 @@ static inline void pointer_at(PointerKind kind, int x, int y)
 
 #define assert_place(SCREEN, REF)                                                                                      \
     do {                                                                                                               \
-        assert_int_equal(app.state->session.place.screen, SCREEN);                                                      \
-        assert_string_equal(app.state->session.place.ref, REF);                                                         \
+        assert_int_equal(app.state->session.place.screen, SCREEN);                                                     \
+        assert_string_equal(app.state->session.place.ref, REF);                                                        \
     } while (0)
 
 #endif

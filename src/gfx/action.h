@@ -92,7 +92,7 @@ enum ActionFlags {
     X(TEST_OPEN, test_open, NEEDS_PANEL, "opens the test of the screen, touch and sound")                              \
     X(TEST_TOUCHED, test_touched, 0, "value: index of the dot that was touched")                                       \
     X(TEST_SOUND, test_sound, 0, "plays two notes")                                                                    \
-    X(TEST_RIGHT, test_right, 0, "value: ScreenTest that was found to be right")                                         \
+    X(TEST_RIGHT, test_right, 0, "value: ScreenTest that was found to be right")                                       \
     X(FIRST_STEP, first_step, 0, "value: 1 the next step of the first start, -1 the one before")                       \
     X(FIRST_CLOSE, first_close, 0, "ends the first start, or the test")                                                \
     X(STICK_READ, stick_read, 0, "reads whatever stick is in, also one that was read before")                          \

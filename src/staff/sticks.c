@@ -86,8 +86,7 @@ void sticks_close(App *app)
     app->staff->stick_read = app->staff->install = NULL;
 }
 
-/* True where a stick may be shown without taking a page from a reader: on the loop, the emergency card, the open panel.
- */
+/* True where a stick takes no page from a reader: on the loop, on the emergency card, in the open panel. */
 static bool may_show(const App *app)
 {
     const Session *session = &app->state->session;
@@ -128,9 +127,8 @@ static void go_back(App *app)
 static void stick_pulled(App *app)
 {
     Staff *staff = app->staff;
-    StickPhase phase = staff->view.stick.phase;
     staff->stick[0] = '\0';
-    switch (phase) {
+    switch (staff->view.stick.phase) {
     case STICK_READING:
     case STICK_CHOOSING:
     case STICK_OFFERED:
@@ -310,8 +308,7 @@ void apply_stick_read(App *app, Action action)
 {
     (void)action;
     const Sticks *sticks = &app->staff->sticks;
-    if (!is_on_screen(app) && !app->staff->view.is_open) return;
-    if (updater_is_busy(&app->staff->updater)) return;
+    if ((!is_on_screen(app) && !app->staff->view.is_open) || updater_is_busy(&app->staff->updater)) return;
     const Stick *stick = sticks_readable(app);
     if (!stick && sticks->count > 0) stick = &sticks->items[0];
     sticks_dismiss(app);
