@@ -15,6 +15,7 @@ typedef struct Arena {
 
 /* Zeroed, aligned for any type, never NULL (see mem.h). */
 MUST_USE void *arena_alloc(Arena *arena, size_t size);
+/* Returns room for `count` items of `size` bytes, as arena_alloc() does. */
 MUST_USE void *arena_array(Arena *arena, size_t count, size_t size);
 MUST_USE char *arena_copy(Arena *arena, const char *text);                      /* NULL stays NULL */
 MUST_USE char *arena_copy_bytes(Arena *arena, const char *bytes, size_t count); /* adds a NUL */

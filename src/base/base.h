@@ -23,8 +23,10 @@ enum { EXIT_OK = 0, EXIT_PROBLEMS = 1, EXIT_UNREADABLE = 2, EXIT_USAGE = 64, EXI
 
 /* Checks what only a bug can break. Says where and aborts; the supervisor restarts us. */
 #define CHECK(condition) ((condition) ? (void)0 : check_failed(__FILE__, __LINE__, #condition))
+/* Prints where and what, and aborts. Only CHECK() calls it. */
 NO_RETURN void check_failed(const char *file, int line, const char *condition);
 
+/* Returns the smaller value; the larger; `value` moved to the nearest of the limits if it lies outside them. */
 static inline int int_min(int a, int b) { return a < b ? a : b; }
 static inline int64_t int64_min(int64_t a, int64_t b) { return a < b ? a : b; }
 static inline int int_max(int a, int b) { return a > b ? a : b; }

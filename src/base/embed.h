@@ -6,7 +6,7 @@
 
 #include "base/fs.h"
 
-/* `name` as in the tree: "assets/icons/home.svg". False if there is none. The bytes live for ever. */
+/* `name` as in the tree: "assets/icons/home.svg". False if there is none. The bytes are never freed. */
 bool embed_find(const char *name, Bytes *out);
 /* The i-th name, or NULL past the last. */
 const char *embed_name(size_t i);

@@ -20,8 +20,11 @@ MUST_USE FsResult fs_read_open(Arena *arena, int fd, size_t limit, Bytes *out);
 /* True if `path` is relative, uses '/', and no part of it is empty, "." or ".." or starts with a
  * dot: the only kind of path that a pack may name. */
 bool fs_path_is_inside(const char *path);
+/* Returns "dir/name", in `arena`; a slash at the end of `dir` is not doubled. */
 MUST_USE char *fs_join(Arena *arena, const char *dir, const char *name);
+/* True if `path` leads to a folder; false also if that cannot be found out. */
 bool fs_is_dir(const char *path);
+/* The same for an ordinary file. */
 bool fs_is_file(const char *path);
 /* Makes `path` and what is missing above it (mode 0755). True if it is a folder at the end. */
 MUST_USE bool fs_make_dirs(const char *path);

@@ -16,6 +16,7 @@ static inline bool str_ends(const char *text, const char *end)
     return length >= end_length && memcmp(text + length - end_length, end, end_length) == 0;
 }
 
+/* True for 0 to 9; for A to Z and a to z. */
 static inline bool ascii_is_digit(char c) { return c >= '0' && c <= '9'; }
 static inline bool ascii_is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 /* Returns the small letter of A to Z; any other byte unchanged. */

@@ -22,6 +22,7 @@ typedef struct PacksSource {
     const char *const *paths;
     size_t path_count;
 } PacksSource;
+/* Opens all packs that this kiosk shows: see PacksSource. */
 void packs_open_installed(Library *library, Site **site, const PacksSource *source, bool thoroughly, Arena *arena,
                           const char **sentence, FILE *errors);
 

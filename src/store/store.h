@@ -32,12 +32,13 @@ typedef struct Store {
  */
 MUST_USE const char *state_dir_choose(Arena *arena, const char *option);
 
-/* For looking. A kiosk on which nothing is installed yet has an empty store, not a missing one. */
+/* Opens the store for reading. Where nothing was ever installed the store is empty, and that is no failure. */
 void store_open_to_read(Store *store, const char *dir);
-/* For changing: makes what is missing, keeps others from changing anything meanwhile, sweeps away what a power cut
+/* Opens the store to change it: makes missing folders, locks out other processes, removes what a power cut
  * left. VERDICT_REFUSED_BUSY or VERDICT_REFUSED_DISK, with a problem reported, if that is not possible; else
  * VERDICT_UNDECIDED: go on. store_close() either way. */
 MUST_USE Verdict store_open_to_change(Store *store, const char *dir, Diags *diags);
+/* Closes the folders and gives the lock back. */
 void store_close(Store *store);
 
 typedef struct StorePack {
@@ -51,6 +52,7 @@ typedef struct StorePack {
 
 /* In the order in which they were first installed. */
 void store_list(const Store *store, Arena *arena, StorePack **packs, size_t *count);
+/* Finds the pack `id`. False if none is installed; then out->is_unreadable says whether that is known. */
 bool store_find(const Store *store, Arena *arena, const char *id, StorePack *out);
 
 typedef enum BootState {
@@ -83,7 +85,8 @@ MUST_USE bool store_take_back(Store *store, Arena *arena, const char *id, Date t
 
 /* The folder STATE/packs/<id>, made if it is missing; -1 with errno. */
 MUST_USE int store_pack_folder(const Store *store, const char *id);
-/* Removes what no list names: staging folders, and packs older than the previous one that nobody holds. */
+/* Removes folders that no list names: staging folders, and versions older than the previous one that no process holds.
+ */
 void store_sweep(const Store *store);
 /* Returns a number larger than any switch_order or install_order there is. */
 uint64_t store_next_order(const Store *store);

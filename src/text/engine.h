@@ -19,6 +19,7 @@ struct TextEngine {
     LayoutCache cache;
 };
 
+/* Returns the properties of a language, made when it is asked for first. The engine owns it. */
 TextLang *engine_lang(TextEngine *engine, const char *tag);
 
 /* layout.c: lays out one paragraph in the engine's arena. */

@@ -14,7 +14,9 @@ typedef struct FontFile {
 
 enum { FONTS_MAX = 80 }; /* room enough for all that fonts_candidates() may write */
 
+/* Returns the number of font files. */
 size_t fonts_count(void);
+/* Returns the row of one; `font` must be below fonts_count(). */
 const FontFile *fonts_file(FontId font);
 /* The faces to try for a character of `script` in `role` on a page in `lang`, best first. Returns how many were
  * written (at most `max`). */

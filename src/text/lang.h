@@ -20,10 +20,11 @@ typedef struct TextLang {
     UBreakIterator *line_breaks, *clusters;
 } TextLang;
 
+/* Finds out all that a TextLang says of `tag`, which it copies. */
 void lang_open(TextLang *lang, const char *tag);
 void lang_close(TextLang *lang); /* accepts a zeroed one */
 
-/* The ICU locale of a BCP 47 tag; "" (root) for what is no tag. */
+/* The ICU locale of a BCP 47 tag; "" (root) for a text that is no tag. */
 void lang_locale(const char *tag, char locale[LOCALE_MAX]);
 /* The script that `tag` is written in; Latin when ICU does not know. Han for both Chinese ones. */
 UScriptCode lang_script(const char *tag);

@@ -107,6 +107,7 @@ typedef struct TextStretch {
 /* Bytes [start, end) of `line->text`, from the first to the last thing that is seen of them. */
 TextStretch text_line_stretch(TextEngine *engine, const TextLine *line, size_t start, size_t end);
 
+/* True for a language written from right to left. */
 bool text_lang_is_rtl(const char *lang);
 /* How much higher lines must be than Latin ones: 1.17 for Arabic script, 1.1 for Indic and Thai, else 1. */
 double text_line_scale(const char *lang);
@@ -119,11 +120,13 @@ uint32_t text_first_uncovered(TextEngine *engine, const char *lang, const char *
 size_t text_count_words(const char *lang, const char *text);
 /* Finds sentences in texts of one language: making one is slow (ICU's list of abbreviations), asking it is not. */
 typedef struct TextSentences TextSentences;
+/* Starts to look for the sentences of a language. The caller owns it: text_sentences_free(). */
 MUST_USE TextSentences *text_sentences_new(const char *lang);
 void text_sentences_free(TextSentences *sentences); /* accepts NULL */
 size_t text_sentences_end(TextSentences *sentences, const char *text, size_t from);
 /* Hands out each word of `text` (ICU's breaks; letters or digits in it) by its bytes, start to end, in order. */
 typedef void TextWordFn(void *context, size_t start, size_t end);
+/* Calls `word` for each word of `text`, in order. */
 void text_each_word(const char *lang, const char *text, void *context, TextWordFn *word);
 /* Chinese as people type it on Latin keys, without tones, one syllable a character: "gu dan". Other text comes back
  * in Latin letters as well as can be. In `arena`. */

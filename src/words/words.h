@@ -13,6 +13,7 @@ typedef struct WordsSet WordsSet; /* all languages */
 
 /* Parses the built-in files. Never NULL: a broken file is a bug that tests catch. */
 MUST_USE WordsSet *words_set_new(void);
+/* Frees all languages of the set; NULL is fine. */
 void words_set_free(WordsSet *set);
 /* The words of `lang`; English when there is no such language. */
 const Words *words_of(const WordsSet *set, const char *lang);

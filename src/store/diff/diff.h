@@ -43,6 +43,7 @@ typedef struct DiffSide {
 
 /* `before` may be NULL: everything is new. What cannot be read counts as changed. All of `out` is in `arena`. */
 void pack_diff(Arena *arena, const DiffSide *before, const DiffSide *after, PackDiff *out);
+/* True if the two versions do not differ in anything that this struct names. */
 bool pack_diff_is_empty(const PackDiff *diff);
 /* True if there is a page, new or changed, that can be looked at before it is installed. */
 bool pack_diff_has_pages(const PackDiff *diff);

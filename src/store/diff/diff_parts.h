@@ -33,6 +33,7 @@ void diff_note(Diff *diff, PageChange change);
 /* diff_words.c: crisis lines in pack.yaml or LANG/pack.yaml that say something else; the words for danger of
  * LANG/support.yaml that came and went. */
 void diff_crisis(Diff *diff, const char *path);
+/* Adds a change of the list of support phrases at `path`. */
 void diff_support(Diff *diff, const char *path, ChangeKind kind, const char *lang);
 /* diff_numbers.c: who answers a crisis line, in the words of the pack's first language; `id` if they do not say. */
 const char *crisis_label(Diff *diff, const char *id);
@@ -40,6 +41,7 @@ const char *crisis_label(Diff *diff, const char *id);
 void diff_settings(Diff *diff, const char *path);
 /* diff_numbers.c: the numbers of one file that differ; and, at the end, the crisis lines that stay. */
 void diff_numbers(Diff *diff, const char *path);
+/* Compares the numbers of both sides once all files were read, and fills in the result. */
 void diff_numbers_finish(Diff *diff);
 
 #endif

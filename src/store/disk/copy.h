@@ -11,7 +11,7 @@ typedef enum CopyResult {
     COPY_UNREADABLE, /* the source */
     COPY_CHANGED,    /* the source is not what its manifest says */
     COPY_DISK,       /* the destination */
-    COPY_STOPPED,    /* by whoever watches the progress */
+    COPY_STOPPED,    /* progress_stop() was called */
 } CopyResult;
 
 typedef struct CopyJob {

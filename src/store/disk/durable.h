@@ -24,6 +24,7 @@ MUST_USE bool durable_unlink(int dir, const char *name); /* fine if it is not th
 MUST_USE int durable_open_dir(int dir, const char *name);
 /* Removes a folder and what is in it, without following links. Not synced: after a power cut it may be back. */
 bool durable_remove_tree(int dir, const char *name);
+/* Waits until an open file or folder is on the disk. False with errno: what was written may be lost. */
 MUST_USE bool durable_sync(int fd);
 
 /* What is made in a state folder belongs to whoever owns that folder, even when an administrator makes it: otherwise

@@ -14,6 +14,7 @@ typedef struct Lines {
 /* The next line without its end (LF or CRLF), NUL-terminated in `arena`. NULL at the end, and for a line that is too
  * long, holds a control character other than a tab or is not UTF-8: then lines_at_end() is false. */
 char *lines_next(Lines *lines, Arena *arena);
+/* True when all bytes were read; false also in front of a line that is not plain text. */
 bool lines_at_end(const Lines *lines);
 
 /* If `line` starts with `word` and a space, what follows the space; else NULL. */
@@ -30,6 +31,7 @@ typedef struct LineWriter {
     size_t count, capacity;
 } LineWriter;
 
+/* Adds formatted text to the writer. */
 void line_put(LineWriter *writer, const char *format, ...) PRINTF_LIKE(2, 3);
 Bytes line_bytes(const LineWriter *writer); /* valid until the next put */
 void line_free(LineWriter *writer);

@@ -1,7 +1,7 @@
 /* names.h - which files may be in a pack, by name alone.
  *
- * Names are what an attacker, a tired colleague and three operating systems have in common. So: letters, digits, '.',
- * '-' and '_', a known ending, nothing that Windows would open as a device. */
+ * A name may have letters, digits, '.', '-' and '_', needs a known ending, and must not be one that Windows opens as a
+ * device (con, nul, com1): then it means the same file on every system that a stick passes through. */
 #ifndef HEARTH_NAMES_H
 #define HEARTH_NAMES_H
 
@@ -20,7 +20,7 @@ typedef enum FileKind {
 
 enum { NAME_BYTES_MAX = 64 };
 
-/* What systems and editors leave behind by themselves, and our own report: neither read nor copied. */
+/* True for files that systems and editors leave behind, and for our own report: they are neither read nor copied. */
 bool name_is_litter(const char *name);
 /* The kind of a file at the top of a pack or in a folder of it, and the most bytes it may have. FILE_NONE, with a
  * problem reported at `at`, if it may not be in a pack. */

@@ -1,4 +1,4 @@
-/* progress.h - how far an installation is, written by a worker and read by whoever draws it. */
+/* progress.h - how far an installation is: written by the worker thread, read by the thread that draws. */
 #ifndef HEARTH_PROGRESS_H
 #define HEARTH_PROGRESS_H
 
@@ -28,15 +28,19 @@ typedef struct InstallProgress {
     bool stop;
 } InstallProgress;
 
+/* Prepares a progress for one job; progress_destroy() when no thread uses it any more. */
 void progress_init(InstallProgress *progress);
+/* Frees what progress_init() made. */
 void progress_destroy(InstallProgress *progress);
-/* For whoever draws. */
+/* For the thread that draws. */
 ProgressState progress_read(InstallProgress *progress);
 void progress_stop(InstallProgress *progress); /* asks the worker to give up; it keeps the old pack */
 
 /* For the worker; each accepts NULL. */
 void progress_phase(InstallProgress *progress, ProgressPhase phase, uint64_t bytes_total, size_t files_total);
+/* Adds to what is done of the phase. From the worker thread. */
 void progress_add(InstallProgress *progress, uint64_t bytes, size_t files);
+/* True once progress_stop() was called. NULL is never stopped. */
 bool progress_is_stopped(InstallProgress *progress);
 
 #endif

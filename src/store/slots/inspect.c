@@ -61,8 +61,8 @@ static const char *scratch_choose(Arena *arena, const char *state_dir, uint64_t 
     return NULL;
 }
 
-/* One look: what is found out on the way from the stick to the verdict. */
-typedef struct Look {
+/* One inspection, from the stick to the verdict. */
+typedef struct Inspection {
     const InspectJob *job;
     Arena *arena;
     InstallProgress *progress;
@@ -75,10 +75,10 @@ typedef struct Look {
     const ShownPack *shown; /* it is not installed, but came with the program; else NULL */
     char *scratch;          /* the folder made for it */
     const char *copy;       /* the pack within */
-} Look;
+} Inspection;
 
 /* Takes the pack as it lies on the stick. */
-static Verdict look_in_place(Look *look)
+static Verdict look_in_place(Inspection *look)
 {
     const InspectJob *job = look->job;
     look->copy = job->relative[0] ? fs_join(look->arena, job->source, job->relative) : job->source;
@@ -88,7 +88,7 @@ static Verdict look_in_place(Look *look)
 }
 
 /* Copies what will be read; recordings are only measured. */
-static Verdict look_copy(Look *look)
+static Verdict look_copy(Inspection *look)
 {
     if (look->job->is_trial) return look_in_place(look);
     uint64_t needed = bundle_bytes_needed(&look->bundle.tree);
@@ -113,7 +113,7 @@ static Verdict look_copy(Look *look)
     return verdict_of_copying(result);
 }
 
-static Verdict look_identity(Look *look)
+static Verdict look_identity(Inspection *look)
 {
     Diags found = {0};
     bool ok = identity_read(look->arena, look->copy, scratch_pack, &look->identity, &found);
@@ -137,7 +137,7 @@ static Verdict look_identity(Look *look)
 }
 
 /* What visitors see of it now. False: nothing. */
-static bool before_find(Look *look, DiffSide *before, Manifest *measured)
+static bool before_find(Inspection *look, DiffSide *before, Manifest *measured)
 {
     StorePack current;
     Diags unheard = {0};
@@ -154,7 +154,7 @@ static bool before_find(Look *look, DiffSide *before, Manifest *measured)
     return found;
 }
 
-static void look_diff(Look *look)
+static void look_diff(Inspection *look)
 {
     DiffSide before;
     Manifest measured = {0};
@@ -165,14 +165,14 @@ static void look_diff(Look *look)
 }
 
 /* True if it is, file by file, what came with the program. */
-static bool look_is_shown(const Look *look)
+static bool look_is_shown(const Inspection *look)
 {
     const FoundPack *out = look->out;
     return look->shown && !out->diff.is_new && pack_diff_is_empty(&out->diff) &&
            strcmp(out->version, look->shown->version) == 0;
 }
 
-static Verdict look_check(Look *look)
+static Verdict look_check(Inspection *look)
 {
     const InspectJob *job = look->job;
     if (!job->check) return VERDICT_UNDECIDED;
@@ -184,7 +184,7 @@ static Verdict look_check(Look *look)
 }
 
 /* From the stick to the verdict; stops at the first refusal. */
-static Verdict look_judge(Look *look, int root)
+static Verdict look_judge(Inspection *look, int root)
 {
     FoundPack *out = look->out;
     keys_load(look->arena, look->store.fd, &look->keys, &out->diags);
@@ -216,7 +216,7 @@ void inspect_run(const InspectJob *job, Arena *arena, InstallProgress *progress,
 {
     *out = (FoundPack){.path = arena_copy(arena, job->relative),
                        .folder = folder_shown(arena, job->source, job->relative)};
-    Look look = {.job = job, .arena = arena, .progress = progress, .out = out, .bundle = {.tree = {.fd = -1}}};
+    Inspection look = {.job = job, .arena = arena, .progress = progress, .out = out, .bundle = {.tree = {.fd = -1}}};
     progress_phase(progress, PROGRESS_LOOKING, 0, 0);
     store_open_to_read(&look.store, job->state_dir);
     if (!store_free_bytes(&look.store, &out->bytes_free)) out->bytes_free = UINT64_MAX;

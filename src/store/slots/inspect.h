@@ -1,5 +1,4 @@
-/* inspect.h - looking a pack over before anything is installed: who made it, what would change, what is wrong with it.
- */
+/* inspect.h - inspects a pack before anything is installed: its signature, the changes it would bring, its mistakes. */
 #ifndef HEARTH_INSPECT_H
 #define HEARTH_INSPECT_H
 
@@ -47,10 +46,12 @@ typedef struct FoundPack {
 /* Looks at one pack. Copies what it must read to memory-backed or other scratch space, and removes it unless it is to
  * be kept. Texts are in `arena`; found_pack_free() when done. Safe on a worker thread. */
 void inspect_run(const InspectJob *job, Arena *arena, InstallProgress *progress, FoundPack *out);
+/* Frees its problems and removes its copy. */
 void found_pack_free(FoundPack *pack);
+/* Removes the copy of its files, if one was kept. */
 void found_pack_drop_copy(FoundPack *pack);
 
-/* What is installed of `id`; reads every byte of it if `thoroughly`. */
+/* Finds out which version of `id` is installed; with `thoroughly` every byte of it is read. */
 void installed_read(const Store *store, Arena *arena, const char *id, bool thoroughly, Installed *out);
 /* "This pack is ready ... It is not signed ...". In `arena`. */
 MUST_USE const char *verdict_text(Arena *arena, Verdict verdict, PinReason reason, uint64_t bytes_needed,

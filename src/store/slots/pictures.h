@@ -1,4 +1,4 @@
-/* pictures.h - the pictures of a pack that was copied, decoded once where it does no harm, before anybody sees them. */
+/* pictures.h - decodes each picture of a copied pack once, in a confined process, before any visitor sees it. */
 #ifndef HEARTH_PICTURES_H
 #define HEARTH_PICTURES_H
 
@@ -9,7 +9,7 @@
 typedef enum PicturesResult {
     PICTURES_GOOD,
     PICTURES_BROKEN,  /* those that cannot be drawn are problems in `diags` */
-    PICTURES_STOPPED, /* by whoever watches the progress */
+    PICTURES_STOPPED, /* progress_stop() was called */
     PICTURES_UNKNOWN, /* the kiosk could not look: nothing is known about them */
 } PicturesResult;
 

@@ -52,12 +52,17 @@ typedef struct Slots {
     size_t adopt_count;
 } Slots;
 
+/* True unless the slot is empty. */
 static inline bool slot_is_there(const Slot *slot) { return slot->name[0] != '\0'; }
+/* Writes the name of the folder for a pack with this counter and manifest. */
 void slot_name_make(uint64_t counter, const Digest *manifest, char out[SLOT_NAME_BYTES]);
 /* True if `name` is one that slot_name_make() makes. */
 bool slot_name_is_valid(const char *name);
+/* Returns the counter in the slot's name; 0 for an empty slot. */
 uint64_t slot_counter(const Slot *slot);
+/* True if the pack with this manifest kept stopping the player. */
 bool slots_is_bad(const Slots *slots, const Digest *manifest);
+/* Remembers that it did; the oldest of SLOTS_BAD_MAX is forgotten. */
 void slots_add_bad(Slots *slots, const Digest *manifest);
 
 typedef enum SlotsResult {
@@ -76,7 +81,9 @@ MUST_USE bool slots_save(int folder, const Slots *slots);
  * not be written. */
 MUST_USE bool slots_mend(int folder);
 
+/* Reads what slots_text() writes. False if it is anything else, or damaged. Names of keys are in `arena`. */
 MUST_USE bool slots_parse(Arena *arena, Bytes file, Slots *out);
+/* Returns the list as text with a check sum, in `arena`. */
 MUST_USE Bytes slots_text(Arena *arena, const Slots *slots);
 
 /* True if the folder of `slot` holds exactly what was installed, every byte of it. */

@@ -1,4 +1,4 @@
-/* pin.h - the staff PIN: guessing it takes years, forgetting it takes one printed code.
+/* pin.h - the staff PIN and the printed recovery code: setting, trying, and the pauses after wrong tries.
  *
  * STATE/pin holds argon2id hashes of the PIN and of the recovery code. STATE/pin-tries counts wrong tries; it is
  * written before a try is looked at, so that pulling the plug undoes none. The pause after wrong tries is counted from
@@ -35,7 +35,7 @@ void pin_open(PinGuard *guard, const char *state_dir, int64_t now_ms);
 typedef enum PinState {
     PIN_IS_NONE,    /* the state folder was read, and has none: a kiosk that was never set up */
     PIN_IS_SET,     /* also one that is damaged */
-    PIN_IS_UNKNOWN, /* the disk does not say: treat it as set, for whoever stands there may not be staff */
+    PIN_IS_UNKNOWN, /* the disk does not say: treated as set, because the person at the display may be a visitor */
 } PinState;
 
 /* Says whether a PIN was ever set. A state folder that is not there, or cannot be read, says nothing. */
@@ -50,6 +50,7 @@ typedef enum PinResult {
     PIN_BROKEN, /* the file is damaged, or the try could not be counted; a problem says so */
 } PinResult;
 
+/* Compares a typed PIN with the one that is set, and counts a wrong try. Takes a good part of a second, on purpose. */
 MUST_USE PinResult pin_try(PinGuard *guard, const char *pin, int64_t now_ms, Diags *diags);
 /* The same guard, the same pauses. Spaces and hyphens in `code` are skipped. On PIN_RIGHT the caller lets a new PIN be
  * set. */

@@ -1,6 +1,6 @@
-/* settings.h - what staff have set on this kiosk with their own hands: volume, brightness, pages taken off.
+/* settings.h - values that staff have set at this kiosk: volume and brightness.
  *
- * STATE/settings, one "key value" a line. What a clinic wants on all its kiosks stands in its own pack instead. */
+ * STATE/settings, one "key value" a line. Settings for all kiosks of a clinic stand in the site pack instead. */
 #ifndef HEARTH_SETTINGS_H
 #define HEARTH_SETTINGS_H
 
@@ -21,6 +21,7 @@ typedef struct Settings {
 
 /* Reads what settings_text() writes. False if it is anything else, or damaged. Texts are in `arena`. */
 MUST_USE bool settings_parse(Arena *arena, Bytes file, Settings *out);
+/* Returns the settings as text with a check sum, in `arena`. */
 MUST_USE Bytes settings_text(Arena *arena, const Settings *settings);
 /* All of it, in `arena`. A kiosk on which nothing was ever set has none. */
 void settings_load(Arena *arena, const char *state_dir, Settings *out);

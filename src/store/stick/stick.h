@@ -1,4 +1,4 @@
-/* stick.h - what is on a USB stick that somebody has put in.
+/* stick.h - finds the packs on a USB stick.
  *
  * A pack is a folder with a pack.yaml (or site.yaml, or a manifest), at most four folders deep. All are listed, none is
  * guessed. A stick without any gets a sentence that says why. */
@@ -39,6 +39,7 @@ void stick_inspect(const InspectJob *like, const char *root, Arena *arena, Insta
                    StickReport *report);
 /* Makes the report of a stick that cannot be looked at to the end. */
 void stick_report_stopped(StickReport *out);
+/* Frees every pack of the report; the report is empty then. */
 void stick_report_free(StickReport *report);
 
 #endif

@@ -1,4 +1,4 @@
-/* bundle.h - a pack folder that somebody offers: its files, who signed them, and what that makes of it here. */
+/* bundle.h - a pack folder that is offered for installation: its files, its signature, and the verdict on it. */
 #ifndef HEARTH_BUNDLE_H
 #define HEARTH_BUNDLE_H
 
@@ -24,6 +24,7 @@ typedef struct Bundle {
  * reported. bundle_close() either way. `keys` must outlive it. */
 MUST_USE Verdict bundle_open(Bundle *bundle, Arena *arena, int root, const char *relative, const char *name,
                              const Keys *keys, Diags *diags);
+/* Closes the folder; texts stay in their arena. */
 void bundle_close(Bundle *bundle);
 
 /* After the files were copied: makes the manifest of a bundle without one, or holds the given one against `identity`.
@@ -31,7 +32,7 @@ void bundle_close(Bundle *bundle);
 MUST_USE Verdict bundle_finish(Bundle *bundle, Arena *arena, const Identity *identity, const Slots *slots,
                                Diags *diags);
 
-/* What is installed of the same pack. */
+/* The installed version of the same pack. */
 typedef struct Installed {
     bool is_there;
     Slots slots;
@@ -40,7 +41,7 @@ typedef struct Installed {
     bool is_sound;      /* every byte of the current one is as it was installed */
 } Installed;
 
-/* A signed bundle that is older than what is installed: VERDICT_OLDER, before anything is copied. */
+/* Returns VERDICT_OLDER for a signed bundle that is older than the installed version, before anything is copied. */
 MUST_USE Verdict bundle_judge_counter(const Bundle *bundle, const Installed *installed);
 /* After bundle_finish(). *reason says why a PIN is needed. */
 MUST_USE Verdict bundle_judge(const Bundle *bundle, const Installed *installed, const PackDiff *diff,
@@ -48,6 +49,7 @@ MUST_USE Verdict bundle_judge(const Bundle *bundle, const Installed *installed, 
 
 /* Bytes of disk that an installation takes, with some to spare. */
 uint64_t bundle_bytes_needed(const Tree *tree);
+/* Returns VERDICT_UNDECIDED for COPY_OK, else the refusal that fits. */
 Verdict verdict_of_copying(CopyResult result);
 /* "40 MB". In `arena`. */
 MUST_USE const char *bytes_text(Arena *arena, uint64_t bytes);

@@ -23,12 +23,16 @@ typedef struct DigestStream {
 /* Call before the first use of libsodium in a thread; cheap after that. */
 void sodium_ready(void);
 
+/* Digests bytes that come in pieces: start, add each piece, finish. */
 void digest_start(DigestStream *stream);
 void digest_add(DigestStream *stream, const void *bytes, size_t count);
 Digest digest_finish(DigestStream *stream);
 
+/* Returns the SHA-256 of `bytes`. */
 Digest digest_of(Bytes bytes);
+/* True if both are the same. */
 bool digest_equal(const Digest *a, const Digest *b);
+/* Returns it as 64 small hexadecimal digits, by value. */
 DigestText digest_text(const Digest *digest);
 /* Exactly 64 small hexadecimal digits, followed by anything. */
 bool digest_parse(const char *text, Digest *out);

@@ -25,6 +25,7 @@ MUST_USE bool keys_adopt(int state, const NamedKey *key, const uint8_t signer[KE
 
 /* A public key file, and what it calls itself; `file_name` stands in where it does not. */
 MUST_USE bool named_key_read(Arena *arena, Bytes file, const char *file_name, NamedKey *out);
+/* Returns the contents of a .pub file that carries the name of the key, in `arena`. */
 MUST_USE Bytes named_key_file(Arena *arena, const NamedKey *key);
 
 #endif

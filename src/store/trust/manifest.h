@@ -30,7 +30,7 @@ typedef struct ManifestFile {
 
 typedef struct NamedKey {
     PublicKey key;
-    const char *name; /* of whoever signs with it */
+    const char *name; /* of the person or team that signs with it */
 } NamedKey;
 
 typedef struct Manifest {
@@ -45,9 +45,11 @@ typedef struct Manifest {
 
 /* False, with one problem reported under `name`, if it is damaged. */
 MUST_USE bool manifest_parse(Arena *arena, const char *name, Bytes file, Manifest *out, Diags *diags);
+/* Returns the manifest as it is signed and written, in `arena`. */
 MUST_USE Bytes manifest_text(Arena *arena, const Manifest *manifest);
 /* NULL if there is no such file. */
 const ManifestFile *manifest_find(const Manifest *manifest, const char *path);
+/* Returns the bytes of all files together. */
 uint64_t manifest_total_bytes(const Manifest *manifest);
 
 /* Letters, digits, '.', '-', '_' and '+': "1.2.0", "26.03". */

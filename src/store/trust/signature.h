@@ -27,6 +27,7 @@ typedef struct SecretKey {
 typedef struct KeyIdText {
     char hex[2 * KEY_ID_BYTES + 1];
 } KeyIdText;
+/* Returns the number of a key as hexadecimal digits, by value. */
 KeyIdText key_id_text(const uint8_t id[KEY_ID_BYTES]);
 
 typedef struct Signature {
@@ -45,6 +46,7 @@ MUST_USE Bytes signature_make(Arena *arena, const SecretKey *key, Bytes message,
 
 /* Base64 of exactly `count` bytes; false for anything else. */
 MUST_USE bool base64_parse(const char *text, uint8_t *out, size_t count);
+/* Returns the bytes in base64, in `arena`. */
 MUST_USE char *base64_text(Arena *arena, const uint8_t *bytes, size_t count);
 
 #endif

@@ -1,4 +1,4 @@
-/* verdict.h - what may become of a pack that somebody offers, one sentence each.
+/* verdict.h - every outcome of offering a pack to the kiosk, with a sentence each.
  *
  * The sentences are for people who carry sticks: what happened, that nothing was changed, what to do. A screen in
  * another language has words of its own under the verdict's key. */
@@ -61,7 +61,9 @@ typedef enum Verdict {
 #undef VERDICT_ROW
 } Verdict;
 
+/* Returns the code to read out over the telephone: "H-7". */
 const char *verdict_code(Verdict verdict);
+/* Returns the English sentence for staff. */
 const char *verdict_sentence(Verdict verdict);
 /* True for READY_SIGNED and READY_NEEDS_PIN: all was looked at, and it may be installed. */
 bool verdict_is_ready(Verdict verdict);
@@ -85,6 +87,7 @@ typedef enum PinReason {
 #undef PIN_REASON_ROW
 } PinReason;
 
+/* Returns the English sentence for staff; "" for PIN_NOT_NEEDED. */
 const char *pin_reason_sentence(PinReason reason);
 
 #endif
