@@ -442,6 +442,48 @@ static void sentences_of_danger_bring_help_and_their_neighbours_do_not(void **st
     diags_free(&diags);
 }
 
+/* True if the page stands among the first three for what is typed. */
+static bool is_in_first_three(const SearchIndex *index, const char *page, const char *typed)
+{
+    Arena arena = {0};
+    SearchResults results;
+    search_run(index, typed, &results);
+    bool found = false;
+    for (int i = 0; i < results.count && i < 3; i++)
+        found = found || strcmp(search_hit(index, &arena, typed, results.pages[i]).ref, page) == 0;
+    if (results.total == 0) fail_msg("\"%s\" finds nothing", typed);
+    arena_free(&arena);
+    return found;
+}
+
+/* tests/search/queries.tsv: a language, the page that answers, and what people type. */
+static void everyday_queries_find_the_page_that_answers(void **state)
+{
+    (void)state;
+    Diags diags = {0};
+    Library library = {mem_alloc(2 * sizeof(Pack *)), 2};
+    library.packs[0] = pack_open("content/relationships", &diags);
+    library.packs[1] = pack_open("content/first-aid", &diags);
+    assert_true(library.packs[0] && library.packs[1]);
+    SearchIndex *indexes[2] = {search_build(&library, "en", NULL), search_build(&library, "fr", NULL)};
+    FILE *table = fopen("tests/search/queries.tsv", "r");
+    assert_non_null(table);
+    char lang[8], page[80], typed[64];
+    int count = 0, found = 0;
+    while (fscanf(table, "%7[^\t]\t%79[^\t]\t%63[^\n]\n", lang, page, typed) == 3) {
+        bool good = is_in_first_three(indexes[strcmp(lang, "fr") == 0], page, typed);
+        if (!good) print_message("%s: \"%s\" does not find %s first\n", lang, typed, page);
+        count++;
+        found += good;
+    }
+    assert_int_equal(fclose(table), 0);
+    assert_true(count >= 190);
+    assert_true(found * 100 >= count * 95);
+    for (int i = 0; i < 2; i++) search_free(indexes[i]);
+    library_close(&library);
+    diags_free(&diags);
+}
+
 /* What the search offers before anything is typed has to lead somewhere. */
 static void the_ideas_we_offer_find_something(void **state)
 {
@@ -486,6 +528,7 @@ int main(void)
         cmocka_unit_test(words_of_danger_bring_help),
         cmocka_unit_test(the_lists_we_ship_say_what_they_mean),
         cmocka_unit_test(sentences_of_danger_bring_help_and_their_neighbours_do_not),
+        cmocka_unit_test(everyday_queries_find_the_page_that_answers),
         cmocka_unit_test(the_ideas_we_offer_find_something),
     };
     return cmocka_run_group_tests_name("search", tests, NULL, NULL);
