@@ -20,7 +20,7 @@ typedef struct View {
     const SearchIndex *search; /* NULL: not there yet */
     const Slides *slides;      /* the loop */
     const Speech *speech;      /* what is read aloud while session->listening.on */
-    bool can_listen;           /* there is a voice or a recording, and somebody may hear it */
+    bool can_listen;           /* there is a voice or a recording, and its sound may be heard */
     const StaffView *staff;
     const Theme *theme;
     const Viewport *viewport;
@@ -33,6 +33,13 @@ typedef struct View {
     uint32_t week;         /* counts up; what is featured changes with it */
     int64_t minute_end_ms; /* monotonic: when wall shows the next minute */
 } View;
+
+/* True on displays below 720 pixels, which are always landscape. */
+static inline bool view_is_small(const View *view) { return view->viewport->shape == SHAPE_SMALL; }
+/* True if the display is higher than wide. */
+static inline bool view_is_portrait(const View *view) { return view->viewport->shape == SHAPE_PORTRAIT; }
+/* Returns a length in u as whole pixels. */
+static inline int view_px(const View *view, double u) { return viewport_px(view->viewport, u); }
 
 typedef enum DockKind { DOCK_FULL, DOCK_NONE } DockKind;
 
@@ -50,7 +57,7 @@ typedef struct ScreenType {
     void (*deck_words)(const View *view, Scene *scene);
     bool own_view;    /* in Reach mode it draws its words itself, above the line (screen/reach/reach.h) */
     bool counts_idle; /* a visitor is here: false for the loop and the emergency card */
-    bool for_staff; /* staff are here, or somebody who types the PIN: left alone, it locks and goes back to the loop */
+    bool for_staff;   /* staff are here, or a person types the PIN: left alone, it locks and goes back to the loop */
 } ScreenType;
 
 /* Returns what there is to know about a screen. */

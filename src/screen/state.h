@@ -78,7 +78,7 @@ typedef struct SearchState {
     int keys;             /* KeysPage */
     char relatives_of[8]; /* the letter that is held; "": none */
     bool ready;           /* the index was there when it was searched */
-    bool support;         /* what was typed is what somebody in danger may type */
+    bool support;         /* a person in danger may type what was typed */
     SearchResults results;
 } SearchState;
 
@@ -90,7 +90,7 @@ enum { LISTEN_SPEED_MAX = 2, LISTEN_VOLUME_STEP = 15 };
 /* A page that is read aloud. All zero: it is not. */
 typedef struct Listening {
     bool on;       /* the bar is up */
-    bool recorded; /* by somebody who reads it, not by the voice: the player has it as one long sentence */
+    bool recorded; /* spoken by a person, not by the voice: the player has it as one long sentence */
     int read;      /* of a recording: the sentence of the view's Speech that it has come to */
     Player player; /* of the voice: its sentence is one of the view's Speech */
     int speed;     /* steps from the usual, -LISTEN_SPEED_MAX to LISTEN_SPEED_MAX */

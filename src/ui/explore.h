@@ -1,4 +1,4 @@
-/* explore.h - fingers of somebody who does not see the screen: what they slide over is said, two taps choose it.
+/* explore.h - touches of a visitor who does not see the screen: what a finger slides over is said, two taps choose it.
  *
  * Runs beside gesture.h, which it replaces while eyes-free is on. Three fingers held for two seconds turn it on and
  * off. */

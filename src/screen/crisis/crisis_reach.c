@@ -18,13 +18,11 @@ typedef struct CrisisReach {
     int page_count;        /* with the page of the numbers */
 } CrisisReach;
 
-static bool is_portrait(const View *view) { return view->viewport->shape == SHAPE_PORTRAIT; }
-
 /* The numbers below each other where the room is high, the first one beside the others where it is wide. */
 static void place_cards(const View *view, const Look *look, const CrisisTexts *texts, Rect room, CrisisReach *at)
 {
     int gap = px(look, GAP_U);
-    if (is_portrait(view)) {
+    if (view_is_portrait(view)) {
         int danger_h = danger_card_height(view, look, room.w, texts->danger), rest = room.h - danger_h - 2 * gap,
             second_h = rest * 44 / 100, first_h = rest - second_h;
         at->cards[0] = (Rect){room.x, room.y, room.w, first_h};
@@ -57,12 +55,12 @@ static Rect deck_below_buttons(const View *view, const Look *look, const CrisisT
 static bool place_on_deck(const View *view, const Look *look, const CrisisTexts *texts, CrisisReach *at)
 {
     Rect room = deck_below_buttons(view, look, texts);
-    int gap = px(look, DECK_GAP_U), desk_w = is_portrait(view) ? room.w : (room.w - gap) * 60 / 100,
-        note_w = is_portrait(view) ? room.w : room.w - gap - desk_w;
+    int gap = px(look, DECK_GAP_U), desk_w = view_is_portrait(view) ? room.w : (room.w - gap) * 60 / 100,
+        note_w = view_is_portrait(view) ? room.w : room.w - gap - desk_w;
     int desk_h = crisis_desk_height(view, look, desk_w, at->quote_style),
         note_h = crisis_note_height(view, look, note_w);
     at->desk = (Rect){room.x, room.y, desk_w, desk_h};
-    at->note = is_portrait(view)
+    at->note = view_is_portrait(view)
                    ? (Rect){room.x, room.y + desk_h + gap, note_w, note_h}
                    : (Rect){room.x + desk_w + gap, room.y + int_max(0, (desk_h - note_h) / 2), note_w, note_h};
     return int_max(at->desk.y + desk_h, at->note.y + note_h) <= room.y + room.h;

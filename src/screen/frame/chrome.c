@@ -11,26 +11,22 @@ Look view_look(const View *view, Scene *scene)
     return (Look){scene, view->text, view->theme, view->viewport, view->lang, view->session->text_step};
 }
 
-static bool is_shape(const View *view, Shape shape) { return view->viewport->shape == shape; }
-
-static int view_px(const View *view, double u) { return viewport_px(view->viewport, u); }
-
 int chrome_margin(const View *view)
 {
-    return view_px(view, is_shape(view, SHAPE_SMALL) ? 32 : is_shape(view, SHAPE_PORTRAIT) ? 48 : 64);
+    return view_px(view, view_is_small(view) ? 32 : view_is_portrait(view) ? 48 : 64);
 }
 
 int chrome_gutter(const View *view)
 {
-    return view_px(view, is_shape(view, SHAPE_SMALL) ? 20 : is_shape(view, SHAPE_PORTRAIT) ? 24 : 32);
+    return view_px(view, view_is_small(view) ? 20 : view_is_portrait(view) ? 24 : 32);
 }
 
 int chrome_dock_height(const View *view)
 {
-    return view_px(view, is_shape(view, SHAPE_SMALL) ? 104 : is_shape(view, SHAPE_PORTRAIT) ? 204 : 112);
+    return view_px(view, view_is_small(view) ? 104 : view_is_portrait(view) ? 204 : 112);
 }
 
-int chrome_top_height(const View *view) { return view_px(view, is_shape(view, SHAPE_SMALL) ? 96 : 112); }
+int chrome_top_height(const View *view) { return view_px(view, view_is_small(view) ? 96 : 112); }
 
 int chrome_bottom_height(const View *view)
 {
@@ -48,6 +44,6 @@ Rect chrome_main(const View *view)
 {
     if (reach_own_view(view)) return reach_view(view);
     int top = chrome_top_height(view), margin = chrome_margin(view);
-    int bottom = view->viewport->h - chrome_bottom_height(view) - view_px(view, is_shape(view, SHAPE_SMALL) ? 16 : 32);
+    int bottom = view->viewport->h - chrome_bottom_height(view) - view_px(view, view_is_small(view) ? 16 : 32);
     return (Rect){margin, top, view->viewport->w - 2 * margin, bottom - top};
 }

@@ -13,10 +13,6 @@ enum {
     HIDE_MOST_U = 248,
 };
 
-static bool is_shape(const View *view, Shape shape) { return view->viewport->shape == shape; }
-
-static int view_px(const View *view, double u) { return viewport_px(view->viewport, u); }
-
 static const TextLayout *strip_words(const View *view, bool small)
 {
     const char *before = word(view->words, small ? "strip-small" : "strip-before");
@@ -191,7 +187,7 @@ static int tool_width(const View *view, const Tool *tool)
 /* Strip left, tools and Hide right. */
 static void dock_row(const View *view, const Look *look, const Tool *tools, int count, Rect dock)
 {
-    bool small = is_shape(view, SHAPE_SMALL);
+    bool small = view_is_small(view);
     int pad = px(look, small ? 20 : 48), gap = px(look, SPACE_XS_U), strip_h = px(look, STRIP_U),
         tool_h = px(look, TOOL_U);
     int hide_w = hide_width(view);
@@ -238,7 +234,7 @@ void chrome_dock(const View *view, Scene *scene)
     scene_box(scene, (Rect){0, dock.y, dock.w, hair}, view->theme->line, 0);
     Tool tools[TOOLS_MAX];
     int count = dock_tools(view, tools);
-    if (is_shape(view, SHAPE_PORTRAIT))
+    if (view_is_portrait(view))
         dock_rows(view, &look, tools, count, dock);
     else
         dock_row(view, &look, tools, count, dock);

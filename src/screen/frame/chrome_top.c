@@ -5,10 +5,6 @@
 #include "screen/frame/chrome.h"
 #include "screen/reach/reach.h"
 
-static bool is_shape(const View *view, Shape shape) { return view->viewport->shape == shape; }
-
-static int view_px(const View *view, double u) { return viewport_px(view->viewport, u); }
-
 /* The row of Back and Home: at the top, or where everybody reaches. */
 static Rect top_row(const View *view)
 {
@@ -20,7 +16,7 @@ static Rect top_row(const View *view)
 static Button reach_button(const View *view)
 {
     /* Little room: the tick says the rest. */
-    const char *label = word(view->words, is_shape(view, SHAPE_LANDSCAPE) ? "reach-on" : "reach");
+    const char *label = word(view->words, view->viewport->shape == SHAPE_LANDSCAPE ? "reach-on" : "reach");
     return (Button){.id = "top.reach",
                     .label = label,
                     .spoken = word(view->words, "reach-on"),
@@ -44,7 +40,7 @@ static int draw_reach(const View *view, const Look *look, Rect row)
     return draw_button(look, &on, row.x + row.w - width, row.y, width) + px(look, SPACE_M_U);
 }
 
-/* Not where somebody looks for help, and not where it leads to itself. */
+/* Not where a visitor looks for help, and not on the screen that it opens. */
 static bool offers_search(const View *view)
 {
     ScreenId screen = view->session->place.screen;
@@ -204,12 +200,12 @@ void chrome_top_home(const View *view, Scene *scene)
     Look look = view_look(view, scene);
     Rect row = top_row(view);
     int brand_width = draw_mark(view, &look, row), right = row.x + row.w;
-    bool wide = is_shape(view, SHAPE_LANDSCAPE), reach = reach_on(view);
-    const char *promise = word(view->words, is_shape(view, SHAPE_SMALL) ? "home-private-short" : "home-private");
+    bool wide = view->viewport->shape == SHAPE_LANDSCAPE, reach = reach_on(view);
+    const char *promise = word(view->words, view_is_small(view) ? "home-private-short" : "home-private");
     right -= draw_reach(view, &look, row);
     right = wide ? top_field(view, &look, row.y, right) : top_search(view, &look, row.y, right);
     Rect room = {row.x + brand_width, row.y, right - row.x - brand_width, row.h};
-    bool below = is_shape(view, SHAPE_PORTRAIT) && !reach;
+    bool below = view_is_portrait(view) && !reach;
     int promise_w = below || reach ? 0 : text_width(&look, TYPE_META, promise) + px(&look, SPACE_3XL_U);
     int place = draw_place(view, &look, (Rect){room.x, room.y, room.w - promise_w, room.h});
     room.x += place;

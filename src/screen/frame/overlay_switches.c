@@ -1,4 +1,4 @@
-/* overlay_switches.c - whether somebody uses switches, how many, and how fast the ring goes. */
+/* overlay_switches.c - whether the visitor uses switches, how many, and how fast the ring goes. */
 #include "screen/frame/overlay_parts.h"
 #include "screen/reach/reach.h"
 #include "screen/frame/switch_bar.h"

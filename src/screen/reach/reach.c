@@ -20,8 +20,6 @@ int reach_line(const View *view)
     return view->viewport->shape == SHAPE_PORTRAIT ? h * PORTRAIT_VIEW_PERCENT / 100 : (h + 1) / 2;
 }
 
-static int view_px(const View *view, double u) { return viewport_px(view->viewport, u); }
-
 /* A bar above the dock, and a small screen, leave little: then the rows move together. */
 static int deck_pad(const View *view)
 {

@@ -1,4 +1,4 @@
-/* screen_review.c - what somebody has to look at: pages past review, drafts, crisis lines to call. Visitors still see
+/* screen_review.c - what staff have to look at: pages past review, drafts, crisis lines to call. Visitors still see
  * all of it. */
 #include "screen/staff/staff_parts.h"
 #include "screen/frame/pager.h"

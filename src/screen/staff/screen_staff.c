@@ -126,11 +126,9 @@ static const char *note_text(const StaffView *staff)
     return staff->note.text ? staff->note.text : staff->boot_sentence;
 }
 
-static bool is_small(const View *view) { return view->viewport->shape == SHAPE_SMALL; }
-
 static int packs_fit(const View *view, const Look *look, Rect in, Button more, PacksLayout *at)
 {
-    bool for_device = at->device_only || !is_small(view);
+    bool for_device = at->device_only || !view_is_small(view);
     int levels = for_device ? staff_levels_height(view, look, in.w) : 0;
     foot_buttons(view, more, !at->device_only, for_device, at->buttons);
     at->note = note_text(view->staff);
@@ -149,15 +147,15 @@ static PacksLayout packs_layout(const View *view, const Look *look, Rect in)
     PacksLayout at = {.pages = 1};
     int count = (int)view->staff->pack_count, page = view->session->place.page_number;
     at.fits = packs_fit(view, look, in, (Button){.id = NULL}, &at);
-    if (count <= at.fits && !is_small(view)) return at;
+    if (count <= at.fits && !view_is_small(view)) return at;
     Button more = {.id = "more",
                    .label = word(view->words, "show-more"),
                    .icon = "next",
                    .action = {.kind = ACTION_TURN_BY, .value = 1}};
     at.fits = packs_fit(view, look, in, more, &at);
-    at.pages = (count + at.fits - 1) / at.fits + (is_small(view) ? 1 : 0);
+    at.pages = (count + at.fits - 1) / at.fits + (view_is_small(view) ? 1 : 0);
     if (page + 1 < at.pages) return at;
-    at.device_only = is_small(view);
+    at.device_only = view_is_small(view);
     more = (Button){.id = "more",
                     .label = word(view->words, "reading-top"),
                     .icon = "up",

@@ -4,9 +4,6 @@
 
 #include <math.h>
 
-static bool is_portrait(const View *view) { return view->viewport->shape == SHAPE_PORTRAIT; }
-static bool is_small(const View *view) { return view->viewport->shape == SHAPE_SMALL; }
-
 Look staff_look(const View *view, Scene *scene)
 {
     Look look = view_look(view, scene);
@@ -16,8 +13,8 @@ Look staff_look(const View *view, Scene *scene)
 
 Rect staff_main(const View *view)
 {
-    int margin = chrome_margin(view), top = viewport_px(view->viewport, is_small(view) ? 96 : 112);
-    int bottom = viewport_px(view->viewport, is_small(view) ? 20 : 48);
+    int margin = chrome_margin(view), top = viewport_px(view->viewport, view_is_small(view) ? 96 : 112);
+    int bottom = viewport_px(view->viewport, view_is_small(view) ? 20 : 48);
     return (Rect){margin, top, view->viewport->w - 2 * margin, view->viewport->h - top - bottom};
 }
 
@@ -100,7 +97,7 @@ void staff_top(const View *view, Scene *scene, const char *place, bool back)
 void staff_split(const View *view, Rect room, int share, Rect *first, Rect *second)
 {
     int gap = chrome_gutter(view);
-    if (is_portrait(view)) {
+    if (view_is_portrait(view)) {
         int height = (room.h - gap) * share / 100;
         *first = (Rect){room.x, room.y, room.w, height};
         *second = (Rect){room.x, room.y + height + gap, room.w, room.h - height - gap};

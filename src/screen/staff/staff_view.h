@@ -17,7 +17,7 @@ typedef enum PadPurpose {
     PAD_PREVIEWS,   /* the pages on a stick that nobody signed */
     PAD_SETS,       /* a new PIN */
     PAD_SETS_AGAIN, /* the same once more */
-    PAD_RECOVERS,   /* the printed code, for whoever forgot the PIN */
+    PAD_RECOVERS,   /* the printed code, when staff have forgotten the PIN */
 } PadPurpose;
 
 typedef enum PadState {

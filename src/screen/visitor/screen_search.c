@@ -10,7 +10,6 @@
 
 enum { CARD_MIN_U = 136, CARD_MAX_U = 164, CARD_MAX_SMALL_U = 220, TOPICS_MAX = 12, TOO_LONG_STEPS = 64 };
 
-static bool is_small(const View *view) { return view->viewport->shape == SHAPE_SMALL; }
 static bool is_folded(const View *view) { return !chrome_keys_up(view); }
 static bool has_query(const View *view) { return view->session->search.query[0] != '\0'; }
 /* Nothing is said to be missing before everything has been read. */
@@ -27,7 +26,7 @@ enum { SHARED_U = 32 };
 static int keys_most_px(const View *view, const Keyboard *keyboard)
 {
     if (reach_on(view)) return view->viewport->h - chrome_dock_height(view) - reach_line(view);
-    if (!is_small(view) || view->session->scan.level == SCAN_RESTS) return 0;
+    if (!view_is_small(view) || view->session->scan.level == SCAN_RESTS) return 0;
     Look look = view_look(view, NULL);
     return keyboard_height(&look, keyboard) - px(&look, SHARED_U);
 }
@@ -96,14 +95,14 @@ typedef struct SearchLayout {
 
 static bool has_head(const View *view)
 {
-    return !is_small(view) || is_missing(view) || view->session->search.results.near || is_folded(view);
+    return !view_is_small(view) || is_missing(view) || view->session->search.results.near || is_folded(view);
 }
 
 static SearchLayout search_layout(const View *view)
 {
     Look look = view_look(view, NULL);
     Rect main = chrome_main(view);
-    bool small = is_small(view), folded = is_folded(view);
+    bool small = view_is_small(view), folded = is_folded(view);
     SearchLayout at = {.columns = view->viewport->shape == SHAPE_PORTRAIT ? 1 : 2, .gap = px(&look, small ? 12 : 16)};
     int bottom = main.y + main.h;
     if (folded) {
@@ -135,7 +134,7 @@ static int pages_here(const View *view) { return search_layout(view).pages; }
 static const TextLayout *typed_layout(const View *view, const Look *look, int width)
 {
     const char *typed = view->session->search.query, *shown = typed;
-    TextSpan span = {shown, FACE_BODY_MEDIUM, px(look, is_small(view) ? 32 : 36)};
+    TextSpan span = {shown, FACE_BODY_MEDIUM, px(look, view_is_small(view) ? 32 : 36)};
     TextStyle how = {.line_px = px(look, 64)};
     const TextLayout *layout = text_layout(view->text, view->lang, &span, 1, &how);
     for (int i = 0; i < TOO_LONG_STEPS && layout->width_px > width && *typed; i++) {
@@ -199,7 +198,7 @@ static void draw_field(const View *view, const Look *look, Rect box)
 
 static void draw_top(const View *view, const Look *look)
 {
-    int top = chrome_main(view).y, height = px(look, BUTTON_U), field_h = px(look, is_small(view) ? 72 : 80),
+    int top = chrome_main(view).y, height = px(look, BUTTON_U), field_h = px(look, view_is_small(view) ? 72 : 80),
         gap = px(look, SPACE_M_U);
     int x = chrome_margin(view), right = view->viewport->w - chrome_margin(view), y = (top - height) / 2;
     Button back = {
