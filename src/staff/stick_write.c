@@ -1,6 +1,7 @@
 /* stick_write.c - writing to a stick. At an installed kiosk a service does it: the player has no rights to. */
 #include <string.h>
 
+#include "staff/staff_handlers.h"
 #include "staff/sticks.h"
 #include "store/stick/report.h"
 
@@ -24,4 +25,10 @@ void sticks_report(App *app)
         staff_start(app, task);
     else
         task_free(task);
+}
+
+void apply_stick_report(App *app, Action action)
+{
+    (void)action;
+    if (app->state->session.place.screen == SCREEN_STICK) sticks_report(app);
 }

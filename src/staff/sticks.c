@@ -360,12 +360,6 @@ void apply_stick_all_changes(App *app, Action action)
     app->dirty = true;
 }
 
-void apply_stick_report(App *app, Action action)
-{
-    (void)action;
-    if (is_on_screen(app)) sticks_report(app);
-}
-
 void sticks_tick(App *app)
 {
     Staff *staff = app->staff;
