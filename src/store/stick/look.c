@@ -61,20 +61,29 @@ static bool has_stopped_us(const char *state_dir, const DigestText *mark)
     return is_same;
 }
 
+/* Limits the memory of this process. A sanitizer's own bookkeeping is larger than any limit of ours. */
+static void memory_limit(void)
+{
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+    struct rlimit memory;
+    if (getrlimit(RLIMIT_DATA, &memory) != 0) return;
+    memory.rlim_cur = memory.rlim_max < CHILD_MEMORY_BYTES ? memory.rlim_max : CHILD_MEMORY_BYTES;
+    (void)setrlimit(RLIMIT_DATA, &memory);
+#endif
+}
+
 /* Signals end the child in their usual way, whatever the player or a sanitizer does about them. */
 static void child_limit(void)
 {
     static const int signals[] = {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL, SIGXCPU, SIGTERM, SIGINT, SIGPIPE};
-    struct rlimit none = {0, 0}, memory;
+    struct rlimit none = {0, 0};
     sigset_t nothing;
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     for (size_t i = 0; i < ARRAY_LEN(signals); i++) (void)signal(signals[i], SIG_DFL);
     sigemptyset(&nothing);
     (void)sigprocmask(SIG_SETMASK, &nothing, NULL);
     (void)setrlimit(RLIMIT_CORE, &none);
-    if (getrlimit(RLIMIT_DATA, &memory) != 0) return;
-    memory.rlim_cur = memory.rlim_max < CHILD_MEMORY_BYTES ? memory.rlim_max : CHILD_MEMORY_BYTES;
-    (void)setrlimit(RLIMIT_DATA, &memory);
+    memory_limit();
 }
 
 static NO_RETURN void child_run(const LookJob *job, int answer)
