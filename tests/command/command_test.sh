@@ -36,6 +36,9 @@ answers 'write needs a folder' 64 err '--write needs a folder' schema --write
 answers 'write is JSON' 64 err 'leave --format out' schema --format markdown --write "$scratch/x"
 answers 'schema takes options only' 64 err 'it takes options only' schema page
 answers 'a folder that cannot be made' 2 err '/dev/null/x' schema --write /dev/null/x
+answers 'a locked player has no window' 64 err '--lock is for the whole display' play --lock --windowed 800x600
+answers 'a script is not locked' 64 err '--lock is for the whole display' play --lock --script x
+answers 'help says how to end it' 0 out 'Ctrl+Q' play --help
 answers 'find needs words' 64 err 'usage: hearth find WORDS' find
 answers 'find says that help comes first' 0 out 'help first' find 'my dad hits me'
 answers 'find gives pages in order' 0 out '1 relationships/' find trust
