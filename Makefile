@@ -77,7 +77,7 @@ run: ##run: installs what is missing, builds, and plays: in a window, on the con
 	tests/tools/run.sh
 
 test: deps ##test: installs what is missing, builds, and runs every test; ends in "N passed, N failed"
-	$(MAKE) -j$$(nproc) layers format-check dead-code
+	$(MAKE) -j$$(nproc) layers format-check dead-code figures-check
 	$(MAKE) -j$$(nproc) hearth units
 	tests/run.sh $(BUILD)
 

@@ -12,6 +12,11 @@ typedef struct Command {
     int (*run)(int argc, char **argv); /* argv[0] is the command's name; returns the exit status */
 } Command;
 
+/* Finds and runs argv[1], or play when there is none. Returns the exit status. */
+int command_run(int argc, char **argv);
+/* Says what is wrong on standard error, and how the command is used. Returns EXIT_USAGE. */
+int command_usage(const Command *command, const char *problem);
+
 #define COMMANDS(X)                                                                                                    \
     X(play)                                                                                                            \
     X(check)                                                                                                           \
@@ -31,9 +36,5 @@ typedef struct Command {
 #define COMMAND_DECLARE(name) extern const Command command_##name;
 COMMANDS(COMMAND_DECLARE)
 #undef COMMAND_DECLARE
-
-/* Finds and runs argv[1], or play when there is none. */
-int command_run(int argc, char **argv);
-int command_usage(const Command *command, const char *problem); /* says what is wrong on stderr; EXIT_USAGE */
 
 #endif

@@ -122,21 +122,27 @@ void pack_close(Pack *pack); /* accepts NULL */
 /* The page `id` in `lang`, or in the pack's first language where there is none (then page->lang differs).
  * NULL if it cannot be read in either. Valid until `PAGE_CACHE_MAX` other pages have been asked for. */
 enum { PAGE_CACHE_MAX = 64 };
+/* The page; see above for what it falls back to, and for how long it is valid. */
 const Page *pack_page(Pack *pack, const char *id, const char *lang);
 /* Takes a page out of the pack as it was read: out of its section or the articles, and pack_page() knows it no more. A
  * section that has no other page goes with it. False, with nothing changed, if there is no such page in a list, or no
  * other page at all. */
 bool pack_hide(Pack *pack, const char *page_id);
+/* True if pack_hide() would take the page out. Changes nothing. */
 bool pack_may_hide(const Pack *pack, const char *page_id);
 /* Loads one page file without the cache: for the checker. NULL and problems in `diags`. */
 MUST_USE Page *page_load(Arena *arena, const char *path, const char *name, const char *id, const char *lang,
                          Diags *diags);
 
 const PackWords *pack_words(const Pack *pack, const char *lang); /* falls back to the first language */
+/* The words of a section in `lang`, or in the first language; NULL if neither has any. */
 const SectionWords *pack_section_words(const Pack *pack, const char *section, const char *lang);
+/* The same for a crisis line. */
 const CrisisWords *pack_crisis_words(const Pack *pack, const char *id, const char *lang);
+/* The title of a tag of articles, likewise. */
 const char *pack_tag_title(const Pack *pack, const char *tag, const char *lang);
 bool pack_has_lang(const Pack *pack, const char *lang); /* drafts count */
+/* True if the pack says that its pages in `lang` are drafts. */
 bool pack_lang_is_draft(const Pack *pack, const char *lang);
 
 /* Where a page stands: its section (NULL for an article or a page in no list) and the entry; false if unknown. */
@@ -145,7 +151,9 @@ typedef struct PagePlace {
     const PageEntry *entry;
     size_t index, count; /* among its section's pages, or the articles */
 } PagePlace;
+/* Finds where a page stands. False, and *out is not set, if the pack has no such page. */
 bool pack_find(const Pack *pack, const char *page_id, PagePlace *out);
+/* The section of that id, or NULL. */
 const Section *pack_section(const Pack *pack, const char *section_id);
 /* A picture of the pack, by its path within it: absolute, in `arena`, and whether it mirrors. A path of NULL, or one
  * that leads out of the pack, gives none (path NULL). */
@@ -175,6 +183,7 @@ typedef struct Library {
     size_t count;
 } Library;
 
+/* Closes all its packs. Accepts an empty one. */
 void library_close(Library *library);
 /* Overwrites the pages that were read, for when a visitor leaves. They are read anew when they are asked for. */
 void library_forget_pages(Library *library);

@@ -42,6 +42,7 @@ bool pack_lang_is_valid(const char *lang);
 /* Applies structure_rules(). */
 void pack_check_structure(const Pack *pack, const char *name, Diags *diags);
 
+/* True if `text` is one of the list. */
 bool text_list_has(const TextList *list, const char *text);
 /* Where each page id stands, sorted, for pack_find(). */
 struct PageIndex *page_index_new(Arena *arena, const Pack *pack);
@@ -52,6 +53,7 @@ MUST_USE Page *page_read(Arena *arena, const char *path, const char *name, const
                          const YNode **root, Diags *diags);
 /* What people read in the blocks of a list of PagePart, block by block. */
 typedef void ProseFn(const void *context, Mark at, const char *text);
+/* Calls `prose` for each text of the parts that visitors read. */
 void parts_each_prose(const List *parts, const char *lang, const void *context, ProseFn *prose);
 
 /* A part as it stands in a file, whose blocks are still to be loaded. */
@@ -65,6 +67,7 @@ List parts_load(Arena *arena, const List *files, Diags *diags);
 
 /* As page_read(). */
 MUST_USE Questions *reflection_read(Arena *arena, const char *path, const char *name, const YNode **root, Diags *diags);
+/* As page_read(), of the questions of "Ready to start?". */
 MUST_USE Questions *ready_read(Arena *arena, const char *path, const char *name, const YNode **root, Diags *diags);
 
 #endif

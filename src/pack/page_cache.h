@@ -6,6 +6,7 @@
 
 typedef struct PageCache PageCache;
 
+/* The caller owns it: page_cache_free(). One thread. */
 MUST_USE PageCache *page_cache_new(void);
 void page_cache_free(PageCache *cache); /* accepts NULL */
 void page_cache_wipe(PageCache *cache); /* overwrites and forgets every page */

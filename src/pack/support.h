@@ -12,6 +12,7 @@ typedef struct Support Support;
  * it. */
 MUST_USE Support *support_load(const Library *library);
 void support_free(Support *support); /* accepts NULL */
+/* How many phrases there are, in all languages. */
 size_t support_count(const Support *support);
 
 /* True if `typed` holds one of the phrases, ends in the beginning of one that leaves little doubt, or meets a sign

@@ -123,6 +123,7 @@ typedef struct TextSentences TextSentences;
 /* Starts to look for the sentences of a language. The caller owns it: text_sentences_free(). */
 MUST_USE TextSentences *text_sentences_new(const char *lang);
 void text_sentences_free(TextSentences *sentences); /* accepts NULL */
+/* Where the sentence that begins at byte `from` ends; the length of `text` for the last one. */
 size_t text_sentences_end(TextSentences *sentences, const char *text, size_t from);
 /* Hands out each word of `text` (ICU's breaks; letters or digits in it) by its bytes, start to end, in order. */
 typedef void TextWordFn(void *context, size_t start, size_t end);

@@ -89,6 +89,7 @@ Mark check_find(const CheckFile *file, const CheckText *text, const char *part, 
 Mark check_key(const CheckFile *file, const char *key);
 /* True if `id` is a page that can be linked to. */
 bool check_has_page(const Check *check, const char *id);
+/* True if `id` is a crisis line of the pack. */
 bool check_has_contact(const Check *check, const char *id);
 /* “Did you mean ...” among the pages' ids, or a plain hint. */
 const char *check_page_hint(Check *check, const char *id);

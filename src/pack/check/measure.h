@@ -18,6 +18,7 @@ size_t measure_words(const List *parts, const char *lang);
 
 /* Hands out each sentence of `text`, without its *marks*, and the number of its words. */
 typedef void SentenceFn(void *context, const char *sentence, size_t words);
+/* Calls `sentence` for each sentence of `text`, in order. `sentences` finds their ends in `lang`. */
 void measure_each_sentence(const char *text, const char *lang, TextSentences *sentences, void *context,
                            SentenceFn *sentence);
 

@@ -12,6 +12,7 @@ typedef struct Readability {
     size_t words, sentences, syllables;
 } Readability;
 
+/* True if there is a formula of reading grades for `lang` (English and French). */
 bool readability_is_measured(const char *lang);
 /* Adds one sentence in `lang`; nothing for a language that is not measured. */
 void readability_add(Readability *sum, const char *lang, const char *sentence);

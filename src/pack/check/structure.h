@@ -10,6 +10,7 @@ typedef struct StructureRule {
     void (*check)(const Pack *pack, const char *name, Diags *diags); /* NULL: where the file is read */
 } StructureRule;
 
+/* The rules that hold for a pack as it is loaded; `count` says how many. */
 const StructureRule *structure_rules(size_t *count);
 
 #endif

@@ -23,7 +23,9 @@ MUST_USE SearchIndex *search_build(const Library *library, const char *lang, con
 void search_free(SearchIndex *index); /* accepts NULL */
 /* True if the index is of these packs and this language. */
 bool search_fits(const SearchIndex *index, const Library *library, const char *lang);
+/* How many pages the index has. */
 size_t search_page_count(const SearchIndex *index);
+/* How many different words it has. */
 size_t search_word_count(const SearchIndex *index);
 size_t search_bytes(const SearchIndex *index); /* of memory that it takes */
 

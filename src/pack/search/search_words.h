@@ -17,6 +17,7 @@ typedef struct SearchQuery {
     const char *words[SEARCH_WORDS_MAX];
     size_t count;
 } SearchQuery;
+/* The words of `text` as the index has them: folded, without marks. In `arena`. */
 SearchQuery search_query(Arena *arena, const char *lang, const char *text);
 /* The same with apostrophes gone in every language: for phrases, where "j'ai" and "jai" are one word. */
 SearchQuery search_plain_words(Arena *arena, const char *lang, const char *text);

@@ -24,6 +24,7 @@ const YNode *diff_read(Arena *arena, const DiffSide *side, const char *path);
  */
 const YNode *diff_people_read(Arena *arena, const DiffSide *side, const YNode *root);
 bool nodes_equal(const YNode *a, const YNode *b); /* keys and texts; not comments and places */
+/* Adds a change of a page, up to the limit of the list; all are counted. */
 void diff_add_page(Diff *diff, PageChange change);
 /* The keys with other values in two maps, such as "line, number", apart from those in `skipped`; "" if there are none,
  * or one side is no map. In diff->arena. */

@@ -34,6 +34,7 @@ typedef struct LineWriter {
 /* Adds formatted text to the writer. */
 void line_put(LineWriter *writer, const char *format, ...) PRINTF_LIKE(2, 3);
 Bytes line_bytes(const LineWriter *writer); /* valid until the next put */
+/* Gives back the memory of the writer. Accepts a zero-initialised one. */
 void line_free(LineWriter *writer);
 
 #endif

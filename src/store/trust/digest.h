@@ -25,7 +25,9 @@ void sodium_ready(void);
 
 /* Digests bytes that come in pieces: start, add each piece, finish. */
 void digest_start(DigestStream *stream);
+/* The next `count` bytes. */
 void digest_add(DigestStream *stream, const void *bytes, size_t count);
+/* The digest of all bytes that were added. The stream must be started anew after that. */
 Digest digest_finish(DigestStream *stream);
 
 /* Returns the SHA-256 of `bytes`. */
