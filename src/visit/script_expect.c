@@ -12,15 +12,20 @@
 
 static const char *const overlay_names[OVERLAY_COUNT] = {"none", "text-size", "still-reading", "code", "switches"};
 
-/* Resident memory of this process, in kB; 0 where the system does not say. */
+/* Resident memory of this process, in kB; 0 where the system does not say, and under a sanitizer, which keeps what was
+ * freed. */
 static long memory_kb(void)
 {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    return 0;
+#else
     long size, resident = 0;
     FILE *file = fopen("/proc/self/statm", "r");
     if (!file) return 0;
     if (fscanf(file, "%ld %ld", &size, &resident) != 2) resident = 0;
     fclose(file);
     return resident * (sysconf(_SC_PAGESIZE) / 1024);
+#endif
 }
 
 bool step_note(Script *script)
