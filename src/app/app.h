@@ -21,10 +21,10 @@ typedef struct App App;
 typedef struct Staff Staff;               /* staff/staff.h */
 typedef struct StaffOptions StaffOptions; /* staff/staff.h */
 
-/* What an action does: changes the state. `action.id` lives at least as long as the call. */
+/* A handler changes the state for one action. `action.id` lives at least as long as the call. */
 typedef void ActionHandler(App *app, Action action);
 
-/* What the app asks of the layer above it that serves staff: the PIN, the panel, sticks, updates. */
+/* The service for staff, which the layer above hands to the app: the PIN, the panel, sticks, updates. */
 typedef struct StaffService {
     ActionHandler *const *handlers; /* of STAFF_ACTIONS, by ActionKind; NULL for those of visitors */
     /* Sets app->staff and app->staff_view, at the end of app_open(). */
@@ -36,8 +36,8 @@ typedef struct StaffService {
     void (*forget_left)(App *app);          /* after each action: forgets what belongs to a screen that was left */
 } StaffService;
 
-/* What a finger has pressed. The action is copied at that moment: what was touched is what opens, even if another slide
- * has come up since. */
+/* The node that a finger presses. The action is copied at that moment: what was touched is what opens, even if another
+ * slide has come up since. */
 typedef struct Press {
     bool active;
     bool dock;   /* on the dock, the crisis line or a key: a finger that moves from there turns no page */
@@ -72,7 +72,7 @@ typedef struct Input {
     char focus_behind[NODE_ID_MAX]; /* focus before an overlay came up */
 } Input;
 
-/* What reading aloud and eyes-free need besides the session. */
+/* The listener holds what reading aloud and eyes-free need besides the session. */
 typedef struct Listener {
     Speaker *speaker; /* owned; NULL: nothing can be said */
     Speech speech;    /* of the page that is read */

@@ -22,7 +22,7 @@ typedef struct IdleFacts {
     int64_t warned_ms; /* 0: not asked */
 } IdleFacts;
 
-/* Nothing is due; ask "Still reading?"; end the visit. */
+/* The step that is due: none, asking "Still reading?", or ending the visit. */
 typedef enum IdleStep { IDLE_NOTHING, IDLE_ASK, IDLE_LEAVE } IdleStep;
 
 /* Words that can be read on a scene: between spaces, or two characters to a word where none are written. */

@@ -44,7 +44,7 @@ void session_ask_still_reading(App *app);
 
 /* The rest of the state is not about a visit, and outlasts it. */
 
-/* Nothing moves on the screen from now on, or it may again. */
+/* Turns motion on the screen off (`reduced`) or on. */
 void state_set_reduced_motion(App *app, bool reduced);
 /* Sets what orders the slides of the loop. */
 void state_set_seed(App *app, uint32_t seed);
